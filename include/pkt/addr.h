@@ -1,0 +1,34 @@
+/* addr.h - MAC, IPv4 and IPv6 addresses, networks, and their text. */
+#ifndef PKT_ADDR_H
+#define PKT_ADDR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "pkt/str.h"
+
+struct buf;
+
+#define MAC_TEXT 18
+#define IP4_TEXT 16
+#define IP6_TEXT 46
+
+bool mac_parse(struct str s, uint64_t *out);        /* aa:bb:cc:dd:ee:ff, also with - or aabb.ccdd.eeff; 48 bits */
+bool ip4_parse(struct str s, uint32_t *out);        /* strict dotted quad, host order */
+bool ip6_parse(struct str s, uint8_t out[16]);      /* RFC 4291 text */
+
+size_t mac_text(uint64_t v, char *out);             /* length written; NUL-terminated */
+size_t ip4_text(uint32_t v, char *out);
+size_t ip6_text(const uint8_t a[16], char *out);    /* RFC 5952 */
+
+/* A network: base/prefix ("10.0.0.0/8", "2001:db8::/32"), with host bits of base cleared. false: not of that form. */
+bool net4_parse(struct str s, uint32_t *base, unsigned *prefix);
+bool net6_parse(struct str s, uint8_t base[16], unsigned *prefix);
+
+/* Scapy's octet ranges: "10.0.1-3.*". lo and hi are inclusive per octet. false: not of that form or no range in it. */
+bool octets_parse(struct str s, uint8_t lo[4], uint8_t hi[4]);
+
+void ip6_add(uint8_t a[16], uint64_t k);            /* a += k, wraps at 2^128 */
+
+#endif

@@ -1,0 +1,26 @@
+/* cksum.h - checksums: the Internet checksum (RFC 1071, RFC 1624), CRC-32 (IEEE 802.3), CRC-32C (RFC 9260), Fletcher (ISO 8473). */
+#ifndef PKT_CKSUM_H
+#define PKT_CKSUM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* One's complement sum of n bytes added to `sum` (host order, not folded to 16 bits, not inverted). An odd last byte
+ * counts as the high half of a word, so only the last piece of a sum may be odd. */
+uint64_t cksum_add(uint64_t sum, const uint8_t *p, size_t n);
+uint16_t cksum_fold(uint64_t sum);       /* folded to 16 bits, not inverted */
+static inline uint16_t cksum_finish(uint64_t sum)
+{
+	return (uint16_t)~cksum_fold(sum);
+}
+
+/* RFC 1624, equation 3: the checksum (as stored) after a 16-bit word of the data changed from old to new. */
+uint16_t cksum_update(uint16_t sum, uint16_t old_word, uint16_t new_word);
+
+uint32_t crc32_ieee(const uint8_t *p, size_t n); /* as in an Ethernet FCS, read least significant byte first on the wire */
+uint32_t crc32c(const uint8_t *p, size_t n);
+
+/* Fletcher-16 check bytes as OSPF (RFC 2328, 12.1.7) and IS-IS place them at offset `at`, which counts as zero. */
+uint16_t fletcher16(const uint8_t *p, size_t n, size_t at);
+
+#endif

@@ -1,0 +1,286 @@
+/* addr.c - MAC, IPv4 and IPv6 addresses, networks, and their text. */
+#include "pkt/addr.h"
+
+#include <arpa/inet.h>
+#include <string.h>
+
+#include "pkt/bits.h"
+
+static const char hex[] = "0123456789abcdef";
+
+/* Takes c off the front of s. */
+static bool take(struct str *s, char c)
+{
+	if (!s->n || *s->p != c)
+		return false;
+	s->p++;
+	s->n--;
+	return true;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Takes a decimal number of at most `most` (below 1000) off the front of s; a leading zero is refused. */
+static bool take_number(struct str *s, unsigned most, unsigned *out)
+{
+	struct str rest = *s;
+	unsigned v = 0;
+
+	if (!rest.n || !is_digit(*rest.p))
+		return false;
+	if (*rest.p == '0' && rest.n > 1 && is_digit(rest.p[1]))
+		return false;
+	while (rest.n && is_digit(*rest.p) && v <= most) {
+		v = v * 10 + (unsigned)(*rest.p - '0');
+		rest.p++;
+		rest.n--;
+	}
+	if (v > most)
+		return false;
+	*s = rest;
+	*out = v;
+	return true;
+}
+
+static int hex_value(char c)
+{
+	const char *at;
+
+	if (c >= 'A' && c <= 'F')
+		c = (char)(c + ('a' - 'A'));
+	at = c ? strchr(hex, c) : NULL;
+	return at ? (int)(at - hex) : -1;
+}
+
+/* Twelve digits, with `sep` after each `group` of them but the last. */
+static bool mac_grouped(struct str s, char sep, size_t group, uint64_t *out)
+{
+	uint64_t v = 0;
+
+	if (s.n != 12 + 12 / group - 1)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		bool is_sep = i % (group + 1) == group;
+		int d = hex_value(s.p[i]);
+
+		if (is_sep ? s.p[i] != sep : d < 0)
+			return false;
+		if (!is_sep)
+			v = v << 4 | (unsigned)d;
+	}
+	*out = v;
+	return true;
+}
+
+bool mac_parse(struct str s, uint64_t *out)
+{
+	return mac_grouped(s, ':', 2, out) || mac_grouped(s, '-', 2, out) || mac_grouped(s, '.', 4, out);
+}
+
+static bool take_ip4(struct str *s, uint32_t *out)
+{
+	uint32_t v = 0;
+
+	for (int i = 0; i < 4; i++) {
+		unsigned octet;
+
+		if ((i && !take(s, '.')) || !take_number(s, 255, &octet))
+			return false;
+		v = v << 8 | octet;
+	}
+	*out = v;
+	return true;
+}
+
+bool ip4_parse(struct str s, uint32_t *out)
+{
+	uint32_t v;
+
+	if (!take_ip4(&s, &v) || s.n)
+		return false;
+	*out = v;
+	return true;
+}
+
+bool ip6_parse(struct str s, uint8_t out[16])
+{
+	char text[IP6_TEXT];
+	struct in6_addr a;
+
+	if (s.n < 2 || s.n >= sizeof(text) || memchr(s.p, '\0', s.n))
+		return false;
+	memcpy(text, s.p, s.n);
+	text[s.n] = '\0';
+	if (inet_pton(AF_INET6, text, &a) != 1)
+		return false;
+	memcpy(out, a.s6_addr, 16);
+	return true;
+}
+
+size_t mac_text(uint64_t v, char *out)
+{
+	char *o = out;
+
+	for (int shift = 40; shift >= 0; shift -= 8) {
+		*o++ = hex[v >> (shift + 4) & 15];
+		*o++ = hex[v >> shift & 15];
+		*o++ = ':';
+	}
+	*--o = '\0';
+	return (size_t)(o - out);
+}
+
+size_t ip4_text(uint32_t v, char *out)
+{
+	char *o = out;
+
+	for (int shift = 24; shift >= 0; shift -= 8) {
+		unsigned octet = v >> shift & 255;
+
+		if (octet >= 100)
+			*o++ = (char)('0' + octet / 100);
+		if (octet >= 10)
+			*o++ = (char)('0' + octet / 10 % 10);
+		*o++ = (char)('0' + octet % 10);
+		*o++ = '.';
+	}
+	*--o = '\0';
+	return (size_t)(o - out);
+}
+
+static char *group_text(unsigned v, char *o)
+{
+	bool begun = false;
+
+	for (int shift = 12; shift >= 0; shift -= 4) {
+		unsigned d = v >> shift & 15;
+
+		begun = begun || d || !shift;
+		if (begun)
+			*o++ = hex[d];
+	}
+	return o;
+}
+
+/* The first longest run of at least two zero groups, which "::" stands for; *len is 0 if there is none. */
+static unsigned zero_run(const uint8_t a[16], unsigned *len)
+{
+	unsigned best = 0, run = 0;
+
+	*len = 0;
+	for (unsigned i = 0; i < 8; i++) {
+		run = get16(a + (size_t)2 * i) ? 0 : run + 1;
+		if (run > 1 && run > *len) {
+			*len = run;
+			best = i + 1 - run;
+		}
+	}
+	return best;
+}
+
+size_t ip6_text(const uint8_t a[16], char *out)
+{
+	static const uint8_t mapped[12] = { [10] = 0xff, [11] = 0xff };
+	unsigned len, zeros = zero_run(a, &len);
+	char *o = out;
+
+	if (!memcmp(a, mapped, sizeof(mapped))) {
+		memcpy(o, "::ffff:", 7);
+		return 7 + ip4_text(get32(a + 12), o + 7);
+	}
+	for (unsigned i = 0; i < 8; i++) {
+		if (len && i == zeros) {
+			*o++ = ':';
+			*o++ = ':';
+			i += len - 1;
+			continue;
+		}
+		if (i && !(len && i == zeros + len))
+			*o++ = ':';
+		o = group_text(get16(a + (size_t)2 * i), o);
+	}
+	*o = '\0';
+	return (size_t)(o - out);
+}
+
+bool net4_parse(struct str s, uint32_t *base, unsigned *prefix)
+{
+	uint32_t v;
+	unsigned n;
+
+	if (!take_ip4(&s, &v) || !take(&s, '/') || !take_number(&s, 32, &n) || s.n)
+		return false;
+	*base = n ? v & (UINT32_MAX << (32 - n)) : 0;
+	*prefix = n;
+	return true;
+}
+
+bool net6_parse(struct str s, uint8_t base[16], unsigned *prefix)
+{
+	const char *slash = s.n ? memchr(s.p, '/', s.n) : NULL;
+	struct str head, tail;
+	uint8_t a[16];
+	unsigned n;
+
+	if (!slash)
+		return false;
+	head = (struct str){ s.p, (size_t)(slash - s.p) };
+	tail = (struct str){ slash + 1, s.n - head.n - 1 };
+	if (!ip6_parse(head, a) || !take_number(&tail, 128, &n) || tail.n)
+		return false;
+	for (unsigned i = n; i < 128; i++)
+		a[i / 8] &= (uint8_t)~(0x80U >> i % 8);
+	memcpy(base, a, 16);
+	*prefix = n;
+	return true;
+}
+
+/* One octet: "*", "5" or "1-3". Sets *is_range for the first and the last. */
+static bool take_octets(struct str *s, uint8_t *lo, uint8_t *hi, bool *is_range)
+{
+	unsigned a = 0, b = 255;
+
+	if (take(s, '*')) {
+		*is_range = true;
+	} else {
+		if (!take_number(s, 255, &a))
+			return false;
+		b = a;
+		if (take(s, '-')) {
+			if (!take_number(s, 255, &b) || b < a)
+				return false;
+			*is_range = true;
+		}
+	}
+	*lo = (uint8_t)a;
+	*hi = (uint8_t)b;
+	return true;
+}
+
+bool octets_parse(struct str s, uint8_t lo[4], uint8_t hi[4])
+{
+	uint8_t l[4], h[4];
+	bool is_range = false;
+
+	for (int i = 0; i < 4; i++) {
+		if ((i && !take(&s, '.')) || !take_octets(&s, &l[i], &h[i], &is_range))
+			return false;
+	}
+	if (s.n || !is_range)
+		return false;
+	memcpy(lo, l, 4);
+	memcpy(hi, h, 4);
+	return true;
+}
+
+void ip6_add(uint8_t a[16], uint64_t k)
+{
+	uint64_t low = bits_get(a, 64, 64) + k;
+
+	bits_put(a, 64, 64, low);
+	if (low < k)
+		bits_put(a, 0, 64, bits_get(a, 0, 64) + 1);
+}

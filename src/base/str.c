@@ -1,0 +1,240 @@
+/* str.c - text that somebody else owns: comparison, numbers, nearness, quoting. */
+#include "pkt/str.h"
+
+#include <string.h>
+
+#include "pkt/buf.h"
+#include "pkt/mem.h"
+
+struct str str_of(const char *s)
+{
+	return (struct str){ s, strlen(s) };
+}
+
+bool str_eq(struct str a, const char *b)
+{
+	return str_same(a, str_of(b));
+}
+
+bool str_same(struct str a, struct str b)
+{
+	return a.n == b.n && (!a.n || !memcmp(a.p, b.p, a.n));
+}
+
+/* By hand, because the locale must not matter. */
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* The value of a digit; 16 and above: not a digit. */
+static unsigned digit(char c)
+{
+	c = lower(c);
+	if (c >= '0' && c <= '9')
+		return (unsigned)(c - '0');
+	if (c >= 'a' && c <= 'f')
+		return (unsigned)(c - 'a') + 10;
+	return 16;
+}
+
+static unsigned base_of(struct str s)
+{
+	if (s.n < 2 || s.p[0] != '0')
+		return 10;
+	switch (lower(s.p[1])) {
+	case 'x':
+		return 16;
+	case 'o':
+		return 8;
+	case 'b':
+		return 2;
+	}
+	return 10;
+}
+
+bool str_to_u64(struct str s, uint64_t *out)
+{
+	unsigned base = base_of(s);
+	uint64_t v = 0;
+	bool after_digit = false;
+
+	for (size_t i = base == 10 ? 0 : 2; i < s.n; i++) {
+		unsigned d = digit(s.p[i]);
+
+		if (s.p[i] == '_' && after_digit) {
+			after_digit = false;
+			continue;
+		}
+		if (d >= base || v > (UINT64_MAX - d) / base)
+			return false;
+		v = v * base + d;
+		after_digit = true;
+	}
+	if (!after_digit)
+		return false;
+	*out = v;
+	return true;
+}
+
+uint32_t str_hash(const char *p, size_t n)
+{
+	uint32_t h = 2166136261U;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (uint8_t)p[i]) * 16777619U;
+	return h;
+}
+
+static size_t min(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Is a's letter i and its neighbour before it, turned round, b's letter j and its neighbour? */
+static bool swapped(struct str a, size_t i, struct str b, size_t j)
+{
+	if (!i || !j)
+		return false;
+	return lower(a.p[i]) == lower(b.p[j - 1]) && lower(a.p[i - 1]) == lower(b.p[j]);
+}
+
+/*
+ * Optimal string alignment. Row i holds the distances of a's first i letters to each beginning of b; a swap looks
+ * two rows back, so three rows are kept.
+ */
+static size_t distance(struct str a, struct str b, size_t most)
+{
+	size_t *room = mem_zero(3 * (b.n + 1), sizeof(*room));
+	size_t *before = room, *last = before + b.n + 1, *row = last + b.n + 1;
+	size_t d;
+
+	for (size_t j = 0; j <= b.n; j++)
+		last[j] = j;
+	for (size_t i = 0; i < a.n; i++) {
+		size_t least = row[0] = i + 1;
+		size_t *unused = before;
+
+		for (size_t j = 0; j < b.n; j++) {
+			d = last[j] + (lower(a.p[i]) != lower(b.p[j]));
+			d = min(d, min(last[j + 1], row[j]) + 1);
+			if (swapped(a, i, b, j))
+				d = min(d, before[j - 1] + 1);
+			row[j + 1] = d;
+			least = min(least, d);
+		}
+		before = last;
+		last = row;
+		row = unused;
+		if (least > most && last[b.n] > most)
+			break;
+	}
+	d = last[b.n];
+	mem_free(room);
+	return d;
+}
+
+unsigned str_distance(struct str a, struct str b, unsigned most)
+{
+	size_t apart = a.n > b.n ? a.n - b.n : b.n - a.n;
+	size_t d = apart > most ? apart : distance(a, b, most);
+
+	return d > most && most < UINT32_MAX ? most + 1 : (unsigned)d;
+}
+
+/* A name that shares no letter with the word is never near, however short both are. */
+void near_offer(struct near *n, const char *name)
+{
+	struct str s = str_of(name);
+	unsigned d;
+
+	if (!n->d)
+		return;
+	d = str_distance(n->word, s, n->d - 1);
+	if (d >= n->d || d >= (s.n > n->word.n ? s.n : n->word.n))
+		return;
+	n->d = d;
+	n->best = name;
+}
+
+/* Length of the UTF-8 sequence at p, or 0: not well formed (RFC 3629). */
+static size_t utf8_length(const uint8_t *p, size_t n)
+{
+	uint8_t lo = 0x80, hi = 0xbf;
+	size_t len;
+
+	if (p[0] < 0x80)
+		return 1;
+	if (p[0] < 0xc2 || p[0] > 0xf4)
+		return 0;
+	len = p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
+	if (n < len)
+		return 0;
+	if (p[0] == 0xe0)
+		lo = 0xa0; /* below: an overlong form */
+	if (p[0] == 0xed)
+		hi = 0x9f; /* above: a surrogate */
+	if (p[0] == 0xf0)
+		lo = 0x90;
+	if (p[0] == 0xf4)
+		hi = 0x8f; /* above: beyond U+10FFFF */
+	if (p[1] < lo || p[1] > hi)
+		return 0;
+	for (size_t i = 2; i < len; i++) {
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+	}
+	return len;
+}
+
+/* U+0080 to U+009F are control characters that a terminal may obey. */
+static bool is_c1_control(const uint8_t *p)
+{
+	return p[0] == 0xc2 && p[1] < 0xa0;
+}
+
+static void quote_byte(struct buf *out, uint8_t c)
+{
+	static const char from[] = "\"\\\n\r\t", to[] = "\"\\nrt";
+	const char *at = c ? strchr(from, c) : NULL;
+
+	if (at) {
+		buf_byte(out, '\\');
+		buf_byte(out, (uint8_t)to[at - from]);
+	} else if (c >= 0x20 && c < 0x7f) {
+		buf_byte(out, c);
+	} else {
+		buf_text(out, "\\x");
+		buf_hex(out, c, 2);
+	}
+}
+
+void quote_text(struct buf *out, const void *p, size_t n)
+{
+	const uint8_t *s = p;
+
+	buf_byte(out, '"');
+	while (n) {
+		size_t len = utf8_length(s, n);
+
+		if (len > 1 && !is_c1_control(s)) {
+			buf_add(out, s, len);
+		} else {
+			quote_byte(out, *s);
+			len = 1;
+		}
+		s += len;
+		n -= len;
+	}
+	buf_byte(out, '"');
+}
+
+void quote_bytes(struct buf *out, const void *p, size_t n)
+{
+	const uint8_t *s = p;
+
+	buf_text(out, "b\"");
+	for (size_t i = 0; i < n; i++)
+		quote_byte(out, s[i]);
+	buf_byte(out, '"');
+}
