@@ -1,0 +1,343 @@
+/* field.h - the table language: how a protocol is declared (design: a protocol is a table, nothing else). */
+#ifndef PKT_FIELD_H
+#define PKT_FIELD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "pkt/val.h"
+
+struct buf;
+struct diag;
+struct scope;
+struct layout;
+struct enc;
+struct field;
+struct proto;
+struct packet;
+
+/* ---- value names -------------------------------------------------------------------------------------------- */
+
+struct name_row {
+	uint64_t value;
+	const char *name;
+};
+
+/* Names of a field's values. `table` is what other files and number spaces call it ("ipproto"), or NULL if only used here. */
+struct names {
+	const char *table;
+	const struct name_row *rows;
+	size_t n;
+};
+#define ROWS(a) .rows = (a), .n = sizeof(a) / sizeof((a)[0])
+
+/* ---- fields ------------------------------------------------------------------------------------------------- */
+
+enum fkind {
+	F_UINT,  /* `bits` wide, 1 to 64; .le: little endian; .is_signed */
+	F_FLAGS, /* as F_UINT, each bit has a letter or word: .letters */
+	F_MAC,   /* 48 bits */
+	F_IPV4,  /* 32 bits */
+	F_IPV6,  /* 128 bits */
+	F_BYTES, /* bytes; .size says how many. Default .text/.ntext */
+	F_LIST,  /* items of a .family, or scalars like .item; .size or .count says how many */
+	F_LAYER, /* one packet (a stack of layers) of class .family or None; .size says how many bytes at most */
+	F_NAME,  /* a domain name (RFC 1035, 3.1 and 4.1.4) */
+	F_ALT,   /* one of .alts, by condition on other fields */
+	F_VIRTUAL, /* no bytes: a switch that steers encoding; .init is its default */
+	F_HOOK,  /* .ops reads, writes and measures */
+	F_KINDS,
+};
+
+enum base { DEC, HEX };
+
+/* How many bytes (.size) or items (.count) a variable field has. */
+enum extent_kind {
+	X_NONE,
+	X_REST,   /* all that is left of the header (when a header length is declared) or of the layer, less `add` bytes */
+	X_FIELD,  /* value of `field` * mul + add, never below zero */
+	X_FIXED,  /* `add` */
+	X_NUL,    /* up to and including a zero byte (F_BYTES; the value is without it) */
+	X_FN,     /* fn says */
+};
+
+struct extent {
+	enum extent_kind kind;
+	const char *field;
+	int mul, add;
+	/* Bytes or items from the values that `s` has so far; avail bytes are left. */
+	uint64_t (*fn)(const struct scope *s, size_t avail);
+	unsigned index; /* filled at registration */
+};
+#define OF(f, m, a) { .kind = X_FIELD, .field = (f), .mul = (m), .add = (a) }
+#define REST { .kind = X_REST }
+#define REST_BUT(k) { .kind = X_REST, .add = (k) }
+#define FIXED(k) { .kind = X_FIXED, .add = (k) }
+#define TO_NUL { .kind = X_NUL }
+#define SIZE_FN(f) { .kind = X_FN, .fn = (f) }
+
+/* What fills a field that was not set. */
+enum compute_kind {
+	C_NONE,
+	C_HEADER,   /* this layer's header bytes / unit + add. Decoding: bounds the header */
+	C_TOTAL,    /* header and payload (and trailer) bytes / unit + add. Decoding: bounds the payload, the rest is Padding */
+	C_PAYLOAD,  /* payload bytes / unit + add. Decoding: bounds the payload */
+	C_LENGTH,   /* bytes of field `name` / unit + add */
+	C_COUNT,    /* items of list field `name` / unit + add */
+	C_NEXT,     /* the payload's number in number space `name`; .init if there is no payload or it has none */
+	C_CHECKSUM, /* `sum` says which */
+	C_SOURCE,   /* source address by route to the next address field ("dst"); MAC: of the interface */
+	C_FN,       /* fn(e, layer, field, &out): out keeps .init if it returns false */
+};
+
+enum sum_kind {
+	SUM_HEADER,  /* Internet checksum over the header (IPv4) */
+	SUM_PSEUDO,  /* over pseudo header, header and payload; left 0 with no IP below */
+	SUM_UDP,     /* as SUM_PSEUDO, and 0 becomes 0xffff (RFC 768) */
+	SUM_PLAIN,   /* over header and payload, no pseudo header (ICMP, IGMP) */
+	SUM_PSEUDO6, /* as SUM_PSEUDO under IPv6, as SUM_PLAIN under IPv4 or alone */
+	SUM_CRC32C,
+	SUM_FCS,     /* CRC-32 of everything before it in the layer, little endian */
+	SUM_FN,      /* fn sums */
+};
+
+struct compute {
+	enum compute_kind kind;
+	const char *name;
+	unsigned unit; /* 0 counts as 1; division rounds up */
+	int add;
+	enum sum_kind sum;
+	bool unbounded; /* C_HEADER, C_TOTAL, C_PAYLOAD: do not bound when decoding */
+	bool far;       /* SUM_PSEUDO, SUM_UDP: IP may be any number of layers below; else only headers of its own may stand between */
+	bool after; /* C_HEADER: counts from the end of this field, not from the layer's first byte (a record's data length) */
+	bool (*fn)(const struct enc *e, unsigned layer, const struct field *f, uint64_t *out);
+	unsigned index; /* filled at registration: the field or space named */
+};
+#define HEADER_LENGTH(u) { .kind = C_HEADER, .unit = (u) }
+#define HEADER_LENGTH_ADD(u, a) { .kind = C_HEADER, .unit = (u), .add = (a) }
+#define HEADER_AFTER(u, a) { .kind = C_HEADER, .unit = (u), .add = (a), .after = true }
+#define TOTAL_LENGTH(u) { .kind = C_TOTAL, .unit = (u) }
+#define PAYLOAD_LENGTH(u) { .kind = C_PAYLOAD, .unit = (u) }
+#define LENGTH_OF(f, u, a) { .kind = C_LENGTH, .name = (f), .unit = (u), .add = (a) }
+#define COUNT_OF(f, a) { .kind = C_COUNT, .name = (f), .unit = 1, .add = (a) }
+#define NEXT(space) { .kind = C_NEXT, .name = (space) }
+#define CHECKSUM_HEADER { .kind = C_CHECKSUM, .sum = SUM_HEADER }
+#define CHECKSUM_PSEUDO { .kind = C_CHECKSUM, .sum = SUM_PSEUDO }
+#define CHECKSUM_UDP { .kind = C_CHECKSUM, .sum = SUM_UDP }
+#define CHECKSUM_PLAIN { .kind = C_CHECKSUM, .sum = SUM_PLAIN }
+#define CHECKSUM_PSEUDO6 { .kind = C_CHECKSUM, .sum = SUM_PSEUDO6 }
+#define CHECKSUM_CRC32C { .kind = C_CHECKSUM, .sum = SUM_CRC32C }
+#define CHECKSUM_FCS { .kind = C_CHECKSUM, .sum = SUM_FCS }
+#define CHECKSUM_FN(f) { .kind = C_CHECKSUM, .sum = SUM_FN, .fn = (f) }
+#define ROUTE_SOURCE { .kind = C_SOURCE }
+#define COMPUTE_FN(f) { .kind = C_FN, .fn = (f) }
+
+/* A kind of its own: for what a table cannot say. All work on whole bytes. */
+struct kind_ops {
+	/* Bytes the field takes of the avail at p. false: malformed, the layer (or item) becomes Raw. */
+	bool (*measure)(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n);
+	/* The value in its n bytes at p; the caller owns *out. Must not fail for bytes that measure accepted. */
+	void (*read)(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out);
+	/* Append the bytes of v. */
+	bool (*write)(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d);
+	/* Turn what the user gave into what is stored; the caller owns *out. NULL: anything is stored as given. */
+	bool (*accept)(const struct field *f, const struct val *in, struct val *out, struct diag *d);
+};
+
+/* One choice of an F_ALT field: used when `when` holds (NULL: always). The field's own name is taken from the F_ALT. */
+struct alt {
+	const char *when;
+	const struct field *as;
+};
+
+/*
+ * Conditions (.when) are text, checked at registration:
+ *   "type=0,8,13-18"             the field's value is one of these
+ *   "flags&0x4"                  a bit of the mask is set
+ *   "len>4", "len<4", "type!=3"
+ *   "hwtype=1 and hwlen=6,unset" and; `unset`: while encoding, the field was not given and is computed
+ *   "a=1 or b=1"                 or binds weaker than and
+ *   "under=TCP,UDP"              the layer directly below is one of these
+ * A field named in a condition stands before the field that has it, or (only while encoding matters) anywhere.
+ */
+struct field {
+	const char *name;
+	enum fkind kind;
+	uint16_t bits;            /* fixed width; F_BYTES: .size = FIXED(n) instead */
+	enum base base;
+	bool le;                  /* little endian */
+	bool is_signed;
+	bool trailer;             /* stands after the payload; trailers are the last fields of a table */
+	bool keep_zero;           /* F_BYTES FIXED: trailing zero bytes belong to the value (default: they do); reserved */
+	uint64_t init;            /* default number; F_IPV4: host order; F_MAC: 48 bits */
+	const char *text;         /* default of F_BYTES, F_IPV6, F_NAME, F_LIST of one class (its name; of scalars: one with its own default), F_LAYER */
+	size_t ntext;             /* F_BYTES: bytes of text if it holds zeros; 0: strlen */
+	bool none;                /* default is None: nothing on the wire (F_LAYER, F_ALT) */
+	struct compute compute;
+	const struct names *names;
+	const char *names_of;     /* or the name of a shared table ("ipproto") */
+	const char *letters;      /* F_FLAGS: "FSRPAUECN", bit 0 first; or words parted by spaces "MF DF evil" */
+	const char *guess;        /* decoding: this field's value may choose the payload in that number space */
+	const char *when;         /* present only if; NULL: always */
+	bool (*present)(const struct scope *s); /* or decided by code */
+	struct extent size;       /* bytes */
+	struct extent count;      /* items (F_LIST) */
+	unsigned pad;             /* encoding: zero bytes up to a multiple of this, counted from the layer's first byte */
+	unsigned least;           /* trailer, encoding: if it has bytes, zero bytes before it so that it begins no earlier in the layer */
+	const struct family *family;
+	const struct field *item; /* F_LIST of scalars: one of them */
+	bool whole;               /* F_LIST of scalars: a part of one at the end makes the layer malformed */
+	const struct alt *alts;
+	size_t nalts;
+	const struct kind_ops *ops;
+	bool (*accept)(const struct field *f, const struct val *in, struct val *out, struct diag *d); /* before the kind's own */
+	const char *help;         /* the RFC's words, when the name alone does not tell */
+	const void *arg;          /* for hooks */
+	/* Filled at registration. */
+	const struct when *cond;
+	unsigned index;
+	int space;                   /* of the family, or -1 */
+	const struct layout *other;  /* the family's `other`, or Raw */
+};
+
+#define UINT(n, w, ...) { .name = (n), .kind = F_UINT, .bits = (w), __VA_ARGS__ }
+#define SINT(n, w, ...) { .name = (n), .kind = F_UINT, .bits = (w), .is_signed = true, __VA_ARGS__ }
+#define FLAGS(n, w, ...) { .name = (n), .kind = F_FLAGS, .bits = (w), __VA_ARGS__ }
+#define MAC(n, ...) { .name = (n), .kind = F_MAC, .bits = 48, __VA_ARGS__ }
+#define IPV4(n, ...) { .name = (n), .kind = F_IPV4, .bits = 32, __VA_ARGS__ }
+#define IPV6(n, ...) { .name = (n), .kind = F_IPV6, .bits = 128, __VA_ARGS__ }
+#define BYTES(n, ...) { .name = (n), .kind = F_BYTES, __VA_ARGS__ }
+#define LIST(n, fam, ...) { .name = (n), .kind = F_LIST, .family = (fam), __VA_ARGS__ }
+#define SCALARS(n, one, ...) { .name = (n), .kind = F_LIST, .item = (one), __VA_ARGS__ }
+#define LAYER(n, fam, ...) { .name = (n), .kind = F_LAYER, .family = (fam), __VA_ARGS__ }
+#define NAME(n, ...) { .name = (n), .kind = F_NAME, __VA_ARGS__ }
+#define ALT(n, a, ...) { .name = (n), .kind = F_ALT, .alts = (a), .nalts = sizeof(a) / sizeof((a)[0]), __VA_ARGS__ }
+#define VIRTUAL(n, ...) { .name = (n), .kind = F_VIRTUAL, __VA_ARGS__ }
+#define HOOK(n, o, ...) { .name = (n), .kind = F_HOOK, .ops = (o), __VA_ARGS__ }
+
+/* ---- families: what the items of a list field are ------------------------------------------------------------ */
+
+struct family {
+	const char *space;       /* number space that its members are bound to, with UNDER({ "tcp.option", 2 }) */
+	unsigned at, bits;       /* the item's bits that hold the number (bits 0: `choose`, or always `other`) */
+	const char *other;       /* class of an item whose number nobody has; NULL: Raw */
+	/* Instead of a number: the class of the item in the avail bytes at p (outer: the layer with the list). NULL: `other`. */
+	const struct layout *(*choose)(const struct scope *outer, const uint8_t *p, size_t avail);
+	bool stack;              /* an item may be a stack of layers (its payload is decoded by its own rules) */
+	/* Tuples: items are written (name, value), as TCP's options. The first two fields of each member are the number and
+	 * the length; the value is made of the fields after them: none: None, one: itself, several: a tuple. */
+	bool tuples;
+	uint8_t length_adds;     /* tuples: the length counts the value and this many bytes more (TCP: 2, DHCP: 0) */
+	uint64_t bare[2];        /* tuples: numbers that have no length byte (TCP: 0 and 1) */
+	uint64_t last;           /* tuples: the number that ends the list; UINT64_MAX: none */
+	/* Encoding: members' .align and the list's .pad are kept by Pad1 and PadN put between (RFC 8200, 4.2), unless the layer's
+	 * field "autopad" is 0 or its field `unless` was given. padn: PadN's number; 0: 1. */
+	bool aligned;
+	uint8_t padn;
+	const char *unless;
+};
+
+/* ---- protocols ---------------------------------------------------------------------------------------------- */
+
+enum bind_flags {
+	BIND_DECODE = 1, /* only when decoding */
+	BIND_BUILD = 2,  /* only when encoding */
+};
+
+struct bind {
+	const char *space; /* "ethertype", "ipproto", "udp.port", "dlt" (libpcap's link types) … */
+	uint64_t number;
+	unsigned flags;    /* 0: both ways. Encoding takes the first row that may build in the carrier's space */
+};
+
+/* Encoding: a field of the layer directly below that gets this value unless it was set. */
+struct preset {
+	const char *proto, *field;
+	uint64_t value;
+	const char *text;
+};
+
+/* Matching an answer to its question. */
+enum reply_kind { REPLY_SAME, REPLY_SWAP };
+struct reply {
+	enum reply_kind kind;
+	const char *a, *b;
+};
+#define SAME(f) { REPLY_SAME, (f), NULL }
+#define SWAP(f, g) { REPLY_SWAP, (f), (g) }
+
+struct proto {
+	const char *name;         /* Scapy's class name */
+	const char *title;        /* what it is, with the RFC */
+	const struct field *fields;
+	size_t nfields;
+	const struct bind *under;
+	size_t nunder;
+	const struct preset *sets;
+	size_t nsets;
+	struct reply reply[6];
+	const char *answers;      /* the class whose questions this one answers; NULL: those of its own class */
+	const struct proto *like; /* takes the fields (and the hooks not given here) of another one */
+	const char *like_space[2]; /* with .like: number space [0] is replaced by [1] in its NEXT and .guess */
+	const char *next_when;    /* a condition: unless it holds the payload is Raw */
+	const char *other;        /* class of a payload that nothing else chose; NULL: Raw */
+	const char *peek;         /* decoding, abstract classes: number space in which peek_bits at peek_at of the layer choose the class */
+	bool abstract;            /* cannot be built: only stands for the class that `choose` (or peek) picks when decoding */
+	unsigned peek_at, peek_bits; /* with .peek; nobody has the number: `other` */
+	/* Decoding, before the fields are looked at: the class that really stands here (NULL: Raw). */
+	const struct layout *(*choose)(const struct scope *outer, const uint8_t *p, size_t n);
+	/* Decoding: the payload's class, asked before the number spaces; NULL: go on with them. n may be 0. */
+	const struct layout *(*next)(const struct scope *s, const uint8_t *p, size_t n);
+	/* Decoding: bytes of header that the n bytes at p state, so that its fields need not be walked to find its end; 0: walk.
+	 * Must be what walking gives; only for tables without a C_HEADER field, and whose other hooks read bytes, not fields. */
+	size_t (*header)(const uint8_t *p, size_t n);
+	/* Decoding: where the payload ends, given header end hdr and n bytes in all; only if no length field bounds it, or that is 0. */
+	size_t (*bound)(const struct scope *s, size_t hdr, size_t n);
+	/* The destination that sums use instead of IP's, when this header routes through others. false: it does not. dst: 16 bytes,
+	 * an IPv4 address in the last four. */
+	bool (*final_dst)(const struct scope *s, uint8_t dst[16]);
+	/* The source that sums use instead of IP's (RFC 6275, 11.3.1). Like final_dst it is asked with the header's bytes in s->b,
+	 * s->hdr of them, also when encoding. */
+	bool (*home_src)(const struct scope *s, uint8_t src[16]);
+	/* Decoding: how many bytes at the end are trailer; only if trailer fields are not all of fixed width. */
+	size_t (*trailer)(const struct scope *s, size_t hdr, size_t n);
+	bool trailer_last;        /* trailer comes even after Padding (a link layer's FCS) */
+	bool padding;             /* not counted in any length or sum, last on the wire (Padding) */
+	bool item;                /* only an item of a tuple family (TCP's "MSS"): not a class that can be named or built alone */
+	bool ip;                  /* carries the pseudo header: has src and dst of 32 or 128 bits */
+	const char *message;      /* compressed names in it count from the first byte of this field (RFC 1035, 4.1.4); NULL: no message */
+	uint8_t align[2];         /* in an aligned family: must stand at [0] * n + [1] bytes */
+	/* summary(): the sprintf language, "TCP %IP.src%:%TCP.sport% > %IP.dst%:%TCP.dport% %TCP.flags%"; other classes named in
+	 * it are not summed up by themselves. NULL: the class name. */
+	const char *summary;
+	void (*summary_fn)(const struct packet *p, unsigned layer, struct buf *out); /* instead of .summary, where that cannot say it */
+	/* What `pkt read` prints of the layer, after time, addresses and ports: text with %field% (names where there are any),
+	 * %field:x% (hex), %field:d% (number); a [group] is left out when a field in it is absent, zero or empty; %payload:d% is
+	 * the payload's length in bytes. Items of list fields print by their own .text. NULL: nothing, "": nothing. Innermost
+	 * layers without .text print their class name. */
+	const char *text;
+	void (*text_fn)(const struct packet *p, unsigned layer, struct buf *out); /* instead of .text, where a table cannot say it */
+};
+
+#define COUNTED(a) (a), sizeof(a) / sizeof((a)[0])
+#define TABLE(a) .fields = (a), .nfields = sizeof(a) / sizeof((a)[0])
+#define UNDER(...) .under = (const struct bind[]){ __VA_ARGS__ }, \
+	.nunder = sizeof((const struct bind[]){ __VA_ARGS__ }) / sizeof(struct bind)
+#define SETS(...) .sets = (const struct preset[]){ __VA_ARGS__ }, \
+	.nsets = sizeof((const struct preset[]){ __VA_ARGS__ }) / sizeof(struct preset)
+
+/* What a file of src/proto gives to the program. The Makefile gathers unit_<file> of every src/proto/<file>.c. */
+struct unit {
+	const struct proto *const *protos;     /* NULL-terminated; order is kept in ls() and in decoding ties */
+	const struct names *const *names;      /* NULL-terminated shared tables, or NULL */
+};
+#define PROTO_UNIT(file, ...) const struct unit unit_##file = { \
+	.protos = (const struct proto *const[]){ __VA_ARGS__, NULL } }
+#define NAMES_UNIT(file, ...) const struct unit unit_##file = { \
+	.protos = (const struct proto *const[]){ NULL }, \
+	.names = (const struct names *const[]){ __VA_ARGS__, NULL } }
+#define PROTO_NAMES_UNIT(file, namelist, ...) const struct unit unit_##file = { \
+	.protos = (const struct proto *const[]){ __VA_ARGS__, NULL }, .names = (namelist) }
+
+#endif

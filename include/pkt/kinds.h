@@ -1,0 +1,48 @@
+/* kinds.h - the field kinds: how each is placed, read, measured and written. For the core and for hooks of the tables. */
+#ifndef PKT_KINDS_H
+#define PKT_KINDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "pkt/scope.h"
+
+/* Bits of a kind that is always equally wide (numbers, addresses, FIXED bytes); 0: it varies. */
+unsigned field_fixed_bits(const struct field *f);
+
+/* Places a value (V_UNSET: the default) of a fixed-width kind at `bit` of p. v was accepted before. */
+bool kind_put(const struct field *f, const struct val *v, uint8_t *p, size_t bit, struct diag *d);
+/* The value of a fixed-width kind; the caller owns it. */
+void kind_get(const struct field *f, const uint8_t *p, size_t bit, struct val *out);
+
+/* Bits that field f takes from bit `at` of the layer. false: it does not fit or is malformed. */
+bool field_measure(const struct scope *s, const struct field *f, size_t at, size_t *bits);
+/* The value in its bits; the caller owns *out. */
+void field_read(const struct scope *s, const struct field *f, size_t at, size_t bits, struct val *out);
+/* Appends a byte-aligned field; v V_UNSET: its default. */
+bool field_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d);
+/* The value a field has when nothing was given and nothing is computed; the caller owns it. */
+void field_default(const struct field *f, struct val *out);
+
+/* Finds where fields begin up to and including field `upto`; s->at has room for all. false: malformed or cut. */
+bool scope_walk(struct scope *s, unsigned upto);
+
+extern const struct kind_ops bytes_ops, list_ops, layer_ops, name_ops;
+
+/* List items: class and size of the item in the avail bytes at p. false: none fits. */
+bool item_measure(const struct scope *outer, const struct field *f, const uint8_t *p, size_t avail,
+                  const struct layout **lay, size_t *n);
+
+/* Encodes a packet that stands inside a field of the layer `outer`. */
+bool encode_nested(const struct packet *p, unsigned from, const struct scope *outer, struct buf *out, struct diag *d);
+/* Decodes n bytes as one item of class lay (only its header; stack: with its payload) into values of its own. */
+struct packet *decode_item(const struct scope *outer, const struct layout *lay, const uint8_t *p, size_t n, bool stack);
+/* The class that stands for lay in these bytes: abstract classes choose. NULL: none. */
+const struct layout *layout_chosen(const struct layout *lay, const struct scope *outer, const uint8_t *p, size_t n);
+/* Bytes of header, where the payload ends and the trailer, of class s->lay in s->b[0..n). false: does not decode. */
+bool layer_measure(struct scope *s, size_t *hdr, size_t *len, size_t *tlen);
+
+bool range_error(const struct layout *lay, const struct field *f, const struct val *v, struct diag *d);
+
+#endif

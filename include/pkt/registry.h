@@ -1,0 +1,97 @@
+/* registry.h - all protocols, compiled: places, indices, number spaces. Built once at start; scripts may add to it. */
+#ifndef PKT_REGISTRY_H
+#define PKT_REGISTRY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "pkt/field.h"
+
+struct diag;
+struct near;
+
+/* A protocol, compiled. */
+struct layout {
+	const struct proto *proto;
+	struct field *field;     /* n fields: copies of the table's with indices filled */
+	unsigned n;
+	unsigned id;             /* order of registration */
+	unsigned ntrailer;       /* how many of the last fields are trailers */
+	unsigned fixed_fields;   /* fields before the first whose place is not the same in every packet */
+	uint32_t *bit;           /* bit where each of the first fixed_fields + 1 fields begins */
+	uint32_t min;            /* bytes of the fixed part */
+	uint32_t trailer_min;    /* bytes of trailer, when all fixed */
+	bool fixed;              /* the whole header is the fixed part */
+	bool quick;              /* the header ends where its length field says: no need to walk */
+	bool takes_rest;         /* one variable field that takes all there is (Raw) */
+	bool swift;              /* what bounds it is in the fixed part, no hook is asked: decode.c's short way */
+	bool straight;           /* the payload's class follows from fields of the fixed part alone */
+	bool dispatch;           /* stands for another class (choose, peek) */
+	unsigned when_field;     /* straight: next_when is "this field = this number" (when_only), or there is none */
+	uint64_t when_number;
+	bool when_only;
+	uint8_t *image;          /* `min` bytes with all defaults placed */
+	int header_field;        /* the C_HEADER field that bounds, or -1 */
+	int total_field;         /* the C_TOTAL or C_PAYLOAD field that bounds, or -1 */
+	struct next_rule {       /* which fields choose the payload, in order */
+		unsigned field, space;
+	} *next;
+	unsigned nnext;
+	const struct when *next_when;
+	struct layout const *other; /* class of a payload nobody chose */
+	unsigned peek_space;
+	struct number {          /* this class's number in each space where it may be built */
+		unsigned space;
+		uint64_t number;
+	} *number;
+	unsigned nnumber;
+	struct { const struct layout *lay; unsigned field; struct val v; } *preset;
+	unsigned npreset;
+	int src, dst;            /* fields of that name, or -1 */
+	uint8_t block, block_sum; /* enum assemble_type and assemble_sum: how libnet knows it */
+	uint8_t pseudo;          /* its number in IP: what the pseudo header says */
+	uint8_t computes;        /* some field is computed */
+	void *user;              /* a script's class, or NULL */
+};
+
+struct when; /* a compiled condition */
+
+/* Compiles every unit (src/proto). false: a table is wrong; the message names file, class and field. */
+bool registry_start(struct diag *d);
+void registry_end(void);
+bool registry_add(const struct proto *p, const struct layout **out, struct diag *d); /* a script's class; p stays alive */
+
+const struct layout *layout_find(const char *name, size_t n); /* exact; NULL: none */
+/* What a choose hook returns for: the class that was asked. */
+#define LAYOUT_SELF ((const struct layout *)1)
+
+const struct layout *layout_raw(void);                         /* Raw and Padding, at hand */
+const struct layout *layout_padding(void);
+const struct layout *layout_need(const char *name);           /* a class that hooks rely on; ends the program if missing */
+size_t layout_count(void);
+const struct layout *layout_nth(size_t i);                    /* in order of registration; abstract ones too */
+void layout_near(struct near *n);                             /* offers every class name */
+
+int field_find(const struct layout *lay, const char *name, size_t n); /* index or -1 */
+void field_near(const struct layout *lay, struct near *n);
+
+/* Number spaces. */
+int space_find(const char *name);                             /* -1: none */
+const struct layout *space_lookup(unsigned space, uint64_t number); /* NULL: nobody has it */
+bool space_number(unsigned space, const struct layout *lay, uint64_t *number); /* for building */
+void space_bind(unsigned space, uint64_t number, const struct layout *lay, unsigned flags);
+const struct layout *linktype_layout(int dlt);                /* space "dlt"; NULL: unknown */
+
+/* Names of a field's values. */
+const struct names *field_names(const struct field *f);       /* NULL: none */
+const char *names_of_value(const struct names *t, uint64_t v); /* NULL: no name */
+bool names_find(const struct names *t, const char *name, size_t n, uint64_t *out);
+void names_near(const struct names *t, struct near *n);
+
+/* The value of F_FLAGS as text ("SA", "MF+DF"); bits without a letter as +0x… at the end. */
+struct buf;
+void flags_text(struct buf *out, const struct field *f, uint64_t v);
+bool flags_parse(const struct field *f, const char *s, size_t n, uint64_t *out, struct diag *d);
+
+#endif

@@ -1,0 +1,41 @@
+/* scope.h - a layer as hooks, conditions and sizes see it: from bytes while decoding, from values while encoding. */
+#ifndef PKT_SCOPE_H
+#define PKT_SCOPE_H
+
+#include "pkt/field.h"
+#include "pkt/packet.h"
+
+#define FIELDS_MAX 256 /* of one protocol */
+
+struct scope {
+	const struct layout *lay;
+	const struct packet *p;    /* the packet (or list item) it belongs to */
+	unsigned index;            /* its layer there: p->layer[0 .. index-1] are below it */
+	const struct scope *outer; /* for an item of a list or a nested packet: the layer that holds it; else NULL */
+	unsigned depth;            /* of nesting */
+	/* Decoding (b is not NULL): */
+	const uint8_t *b;          /* the layer's first byte */
+	size_t n;                  /* bytes it may use: header, payload, trailer */
+	size_t hdr;                /* where the header ends if a length says so, else n */
+	uint32_t *at;              /* bit where each field begins; at[i + 1] is its end. Known for fields below `walked` */
+	unsigned walked;
+	/* Encoding (b is NULL): */
+	const struct val *vals;    /* what was given; V_UNSET: default or computed. NULL: all unset */
+	size_t start;              /* where the layer's first byte is in the buffer that write hooks append to */
+	const struct env *env;
+};
+
+/* The number in a field: decoded, given or default. false: absent, not a number, or to be computed. */
+bool scope_uint(const struct scope *s, unsigned field, uint64_t *out);
+bool scope_named(const struct scope *s, const char *field, uint64_t *out); /* by name; slower */
+bool scope_decoding(const struct scope *s);
+
+/* The class of the layer directly below, or NULL. For an item: the layer that holds the list. */
+const struct layout *scope_under(const struct scope *s);
+bool scope_is_under(const struct scope *s, const char *proto);
+
+bool when_holds(const struct when *w, const struct scope *s);
+bool field_present(const struct scope *s, const struct field *f);
+uint64_t extent_of(const struct extent *x, const struct scope *s, size_t avail); /* bytes or items, unclipped */
+
+#endif

@@ -1,0 +1,458 @@
+/* accept.c - what the user gives to a field: checked, named values looked up, lists and ranges made into sets. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "pkt/addr.h"
+#include "pkt/bits.h"
+#include "pkt/buf.h"
+#include "pkt/diag.h"
+#include "pkt/kinds.h"
+#include "pkt/mem.h"
+#include "pkt/registry.h"
+#include "pkt/set.h"
+#include "pkt/tuple.h"
+
+static const char *owner(const struct layout *l)
+{
+	return l && l->proto ? l->proto->name : "";
+}
+
+/* "70000 does not fit in TCP.dport (16 bits: 0 to 65535)" */
+bool range_error(const struct layout *lay, const struct field *f, const struct val *v, struct diag *d)
+{
+	struct buf text = BUF_INIT;
+
+	val_print(&text, v);
+	if (f->is_signed)
+		diag_set(d, "%s does not fit in %s.%s (%u bits, signed: %" PRId64 " to %" PRId64 ")", buf_cstr(&text), owner(lay),
+		         f->name, f->bits, -(int64_t)(bits_max(f->bits) >> 1) - 1, (int64_t)(bits_max(f->bits) >> 1));
+	else
+		diag_set(d, "%s does not fit in %s.%s (%u bits: 0 to %" PRIu64 ")", buf_cstr(&text), owner(lay), f->name, f->bits,
+		         bits_max(f->bits));
+	buf_free(&text);
+	return false;
+}
+
+static const char *wanted(const struct field *f)
+{
+	switch (f->kind) {
+	case F_UINT:
+		return f->names ? "a number or a name" : "a number";
+	case F_FLAGS:
+		return "flags: text or a number";
+	case F_MAC:
+		return "a MAC address (\"02:00:00:00:00:01\")";
+	case F_IPV4:
+		return "an IPv4 address (\"192.0.2.1\") or network";
+	case F_IPV6:
+		return "an IPv6 address (\"2001:db8::1\") or network";
+	case F_BYTES:
+		return "text or bytes";
+	case F_LIST:
+		return f->family && f->family->tuples ? "a list of (name, value)" : "a list";
+	case F_LAYER:
+		return "a packet or None";
+	case F_NAME:
+		return "a name";
+	case F_ALT: case F_VIRTUAL: case F_HOOK: case F_KINDS:
+		break;
+	}
+	return "another value";
+}
+
+static bool type_error(const struct layout *lay, const struct field *f, const struct val *v, struct diag *d)
+{
+	struct buf text = BUF_INIT;
+
+	val_print(&text, v);
+	if (text.n > 60) {
+		text.n = 57;
+		buf_text(&text, "...");
+	}
+	diag_set(d, "%s is not a value of %s.%s: it takes %s", buf_cstr(&text), owner(lay), f->name, wanted(f));
+	buf_free(&text);
+	return false;
+}
+
+static bool fits(const struct field *f, const struct val *v)
+{
+	if (f->is_signed)
+		return v->neg ? v->i >= -(int64_t)(bits_max(f->bits) >> 1) - 1 : v->u <= bits_max(f->bits) >> 1;
+	return !v->neg && v->u <= bits_max(f->bits);
+}
+
+static bool number_named(const struct layout *lay, const struct field *f, const struct val *in, struct val *out,
+                         struct diag *d)
+{
+	const struct names *t = field_names(f);
+	struct str s = val_text(in);
+	struct near near = NEAR_INIT(s);
+	uint64_t v;
+
+	if (f->kind == F_FLAGS) {
+		if (!flags_parse(f, s.p, s.n, &v, d))
+			return false;
+		*out = val_int(v);
+		return true;
+	}
+	if (!t || in->type != V_STR)
+		return type_error(lay, f, in, d);
+	if (!names_find(t, s.p, s.n, &v)) {
+		names_near(t, &near);
+		diag_set(d, "'%.*s' is not a value of %s.%s", STR(s), owner(lay), f->name);
+		return diag_mean(d, near.best);
+	}
+	*out = val_int(v);
+	return true;
+}
+
+static bool accept_number(const struct layout *lay, const struct field *f, const struct val *in, struct val *out,
+                          struct diag *d)
+{
+	switch (in->type) {
+	case V_BOOL:
+		*out = val_int(in->u);
+		return true;
+	case V_INT:
+		if (!fits(f, in))
+			return range_error(lay, f, in, d);
+		*out = *in;
+		return true;
+	case V_STR: case V_BYTES:
+		return number_named(lay, f, in, out, d);
+	default:
+		return type_error(lay, f, in, d);
+	}
+}
+
+static struct val set_value(struct set *s)
+{
+	return (struct val){ .type = V_SET, .set = s };
+}
+
+static bool accept_ip4(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct str s = val_text(in);
+	uint8_t lo[4], hi[4];
+	struct set *set;
+	unsigned prefix;
+	uint32_t a;
+	bool ok;
+
+	if (in->type == V_IP4) {
+		*out = *in;
+		return true;
+	}
+	if (in->type == V_BYTES && in->s->n == 4) {
+		*out = (struct val){ .type = V_IP4, .u = get32(in->s->data) };
+		return true;
+	}
+	if (in->type != V_STR)
+		return type_error(lay, f, in, d);
+	if (ip4_parse(s, &a)) {
+		*out = (struct val){ .type = V_IP4, .u = a };
+		return true;
+	}
+	set = set_new();
+	if (net4_parse(s, &a, &prefix))
+		ok = set_add_range(set, (struct val){ .type = V_IP4, .u = a }, (uint64_t)1 << (32 - prefix), 1, d);
+	else if (octets_parse(s, lo, hi))
+		ok = set_add_octets(set, lo, hi, d);
+	else
+		ok = diag_set(d, "'%.*s' is not an IPv4 address or network (for %s.%s)", STR(s), owner(lay), f->name);
+	*out = set_value(set);
+	set->text = mem_text(s.p, s.n);
+	if (!ok)
+		val_drop(*out);
+	return ok;
+}
+
+static bool accept_ip6(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct val v = { .type = V_IP6 };
+	struct str s = val_text(in);
+	struct set *set;
+	unsigned prefix;
+
+	if (in->type == V_IP6) {
+		*out = *in;
+		return true;
+	}
+	if (in->type == V_BYTES && in->s->n == 16) {
+		memcpy(v.b, in->s->data, 16);
+		*out = v;
+		return true;
+	}
+	if (in->type != V_STR)
+		return type_error(lay, f, in, d);
+	if (ip6_parse(s, v.b)) {
+		*out = v;
+		return true;
+	}
+	if (!net6_parse(s, v.b, &prefix))
+		return diag_set(d, "'%.*s' is not an IPv6 address or network (for %s.%s)", STR(s), owner(lay), f->name);
+	if (prefix <= 64)
+		return diag_set(d, "'%.*s' has 2^%u addresses: a set has at most 2^64-1", STR(s), 128 - prefix);
+	set = set_new();
+	set->text = mem_text(s.p, s.n);
+	set_add_range(set, v, (uint64_t)1 << (128 - prefix), 1, d);
+	*out = set_value(set);
+	return true;
+}
+
+static bool accept_mac(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct str s = val_text(in);
+	uint64_t a;
+
+	if (in->type == V_MAC) {
+		*out = *in;
+		return true;
+	}
+	if (in->type == V_BYTES && in->s->n == 6) {
+		*out = (struct val){ .type = V_MAC, .u = bits_get(in->s->data, 0, 48) };
+		return true;
+	}
+	if (in->type != V_STR)
+		return type_error(lay, f, in, d);
+	if (!mac_parse(s, &a))
+		return diag_set(d, "'%.*s' is not a MAC address (for %s.%s): write 02:00:00:00:00:01", STR(s), owner(lay), f->name);
+	*out = (struct val){ .type = V_MAC, .u = a };
+	return true;
+}
+
+static bool accept_bytes(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	uint8_t a[16];
+
+	switch (in->type) {
+	case V_BYTES:
+		*out = val_hold(*in);
+		return true;
+	case V_STR: case V_NAME:
+		*out = val_bytes(val_text(in).p, val_text(in).n);
+		return true;
+	case V_IP6:
+		*out = val_bytes(in->b, 16);
+		return true;
+	case V_IP4: case V_MAC:
+		bits_put(a, 0, in->type == V_MAC ? 48 : 32, in->u);
+		*out = val_bytes(a, in->type == V_MAC ? 6 : 4);
+		return true;
+	default:
+		return type_error(lay, f, in, d);
+	}
+}
+
+/* ---- lists ---- */
+
+static bool accept_item(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct buf scratch = BUF_INIT;
+	struct scope s = { .lay = lay };
+	bool ok = true;
+
+	if (f->item)
+		return field_accept(lay, f->item, in, out, d);
+	if (in->type != V_PACKET && in->type != V_BYTES && f->family && f->family->tuples) {
+		ok = tuple_write(&s, f, in, &scratch, d);
+		buf_free(&scratch);
+	} else if (in->type != V_PACKET && in->type != V_BYTES && in->type != V_STR) {
+		return type_error(lay, f, in, d);
+	}
+	*out = val_hold(*in);
+	return ok;
+}
+
+static bool accept_list(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct val v;
+
+	if (in->type == V_BYTES && !(f->item && f->item->kind != F_UINT)) {
+		*out = val_hold(*in);
+		return true;
+	}
+	*out = val_list();
+	if (in->type == V_NONE)
+		return true;
+	if (in->type != V_LIST && (in->type != V_TUPLE || (f->family && f->family->tuples))) {
+		if (!accept_item(lay, f, in, &v, d))
+			goto fail;
+		list_add(out->l, v);
+		return true;
+	}
+	for (uint32_t i = 0; i < in->l->n; i++) {
+		if (!accept_item(lay, f, &in->l->v[i], &v, d))
+			goto fail;
+		list_add(out->l, v);
+	}
+	return true;
+fail:
+	val_drop(*out);
+	return false;
+}
+
+static bool accept_layer(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	if (in->type != V_PACKET && in->type != V_NONE && in->type != V_BYTES)
+		return type_error(lay, f, in, d);
+	*out = val_hold(*in);
+	return true;
+}
+
+/* ---- sets ---- */
+
+/* (low, high) or (low, high, step), both ends included. */
+static bool accept_range(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct val lo, hi;
+	uint64_t step = 1, span;
+	struct set *s;
+
+	if (in->l->n < 2 || in->l->n > 3 || (in->l->n == 3 && (in->l->v[2].type != V_INT || in->l->v[2].neg || !in->l->v[2].u)))
+		return diag_set(d, "a tuple for %s.%s is a range: (low, high) or (low, high, step)", owner(lay), f->name);
+	if (in->l->n == 3)
+		step = in->l->v[2].u;
+	if (!field_accept(lay, f, &in->l->v[0], &lo, d))
+		return false;
+	if (!field_accept(lay, f, &in->l->v[1], &hi, d)) {
+		val_drop(lo);
+		return false;
+	}
+	if (val_is_obj(&lo) || val_is_obj(&hi) || lo.type != hi.type || lo.type == V_IP6) {
+		val_drop(lo);
+		val_drop(hi);
+		return diag_set(d, "a range of %s.%s goes from one number or address to another", owner(lay), f->name);
+	}
+	if (lo.neg || hi.neg ? lo.i > hi.i || (!lo.neg && hi.neg) : lo.u > hi.u)
+		return diag_set(d, "the range of %s.%s is empty: its first value is above its last", owner(lay), f->name);
+	span = (hi.u - lo.u) / step;
+	if (span == UINT64_MAX)
+		return diag_set(d, "the range of %s.%s has more than 2^64-1 values", owner(lay), f->name);
+	s = set_new();
+	set_add_range(s, lo, span + 1, step, d);
+	*out = set_value(s);
+	return true;
+}
+
+static bool accept_many(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct set *s = set_new();
+	struct val v;
+	bool ok = true;
+
+	if (!in->l->n)
+		ok = diag_set(d, "the list for %s.%s is empty: it describes no packet", owner(lay), f->name);
+	for (uint32_t i = 0; ok && i < in->l->n; i++) {
+		ok = field_accept(lay, f, &in->l->v[i], &v, d);
+		if (ok && v.type == V_SET && !v.set->random) {
+			ok = set_add_set(s, v.set, d);
+			val_drop(v);
+		} else if (ok) {
+			ok = set_add_value(s, v, d);
+		}
+	}
+	*out = set_value(s);
+	if (!ok)
+		val_drop(*out);
+	return ok;
+}
+
+/* Is every value of the set one that the field takes? The ends of each run tell. */
+static bool accept_set(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	const struct set *s = in->set;
+	struct val v, got;
+
+	if (s->random == RANDOM_INT && f->kind <= F_FLAGS && s->hi > bits_max(f->bits)) {
+		v = val_int(s->hi);
+		return range_error(lay, f, &v, d);
+	}
+	for (uint32_t i = 0; i < s->nruns; i++)
+		for (int end = 0; end < 2; end++) {
+			bool ok;
+
+			v = set_at(s, end ? s->runs[i].start + s->runs[i].count - 1 : s->runs[i].start, 0, 0);
+			if (s->random) {
+				val_drop(v);
+				continue;
+			}
+			ok = field_accept(lay, f, &v, &got, d);
+			val_drop(v);
+			if (!ok)
+				return false;
+			val_drop(got);
+		}
+	*out = val_hold(*in);
+	return true;
+}
+
+static bool accept_alt(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct diag first = DIAG_INIT;
+
+	for (size_t i = 0; i < f->nalts; i++) {
+		struct diag other = DIAG_INIT;
+
+		if (field_accept(lay, f->alts[i].as, in, out, i ? &other : &first))
+			return true;
+	}
+	diag_set(d, "%s", first.text);
+	return false;
+}
+
+bool field_accept(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	bool list = f->kind == F_LIST;
+
+	if (f->accept)
+		return f->accept(f, in, out, d);
+	if (in->type == V_NONE && f->kind != F_LIST && f->kind != F_LAYER && f->kind != F_HOOK) {
+		*out = VAL_UNSET;
+		return true;
+	}
+	if (f->kind == F_ALT)
+		return accept_alt(lay, f, in, out, d);
+	if (in->type == V_SET && !list)
+		return accept_set(lay, f, in, out, d);
+	if (f->kind == F_HOOK || f->kind == F_NAME) {
+		const struct kind_ops *ops = f->kind == F_NAME ? &name_ops : f->ops;
+
+		if (in->type == V_LIST && f->kind == F_NAME)
+			return accept_many(lay, f, in, out, d);
+		if (ops->accept)
+			return ops->accept(f, in, out, d);
+		*out = val_hold(*in);
+		return true;
+	}
+	if (in->type == V_LIST && !list)
+		return accept_many(lay, f, in, out, d);
+	if (in->type == V_TUPLE && (f->kind <= F_IPV6 || f->kind == F_VIRTUAL))
+		return accept_range(lay, f, in, out, d);
+	switch (f->kind) {
+	case F_UINT: case F_FLAGS: case F_VIRTUAL:
+		if (f->kind == F_VIRTUAL && !f->bits) {
+			struct field wide = *f;
+
+			wide.kind = F_UINT;
+			wide.bits = 64;
+			return accept_number(lay, &wide, in, out, d);
+		}
+		return accept_number(lay, f, in, out, d);
+	case F_MAC:
+		return accept_mac(lay, f, in, out, d);
+	case F_IPV4:
+		return accept_ip4(lay, f, in, out, d);
+	case F_IPV6:
+		return accept_ip6(lay, f, in, out, d);
+	case F_BYTES:
+		return accept_bytes(lay, f, in, out, d);
+	case F_LIST:
+		return accept_list(lay, f, in, out, d);
+	case F_LAYER:
+		return accept_layer(lay, f, in, out, d);
+	case F_NAME: case F_ALT: case F_HOOK: case F_KINDS:
+		break;
+	}
+	return type_error(lay, f, in, d);
+}

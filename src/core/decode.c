@@ -1,0 +1,357 @@
+/* decode.c - bytes to layers: where each begins and ends. No field is read that does not decide this. */
+#include <string.h>
+
+#include "pkt/bits.h"
+#include "pkt/kinds.h"
+#include "pkt/mem.h"
+#include "pkt/packet.h"
+#include "pkt/registry.h"
+#include "pkt/scope.h"
+
+const struct layout *layout_chosen(const struct layout *lay, const struct scope *outer, const uint8_t *p, size_t n)
+{
+	for (int i = 0; lay && i < 8; i++) {
+		const struct layout *next = lay;
+
+		if (lay->proto->choose) {
+			next = lay->proto->choose(outer, p, n);
+			if (next == LAYOUT_SELF)
+				return lay;
+		} else if (lay->proto->peek) {
+			next = NULL;
+			if (lay->proto->peek_at + lay->proto->peek_bits <= n * 8)
+				next = space_lookup(lay->peek_space, bits_get(p, lay->proto->peek_at, lay->proto->peek_bits));
+			if (!next)
+				next = lay->other;
+		}
+		if (next == lay)
+			return lay->proto->abstract ? NULL : lay;
+		lay = next;
+	}
+	return lay && !lay->proto->abstract ? lay : NULL;
+}
+
+static unsigned unit(const struct compute *c)
+{
+	return c->unit ? c->unit : 1;
+}
+
+/* The header length that the layer itself states; hdr if it states none. */
+static size_t stated_header(const struct scope *s, size_t hdr)
+{
+	const struct layout *l = s->lay;
+	const struct compute *c;
+	uint64_t v;
+	int64_t n;
+
+	if (l->header_field < 0 || !scope_uint(s, (unsigned)l->header_field, &v))
+		return hdr;
+	c = &l->field[l->header_field].compute;
+	n = ((int64_t)(v & 0xffffffff) - c->add) * unit(c);
+	if (c->after)
+		n += ((unsigned)l->header_field < l->fixed_fields ? l->bit : s->at)[l->header_field + 1] / 8;
+	return n < 0 ? 0 : (size_t)n;
+}
+
+/* Where header, payload and trailer end, counted from the layer's first byte. */
+static size_t stated_end(const struct scope *s, size_t hdr)
+{
+	const struct layout *l = s->lay;
+	const struct compute *c;
+	uint64_t v = 0;
+	int64_t end;
+
+	if (l->total_field >= 0 && !scope_uint(s, (unsigned)l->total_field, &v))
+		return s->n;
+	if (l->proto->bound && (l->total_field < 0 || v == 0))
+		return l->proto->bound(s, hdr, s->n);
+	if (l->total_field < 0)
+		return s->n;
+	c = &l->field[l->total_field].compute;
+	end = ((int64_t)(v & 0xffffffff) - c->add) * unit(c);
+	if (c->kind == C_PAYLOAD) {
+		end += (int64_t)hdr;
+	} else {
+		int64_t payload = end - (int64_t)stated_header(s, hdr);
+
+		if (payload < 0)
+			return s->n;
+		end = (int64_t)hdr + payload;
+	}
+	return end < (int64_t)hdr ? s->n : (uint64_t)end > s->n ? s->n : (size_t)end;
+}
+
+bool layer_measure(struct scope *s, size_t *hdr, size_t *len, size_t *tlen)
+{
+	const struct layout *l = s->lay;
+	size_t h;
+
+	if (l->min + (l->ntrailer && !l->proto->trailer ? l->trailer_min : 0) > s->n)
+		return false;
+	h = l->min;
+	if (l->header_field >= 0 && (unsigned)l->header_field < l->fixed_fields) {
+		h = stated_header(s, l->min);
+		s->hdr = h < l->min ? l->min : h < s->n ? h : s->n;
+		h = s->hdr;
+	}
+	if (l->fixed) {
+		h = l->min;
+	} else if (l->proto->header && (h = l->proto->header(s->b, s->n)) != 0) {
+		if (h > s->n)
+			return false;
+	} else if (!l->quick) {
+		if (!scope_walk(s, l->n))
+			return false;
+		h = s->at[l->n - l->ntrailer];
+		if (h % 8)
+			return false;
+		h /= 8;
+	}
+	*hdr = h;
+	*len = l->total_field >= 0 || l->proto->bound ? stated_end(s, h) : s->n;
+	if (*len < h)
+		*len = h;
+	*tlen = 0;
+	if (l->ntrailer) {
+		size_t t = l->proto->trailer ? l->proto->trailer(s, h, *len) : l->trailer_min;
+
+		*tlen = t <= *len - h && t <= UINT16_MAX ? t : 0;
+		if (t != *tlen && !l->proto->trailer)
+			return false;
+	}
+	return true;
+}
+
+/* The class of what follows the header. NULL: Raw. */
+static const struct layout *next_class(const struct scope *s, const uint8_t *p, size_t n)
+{
+	const struct layout *l = s->lay, *found = NULL;
+	uint64_t v;
+
+	if (l->next_when && !when_holds(l->next_when, s))
+		return NULL;
+	if (l->proto->next) {
+		found = l->proto->next(s, p, n);
+		if (found)
+			return found;
+	}
+	for (unsigned i = 0; i < l->nnext; i++) {
+		const struct layout *c;
+
+		if (!scope_uint(s, l->next[i].field, &v))
+			continue;
+		c = space_lookup(l->next[i].space, v);
+		if (c && (!found || c->id < found->id))
+			found = c;
+	}
+	return found ? found : l->other;
+}
+
+/* A number of the fixed part. */
+static inline uint64_t fixed_uint(const struct layout *l, unsigned f, const uint8_t *b)
+{
+	uint32_t bit = l->bit[f], width = l->bit[f + 1] - bit;
+
+	if (width == 16 && bit % 8 == 0)
+		return get16(b + bit / 8);
+	if (width == 8 && bit % 8 == 0)
+		return b[bit / 8];
+	return bits_get(b, bit, width);
+}
+
+/* layer_measure for layouts whose bounds stand in the fixed part. */
+static inline bool measure_swift(const struct layout *l, const uint8_t *b, size_t n, size_t *hdr, size_t *len)
+{
+	size_t h = l->min, stated = h;
+	const struct compute *c;
+	uint64_t total;
+	int64_t end;
+
+	if (h > n)
+		return false;
+	if (l->header_field >= 0) {
+		c = &l->field[l->header_field].compute;
+		end = ((int64_t)fixed_uint(l, (unsigned)l->header_field, b) - c->add) * unit(c);
+		stated = end < 0 ? 0 : (size_t)end;
+		h = stated < h ? h : stated < n ? stated : n;
+	}
+	*hdr = l->takes_rest ? n : h;
+	*len = n;
+	if (l->total_field < 0)
+		return true;
+	c = &l->field[l->total_field].compute;
+	total = fixed_uint(l, (unsigned)l->total_field, b);
+	if (total == 0 && l->proto->bound)
+		return false;
+	end = ((int64_t)(total & 0xffffffff) - c->add) * unit(c);
+	if (c->kind == C_PAYLOAD)
+		end += (int64_t)h;
+	else if (end < (int64_t)stated)
+		return true;
+	else
+		end += (int64_t)h - (int64_t)stated;
+	if (end >= (int64_t)h && (uint64_t)end < n)
+		*len = (size_t)end;
+	return true;
+}
+
+/* next_class for layouts where fields of the fixed part decide alone. */
+static inline const struct layout *next_straight(const struct layout *l, const uint8_t *b)
+{
+	const struct layout *found = NULL;
+
+	if (l->when_only && fixed_uint(l, l->when_field, b) != l->when_number)
+		return NULL;
+	for (unsigned i = 0; i < l->nnext; i++) {
+		const struct layout *c = space_lookup(l->next[i].space, fixed_uint(l, l->next[i].field, b));
+
+		if (c && (!found || c->id < found->id))
+			found = c;
+	}
+	return found ? found : l->other;
+}
+
+static struct layer *add(struct packet *p, const struct layout *lay, size_t off, size_t hdr, size_t len, size_t tlen)
+{
+	struct layer *l;
+
+	if (p->n == p->cap) {
+		p->cap = p->cap ? p->cap * 2 : 8;
+		p->layer = mem_grow(p->layer, p->cap, sizeof(*p->layer));
+	}
+	l = &p->layer[p->n++];
+	*l = (struct layer){ .lay = lay, .off = (uint32_t)off, .hlen = (uint32_t)hdr, .len = (uint32_t)len,
+	                     .tlen = (uint16_t)tlen, .view = 1 };
+	return l;
+}
+
+/* Bytes that a length field left out: after the payload of some layer, before the end of the one around it. */
+struct gap {
+	uint32_t from, to;
+};
+
+#define GAPS 64
+
+/* The layer below, for hooks that want to see it. */
+static const struct scope *outer_of(const struct packet *p, struct scope *below, uint32_t *at)
+{
+	if (!p->n)
+		return NULL;
+	below->at = at;
+	scope_of(below, p, p->n - 1);
+	return below;
+}
+
+void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *data, size_t n)
+{
+	static const uint8_t nothing[1];
+	uint32_t at[FIELDS_MAX + 2];
+	struct gap gap[GAPS];
+	unsigned ngap = 0;
+	size_t off = 0, end = n, hdr, len, tlen;
+	uint32_t below_at[FIELDS_MAX + 2];
+	struct scope below;
+	const struct scope *outer;
+
+	packet_reset(p);
+	p->data = data ? data : nothing;
+	p->ndata = (uint32_t)n;
+	p->wire_len = (uint32_t)n;
+	while (off < end) {
+		const uint8_t *b = p->data + off;
+
+		if (lay->dispatch) {
+			outer = outer_of(p, &below, below_at);
+			lay = layout_chosen(lay, outer, b, end - off);
+			if (!lay)
+				lay = layout_raw();
+		}
+		if (lay->swift && lay->straight && ngap < GAPS && p->n < LAYERS_MAX && measure_swift(lay, b, end - off, &hdr, &len)) {
+			add(p, lay, off, hdr, len, 0);
+			if (off + len < end)
+				gap[ngap++] = (struct gap){ (uint32_t)(off + len), (uint32_t)end };
+			end = off + len;
+			off += hdr;
+			if (off < end)
+				lay = next_straight(lay, b);
+			if (!lay)
+				lay = layout_raw();
+			continue;
+		}
+		outer = outer_of(p, &below, below_at);
+		struct scope s = { .lay = lay, .p = p, .index = p->n, .b = b, .n = end - off, .hdr = end - off, .at = at };
+
+		if (ngap == GAPS || p->n >= LAYERS_MAX || !layer_measure(&s, &hdr, &len, &tlen)) {
+			add(p, layout_raw(), off, end - off, end - off, 0);
+			break;
+		}
+		add(p, s.lay, off, hdr, len, tlen);
+		if (off + len < end)
+			gap[ngap++] = (struct gap){ (uint32_t)(off + len), (uint32_t)end };
+		s.n = len;
+		s.hdr = hdr;
+		end = off + len - tlen;
+		off += hdr;
+		lay = off < end ? next_class(&s, p->data + off, end - off) : NULL;
+		if (!lay)
+			lay = layout_raw();
+	}
+	while (ngap--)
+		add(p, layout_padding(), gap[ngap].from, gap[ngap].to - gap[ngap].from, gap[ngap].to - gap[ngap].from, 0);
+}
+
+void scope_of(struct scope *s, const struct packet *p, unsigned i)
+{
+	const struct layer *l = &p->layer[i];
+	uint32_t *at = s->at; /* the caller's room for FIELDS_MAX + 2 places */
+
+	s->lay = l->lay;
+	s->p = p;
+	s->index = i;
+	s->outer = NULL;
+	s->depth = 0;
+	s->walked = 0;
+	s->vals = l->vals;
+	s->start = 0;
+	s->env = NULL;
+	s->at = at;
+	s->b = l->view ? p->data + l->off : NULL;
+	s->n = l->len;
+	s->hdr = l->hlen;
+}
+
+struct packet *decode_item(const struct scope *outer, const struct layout *lay, const uint8_t *data, size_t n, bool stack)
+{
+	uint32_t at[FIELDS_MAX + 2];
+	struct packet *p = packet_new();
+	struct scope s = { .lay = lay, .p = p, .b = data, .n = n, .hdr = n, .at = at, .outer = outer, .depth = outer->depth + 1 };
+	struct layer *l;
+	size_t hdr, len, tlen;
+
+	if (stack) {
+		packet_decode(p, lay, data, n);
+		packet_keep(p);
+		for (unsigned i = 0; i < p->n; i++)
+			layer_own(p, i);
+		return p;
+	}
+	if (s.depth > NEST_MAX || !layer_measure(&s, &hdr, &len, &tlen) || !scope_walk(&s, lay->n)) {
+		s.lay = lay = layout_raw();
+		s.walked = 0;
+		scope_walk(&s, lay->n);
+	}
+	packet_push(p, lay);
+	l = &p->layer[0];
+	l->vals = mem_zero(lay->n + 1, sizeof(*l->vals));
+	for (unsigned f = 0; f < lay->n - lay->ntrailer; f++) {
+		if (s.at[f + 1] == s.at[f] && !field_present(&s, &lay->field[f]))
+			continue;
+		field_read(&s, &lay->field[f], s.at[f], s.at[f + 1] - s.at[f], &l->vals[f]);
+		l->vals[f].decoded = 1;
+	}
+	p->data = mem_copy(data, n);
+	p->ndata = (uint32_t)n;
+	p->owned = 1;
+	l->hlen = l->len = (uint32_t)n;
+	return p;
+}

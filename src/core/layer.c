@@ -1,0 +1,302 @@
+/* layer.c - a layer's fields: read from bytes or values, written, made to be computed again. */
+#include <string.h>
+
+#include "pkt/bits.h"
+#include "pkt/diag.h"
+#include "pkt/kinds.h"
+#include "pkt/mem.h"
+#include "pkt/packet.h"
+#include "pkt/registry.h"
+#include "pkt/scope.h"
+#include "pkt/set.h"
+
+/* Bit place and width of a field in the bytes that s looks at. false: absent or out of reach. */
+static bool find_place(struct scope *s, const struct layer *l, unsigned f, size_t *bit, size_t *bits)
+{
+	const struct layout *lay = s->lay;
+	unsigned header = lay->n - lay->ntrailer;
+
+	if (f < lay->fixed_fields) {
+		*bit = lay->bit[f];
+		*bits = lay->bit[f + 1] - lay->bit[f];
+		return true;
+	}
+	if (!scope_walk(s, f < header ? f : header))
+		return false;
+	if (f < header) {
+		*bit = s->at[f];
+		*bits = s->at[f + 1] - s->at[f];
+		return field_present(s, &lay->field[f]);
+	}
+	*bit = (size_t)(s->n - l->tlen) * 8;
+	for (unsigned i = header; i <= f; i++) {
+		*bits = 0;
+		if (field_present(s, &lay->field[i]) && !field_measure(s, &lay->field[i], *bit, bits))
+			return false;
+		if (i < f)
+			*bit += *bits;
+	}
+	return *bit + *bits <= s->n * 8 && field_present(s, &lay->field[f]);
+}
+
+bool layer_place(const struct packet *p, unsigned i, unsigned f, size_t *bit, size_t *bits)
+{
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope s = { .at = at };
+
+	if (!p->layer[i].view)
+		return false;
+	scope_of(&s, p, i);
+	return find_place(&s, &p->layer[i], f, bit, bits);
+}
+
+static const struct val *preset_for(const struct packet *p, unsigned i, unsigned f)
+{
+	const struct layout *above = i + 1 < p->n ? p->layer[i + 1].lay : NULL;
+
+	for (unsigned k = 0; above && k < above->npreset; k++)
+		if (above->preset[k].lay == p->layer[i].lay && above->preset[k].field == f)
+			return &above->preset[k].v;
+	return NULL;
+}
+
+/* What an unset field of a crafted layer will be, as far as that is known before building. */
+static void unset_value(const struct packet *p, unsigned i, const struct field *f, struct scope *s, struct val *out)
+{
+	const struct val *preset = preset_for(p, i, f->index);
+	uint64_t n;
+
+	*out = VAL_NONE;
+	if (!field_present(s, f))
+		return;
+	if (preset) {
+		*out = val_hold(*preset);
+		return;
+	}
+	if (f->compute.kind == C_NEXT) {
+		if (i + 1 < p->n && space_number(f->compute.index, p->layer[i + 1].lay, &n))
+			*out = val_int(n);
+		else
+			*out = val_int(f->init);
+		return;
+	}
+	if (f->compute.kind == C_NONE && !f->none)
+		field_default(field_actual(s, f), out);
+}
+
+void layer_get(const struct packet *p, unsigned i, unsigned f, struct val *out)
+{
+	uint32_t at[FIELDS_MAX + 2];
+	const struct layer *l = &p->layer[i];
+	const struct field *field = &l->lay->field[f];
+	struct scope s = { .at = at };
+	size_t bit, bits;
+
+	if (l->vals && l->vals[f].type != V_UNSET) {
+		*out = val_hold(l->vals[f]);
+		return;
+	}
+	scope_of(&s, p, i);
+	if (!l->view) {
+		unset_value(p, i, field, &s, out);
+		return;
+	}
+	if (find_place(&s, l, f, &bit, &bits))
+		field_read(&s, field, bit, bits, out);
+	else
+		*out = VAL_NONE;
+}
+
+bool layer_uint(const struct packet *p, unsigned i, unsigned f, uint64_t *out)
+{
+	const struct layer *l = &p->layer[i];
+	const struct field *field = &l->lay->field[f];
+	struct val v;
+
+	if (l->view && f < l->lay->fixed_fields && field->kind <= F_IPV4) {
+		*out = bits_get(p->data + l->off, l->lay->bit[f], l->lay->bit[f + 1] - l->lay->bit[f]);
+		if (field->le)
+			*out = bits_swap(*out, field->bits);
+		return true;
+	}
+	layer_get(p, i, f, &v);
+	if (v.type == V_SET) {
+		struct val one = set_at(v.set, 0, 0, f);
+
+		val_drop(v);
+		v = one;
+	}
+	*out = v.u;
+	if (v.type == V_INT || v.type == V_IP4 || v.type == V_MAC || v.type == V_BOOL)
+		return true;
+	val_drop(v);
+	return false;
+}
+
+bool layer_present(const struct packet *p, unsigned i, unsigned f)
+{
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope s = { .at = at };
+	size_t bit, bits;
+
+	scope_of(&s, p, i);
+	if (p->layer[i].view)
+		return find_place(&s, &p->layer[i], f, &bit, &bits);
+	return field_present(&s, &p->layer[i].lay->field[f]);
+}
+
+bool layer_is_set(const struct packet *p, unsigned i, unsigned f)
+{
+	const struct layer *l = &p->layer[i];
+
+	return l->view || (l->vals && l->vals[f].type != V_UNSET);
+}
+
+/* ---- what depends on what ---- */
+
+static bool forget(struct layer *l, unsigned f)
+{
+	if (!l->vals || !l->vals[f].decoded)
+		return false;
+	val_drop(l->vals[f]);
+	l->vals[f] = VAL_UNSET;
+	return true;
+}
+
+static bool is_length(enum compute_kind k)
+{
+	return k == C_HEADER || k == C_TOTAL || k == C_PAYLOAD || k == C_LENGTH || k == C_COUNT;
+}
+
+/* Layers around l: their sums cover it, their lengths count it. */
+static void touch_around(struct packet *p, unsigned l, bool resized)
+{
+	for (unsigned i = 0; i < l; i++) {
+		const struct layout *lay = p->layer[i].lay;
+
+		for (unsigned f = 0; lay->computes && f < lay->n; f++) {
+			const struct compute *c = &lay->field[f].compute;
+			bool length = resized && (c->kind == C_TOTAL || c->kind == C_PAYLOAD);
+			bool sum = c->kind == C_CHECKSUM && (resized || c->sum != SUM_HEADER);
+
+			if (!length && !sum && !(c->kind == C_FN && resized))
+				continue;
+			layer_own(p, i);
+			if (p->layer[i].lay == lay)
+				forget(&p->layer[i], f);
+		}
+	}
+}
+
+/* Sums further in whose pseudo header has the addresses of IP layer l. */
+static void touch_inside(struct packet *p, unsigned l)
+{
+	for (unsigned i = l + 1; i < p->n && !p->layer[i].lay->proto->ip; i++) {
+		const struct layout *lay = p->layer[i].lay;
+
+		for (unsigned f = 0; lay->computes && f < lay->n; f++) {
+			const struct compute *c = &lay->field[f].compute;
+
+			if (c->kind != C_CHECKSUM || c->sum == SUM_HEADER || c->sum == SUM_PLAIN)
+				continue;
+			layer_own(p, i);
+			if (p->layer[i].lay == lay)
+				forget(&p->layer[i], f);
+		}
+	}
+}
+
+/* Field f of layer l (which has values of its own) was written. */
+static void touch(struct packet *p, unsigned l, unsigned f)
+{
+	const struct layout *lay = p->layer[l].lay;
+	bool resized = !field_fixed_bits(&lay->field[f]), any_cond = false;
+
+	if (!p->data)
+		return;
+	for (unsigned i = 0; i < lay->n; i++)
+		any_cond = any_cond || lay->field[i].cond || lay->field[i].present;
+	resized = resized || any_cond;
+	for (unsigned i = 0; i < lay->n; i++) {
+		enum compute_kind k = lay->field[i].compute.kind;
+
+		if (i != f && (k == C_CHECKSUM || (resized && is_length(k))))
+			forget(&p->layer[l], i);
+	}
+	touch_around(p, l, resized);
+	if (lay->proto->ip)
+		touch_inside(p, l);
+}
+
+void packet_touch(struct packet *p, unsigned from)
+{
+	const struct layout *lay;
+	uint64_t n;
+
+	if (!p->data || from == 0 || from > p->n)
+		return;
+	touch_around(p, from, true);
+	lay = p->layer[from - 1].lay;
+	for (unsigned i = 0; i < lay->nnext; i++) {
+		const struct field *f = &lay->field[lay->next[i].field];
+
+		/* Nothing follows any more, or something that has a number of its own. */
+		if (f->compute.kind == C_NEXT && (from == p->n || space_number(f->compute.index, p->layer[from].lay, &n))) {
+			layer_own(p, from - 1);
+			if (p->layer[from - 1].lay == lay)
+				forget(&p->layer[from - 1], f->index);
+		}
+	}
+}
+
+/* ---- writing ---- */
+
+static struct val *vals_of(struct packet *p, unsigned i)
+{
+	struct layer *l = &p->layer[i];
+
+	layer_own(p, i);
+	if (!l->vals)
+		l->vals = mem_zero(l->lay->n + 1, sizeof(*l->vals));
+	return l->vals;
+}
+
+bool layer_set(struct packet *p, unsigned i, unsigned f, const struct val *v, struct diag *d)
+{
+	struct layer *l = &p->layer[i];
+	const struct field *field = &l->lay->field[f];
+	struct diag other = DIAG_INIT;
+	struct val in = VAL_UNSET, *vals;
+	struct scope s = { 0 };
+	bool ok = false;
+
+	if (field->kind == F_ALT && !field->accept) { /* first what the other fields say it is */
+		scope_of(&s, p, i);
+		if (!l->view)
+			ok = field_accept(l->lay, field_actual(&s, field), v, &in, &other);
+	}
+	if (!ok && !field_accept(l->lay, field, v, &in, d))
+		return false;
+	vals = vals_of(p, i);
+	if (l->lay != p->layer[i].lay || f >= p->layer[i].lay->n) { /* became Raw: it could not be said in values */
+		val_drop(in);
+		return diag_set(d, "this layer is malformed and cannot be written to: it is Raw now");
+	}
+	val_drop(vals[f]);
+	vals[f] = in;
+	vals[f].decoded = 0;
+	touch(p, i, f);
+	return true;
+}
+
+void layer_unset(struct packet *p, unsigned i, unsigned f)
+{
+	const struct layout *lay = p->layer[i].lay;
+	struct val *vals = vals_of(p, i);
+
+	if (p->layer[i].lay != lay)
+		return;
+	val_drop(vals[f]);
+	vals[f] = VAL_UNSET;
+	touch(p, i, f);
+}

@@ -1,0 +1,403 @@
+/* name.c - domain names: the field kind, compression, and text. */
+#include "pkt/name.h"
+
+#include <string.h>
+
+#include "pkt/buf.h"
+#include "pkt/diag.h"
+#include "pkt/kinds.h"
+#include "pkt/registry.h"
+
+#define POINTER 0xc0   /* any of these bits in a length byte: the low 14 bits are an offset in the message */
+#define JUMPS_MAX 20
+#define TEXT_MAX 1024  /* where a name that is put together by pointers stops */
+
+static bool is_pointer(uint8_t c)
+{
+	return (c & POINTER) != 0;
+}
+
+/* Where the walk over labels ends: at the zero byte or the pointer (first byte), or at or past n when it finds neither. */
+static size_t labels_end(const uint8_t *p, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && p[i] && !is_pointer(p[i]))
+		i += 1u + p[i];
+	return i;
+}
+
+size_t name_skip(const uint8_t *p, size_t avail)
+{
+	size_t i = labels_end(p, avail);
+
+	if (i >= avail)
+		return 0;
+	i += is_pointer(p[i]) ? 2 : 1;
+	return i <= avail ? i : 0;
+}
+
+/* ---- text ---- */
+
+/* Bytes of the UTF-8 sequence at p; 0: none (ASCII is not asked for). */
+static size_t utf8_size(const uint8_t *p, size_t n)
+{
+	size_t k = p[0] >= 0xc2 && p[0] < 0xe0 ? 2 : p[0] >= 0xe0 && p[0] < 0xf0 ? 3 : p[0] >= 0xf0 && p[0] < 0xf5 ? 4 : 0;
+
+	if (!k || k > n)
+		return 0;
+	for (size_t i = 1; i < k; i++)
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) || (p[0] == 0xf0 && p[1] < 0x90) ||
+	    (p[0] == 0xf4 && p[1] > 0x8f))
+		return 0;
+	return k;
+}
+
+/* In a label: stands for itself. */
+static bool is_plain(uint8_t c)
+{
+	return c >= ' ' && c < 0x7f && c != '.' && c != '\\';
+}
+
+static void escaped(struct buf *out, const uint8_t *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t k = p[i] >= 0x80 ? utf8_size(p + i, n - i) : 0;
+
+		if (is_plain(p[i])) {
+			buf_byte(out, p[i]);
+		} else if (k) {
+			buf_add(out, p + i, k);
+			i += k - 1;
+		} else if (p[i] == '.' || p[i] == '\\') {
+			buf_byte(out, '\\');
+			buf_byte(out, p[i]);
+		} else {
+			buf_fmt(out, "\\%03u", p[i]);
+		}
+	}
+}
+
+static void label_text(struct buf *out, const uint8_t *p, size_t n)
+{
+	uint8_t *to;
+	size_t i;
+
+	if (out->cap - out->n < LABEL_MAX + 1)
+		buf_reserve(out, LABEL_MAX + 1);
+	to = out->p + out->n;
+	for (i = 0; i < n && is_plain(p[i]); i++)
+		to[i] = p[i];
+	out->n += i;
+	if (i < n)
+		escaped(out, p + i, n - i);
+	buf_byte(out, '.');
+}
+
+/* The labels at p[i..n) up to the root, a pointer or the end. Returns where it stopped. */
+static size_t labels_text(struct buf *out, const uint8_t *p, size_t i, size_t n)
+{
+	while (i < n && p[i] && !is_pointer(p[i])) {
+		size_t k = p[i] < n - i - 1 ? p[i] : n - i - 1;
+
+		if (k)
+			label_text(out, p + i + 1, k);
+		i += 1u + p[i];
+	}
+	return i;
+}
+
+void name_text(struct buf *out, const uint8_t *p, size_t n, const uint8_t *msg, size_t nmsg)
+{
+	uint16_t seen[JUMPS_MAX];
+	size_t start = out->n, i = labels_text(out, p, 0, n);
+
+	for (unsigned jumps = 0; msg && i + 1 < n && is_pointer(p[i]) && jumps < JUMPS_MAX; jumps++) {
+		uint16_t to = (uint16_t)((p[i] & ~POINTER) << 8 | p[i + 1]);
+
+		for (unsigned k = 0; k < jumps; k++)
+			if (seen[k] == to)
+				goto end;
+		seen[jumps] = to;
+		p = msg;
+		n = nmsg;
+		if (to >= n || out->n - start > TEXT_MAX)
+			break;
+		i = labels_text(out, p, to, n);
+	}
+end:
+	if (out->n == start)
+		buf_byte(out, '.');
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The octet that the text at p stands for, p[0..n) not empty; *used: its characters. */
+static uint8_t octet(const char *p, size_t n, size_t *used)
+{
+	*used = 1;
+	if (p[0] != '\\' || n < 2)
+		return (uint8_t)p[0];
+	if (n >= 4 && is_digit(p[1]) && is_digit(p[2]) && is_digit(p[3])) {
+		unsigned v = (unsigned)(p[1] - '0') * 100 + (unsigned)(p[2] - '0') * 10 + (unsigned)(p[3] - '0');
+
+		if (v < 256) {
+			*used = 4;
+			return (uint8_t)v;
+		}
+	}
+	*used = 2;
+	return (uint8_t)p[1];
+}
+
+static int shown(struct str s)
+{
+	return s.n > 80 ? 80 : (int)s.n;
+}
+
+static int hex_digit(char c)
+{
+	return is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* The pointer that the rest of a text stands for: \<c00c>. */
+static bool exact_pointer(const char *p, size_t n, uint8_t out[2])
+{
+	unsigned v = 0;
+
+	if (n != 7 || p[0] != '\\' || p[1] != '<' || p[6] != '>')
+		return false;
+	for (int i = 2; i < 6; i++) {
+		if (hex_digit(p[i]) < 0)
+			return false;
+		v = v << 4 | (unsigned)hex_digit(p[i]);
+	}
+	out[0] = (uint8_t)(v >> 8);
+	out[1] = (uint8_t)v;
+	return is_pointer(out[0]);
+}
+
+void name_exact(struct buf *out, const uint8_t *p, size_t n)
+{
+	size_t end = labels_end(p, n);
+
+	if (!end || !is_pointer(p[end])) {
+		name_text(out, p, n, NULL, 0);
+		if (end || !is_pointer(p[0]))
+			return;
+		out->n--; /* the root's dot */
+	} else {
+		name_text(out, p, end, NULL, 0);
+	}
+	buf_fmt(out, "\\<%02x%02x>", p[end], p[end + 1]);
+}
+
+bool name_wire(struct buf *out, struct str text, struct diag *d)
+{
+	uint8_t pointer[2];
+
+	size_t begin = out->n, i = 0;
+
+	if (text.n == 1 && text.p[0] == '.')
+		text.n = 0;
+	while (i < text.n) {
+		size_t label = out->n, used, n;
+
+		if (exact_pointer(text.p + i, text.n - i, pointer)) {
+			buf_add(out, pointer, 2);
+			return true;
+		}
+		buf_byte(out, 0);
+		while (i < text.n && text.p[i] != '.') {
+			buf_byte(out, octet(text.p + i, text.n - i, &used));
+			i += used;
+		}
+		n = out->n - label - 1;
+		if (n == 0 || n > LABEL_MAX) {
+			out->n = begin;
+			return n ? diag_set(d, "'%.*s' has a label of %zu bytes (at most %d)", shown(text), text.p, n, LABEL_MAX)
+			         : diag_set(d, "'%.*s' has an empty label", shown(text), text.p);
+		}
+		out->p[label] = (uint8_t)n;
+		i++; /* the dot */
+	}
+	buf_byte(out, 0);
+	return true;
+}
+
+static bool is_control(uint8_t c)
+{
+	return c < ' ' || c == 0x7f;
+}
+
+static bool has_control(const uint8_t *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_control(p[i]))
+			return true;
+	return false;
+}
+
+/* Labels up to the root or a pointer and not a byte more. The reserved 01 and 10 count as pointers, but text may look so. */
+static bool is_whole(const uint8_t *p, size_t n)
+{
+	if (!n || name_skip(p, n) != n)
+		return false;
+	return labels_end(p, n) != n - 2 || p[n - 2] >= 0x80 || has_control(p, n);
+}
+
+bool name_is_wire(const uint8_t *p, size_t n)
+{
+	if (is_whole(p, n))
+		return true;
+	/* Scapy's rule for what was encoded before: no dot, and the end looks like one. */
+	if (!n || memchr(p, '.', n))
+		return false;
+	return p[n - 1] == 0 || (n >= 2 && p[n - 2] >= POINTER);
+}
+
+/* ---- the message that pointers count from ---- */
+
+static const struct scope *message_scope(const struct scope *s)
+{
+	while (s && !(s->lay && s->lay->proto->message))
+		s = s->outer;
+	return s;
+}
+
+/* Bytes before the message in its layer (a length, as over TCP) and, with header, of its fixed part. */
+static size_t message_skip(const struct scope *m, size_t *header)
+{
+	const struct layout *l = m->lay;
+	int first = field_find(l, l->proto->message, strlen(l->proto->message));
+	size_t skip = 0, bits = 0;
+
+	for (int i = 0; i < first; i++)
+		if (field_present(m, &l->field[i]))
+			skip += field_fixed_bits(&l->field[i]) / 8;
+	for (unsigned i = first < 0 ? l->n : (unsigned)first; header && i < l->n && field_fixed_bits(&l->field[i]); i++)
+		bits += field_fixed_bits(&l->field[i]);
+	if (header)
+		*header = bits / 8;
+	return skip;
+}
+
+/* ---- the field kind ---- */
+
+static bool name_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
+{
+	size_t end = labels_end(p, avail);
+
+	(void)f;
+	if (end >= avail)
+		return false;
+	*n = end + 1;
+	if (!p[end])
+		return true;
+	*n = end + 2;
+	return *n <= avail && message_scope(s); /* a pointer needs a message */
+}
+
+static void name_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
+{
+	const struct scope *m = message_scope(s);
+	bool compressed = n < 2 ? false : labels_end(p, n) == n - 2 && is_pointer(p[n - 2]);
+	struct buf text = BUF_INIT;
+	size_t skip;
+
+	(void)f;
+	if (compressed && m && m->b) {
+		skip = message_skip(m, NULL);
+		name_text(&text, p, n, m->b + skip, m->n > skip ? m->n - skip : 0);
+	} else {
+		name_text(&text, p, n, NULL, 0);
+	}
+	*out = compressed ? val_name(text.p, text.n, p, n) : val_str(text.p, text.n);
+	buf_free(&text);
+}
+
+/* Whether the name just appended at `at` still says `text`. What it points to and is not yet written (or still to be
+ * filled in: the header) cannot be asked, and stays as it is. */
+static bool still_says(const struct scope *s, const struct buf *out, size_t at, struct str text)
+{
+	const struct scope *m = message_scope(s);
+	struct buf now = BUF_INIT;
+	size_t header, base, to;
+	const uint8_t *p = out->p + at;
+	bool same;
+
+	if (!m || m->b || !text.n || text.p[text.n - 1] != '.') /* not decoded: given as it shall be */
+		return true;
+	base = m->start + message_skip(m, &header);
+	to = (size_t)(out->p[out->n - 2] & ~POINTER) << 8 | out->p[out->n - 1];
+	if (base > at || to < header || base + to >= out->n)
+		return true;
+	name_text(&now, p, out->n - at, out->p + base, out->n - base);
+	same = now.n == text.n && memcmp(now.p, text.p, text.n) == 0;
+	buf_free(&now);
+	return same;
+}
+
+static bool name_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
+{
+	struct str t = val_text(v);
+	size_t at = out->n;
+
+	if (v->type == V_UNSET || v->type == V_NONE)
+		t = str_of(v->type == V_UNSET && f->text ? f->text : "");
+	if (v->type == V_NAME) {
+		buf_add(out, v->name->data + v->name->ntext + 1, v->name->nwire);
+		if (v->name->nwire < 2 || still_says(s, out, at, t))
+			return true;
+		out->n = at; /* the message has changed below the pointer: spell it out */
+	}
+	if (v->type == V_BYTES && name_is_wire((const uint8_t *)t.p, t.n)) {
+		buf_add(out, t.p, t.n);
+		return true;
+	}
+	return name_wire(out, t, d);
+}
+
+/* Text is kept as it would be decoded; wire form with a pointer is kept as bytes. */
+static bool name_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct buf wire = BUF_INIT, text = BUF_INIT;
+	struct str t = val_text(in);
+	bool ok = true;
+
+	switch ((enum vtype)in->type) {
+	case V_NAME:
+		*out = val_hold(*in);
+		return true;
+	case V_BYTES:
+		if (!name_is_wire((const uint8_t *)t.p, t.n))
+			break;
+		buf_add(&wire, t.p, t.n);
+		break;
+	case V_STR: case V_NONE:
+		break;
+	case V_UNSET: case V_BOOL: case V_INT: case V_FLOAT: case V_MAC: case V_IP4: case V_IP6: case V_LIST: case V_TUPLE:
+	case V_PACKET: case V_SET: case V_LANG:
+		return diag_set(d, "%s is a domain name: text, or bytes in wire form", f->name);
+	}
+	if (!wire.n)
+		ok = name_wire(&wire, t, d);
+	if (ok && labels_end(wire.p, wire.n) + 1 == wire.n) {
+		name_text(&text, wire.p, wire.n, NULL, 0);
+		*out = val_str(text.p, text.n);
+	} else if (ok && in->type == V_STR) {
+		*out = val_name(t.p, t.n, wire.p, wire.n);
+	} else if (ok) {
+		*out = val_bytes(wire.p, wire.n);
+	}
+	buf_free(&wire);
+	buf_free(&text);
+	return ok;
+}
+
+const struct kind_ops name_ops = { name_measure, name_read, name_write, name_accept };

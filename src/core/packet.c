@@ -1,0 +1,188 @@
+/* packet.c - packets: made, copied, stacked. */
+#include "pkt/packet.h"
+
+#include <string.h>
+
+#include "pkt/diag.h"
+#include "pkt/mem.h"
+
+static void layer_free(struct layer *l)
+{
+	if (!l->vals)
+		return;
+	for (unsigned f = 0; f < l->lay->n; f++)
+		val_drop(l->vals[f]);
+	mem_free(l->vals);
+	l->vals = NULL;
+}
+
+static void packet_free(struct obj *o)
+{
+	struct packet *p = (struct packet *)o;
+
+	packet_cut(p, 0);
+	if (p->owned)
+		mem_free((void *)(uintptr_t)p->data);
+	mem_free(p->layer);
+	mem_free(p);
+}
+
+static const struct obj_type packet_type = { "packet", packet_free };
+
+struct packet *packet_new(void)
+{
+	struct packet *p = mem_zero(1, sizeof(*p));
+
+	p->obj.type = &packet_type;
+	p->obj.refs = 1;
+	return p;
+}
+
+static struct layer *room(struct packet *p)
+{
+	if (p->n == p->cap) {
+		p->cap = p->cap ? p->cap * 2 : 4;
+		p->layer = mem_grow(p->layer, p->cap, sizeof(*p->layer));
+	}
+	return &p->layer[p->n++];
+}
+
+void packet_push(struct packet *p, const struct layout *lay)
+{
+	struct layer *l = room(p);
+
+	*l = (struct layer){ .lay = lay };
+}
+
+static struct val *vals_copy(const struct layer *l)
+{
+	struct val *v = mem_alloc((l->lay->n + 1) * sizeof(*v));
+
+	for (unsigned f = 0; f < l->lay->n; f++) {
+		v[f] = val_deep(l->vals[f]);
+		v[f].decoded = l->vals[f].decoded;
+	}
+	return v;
+}
+
+/* Appends copies of q's layers; views move to values when the two packets cannot share bytes. */
+static void append(struct packet *p, const struct packet *q, unsigned from)
+{
+	for (unsigned i = from; i < q->n; i++) {
+		struct layer *l = room(p);
+
+		*l = q->layer[i];
+		if (l->vals)
+			l->vals = vals_copy(&q->layer[i]);
+	}
+}
+
+static void facts(struct packet *p, const struct packet *q)
+{
+	p->wire_len = q->wire_len;
+	p->linktype = q->linktype;
+	p->iface = q->iface;
+	p->time = q->time;
+}
+
+static bool has_view(const struct packet *p, unsigned from)
+{
+	for (unsigned i = from; i < p->n; i++)
+		if (p->layer[i].view)
+			return true;
+	return false;
+}
+
+struct packet *packet_copy(const struct packet *p, unsigned from)
+{
+	struct packet *c = packet_new();
+
+	append(c, p, from);
+	if (has_view(p, from)) {
+		c->data = mem_copy(p->data, p->ndata);
+		c->ndata = p->ndata;
+		c->owned = 1;
+	}
+	facts(c, p);
+	return c;
+}
+
+bool packet_push_all(struct packet *p, const struct packet *q, unsigned from, struct diag *d)
+{
+	struct packet *c = NULL;
+
+	if (p->n + (q->n - from) > LAYERS_MAX)
+		return diag_set(d, "a packet has at most %d layers", LAYERS_MAX);
+	if (has_view(q, from)) {
+		if (!has_view(p, 0) && !p->data) { /* p takes over a copy of q's bytes */
+			p->data = mem_copy(q->data, q->ndata);
+			p->ndata = q->ndata;
+			p->owned = 1;
+		} else { /* two sets of bytes: q's views become values */
+			q = c = packet_copy(q, from);
+			packet_own(c);
+			from = 0;
+		}
+	}
+	{
+		unsigned first = p->n;
+
+		append(p, q, from);
+		packet_touch(p, first);
+	}
+	if (!p->time)
+		p->time = q->time;
+	if (c)
+		obj_drop(&c->obj);
+	return true;
+}
+
+struct packet *packet_stack(const struct packet *a, unsigned a_from, const struct packet *b, unsigned b_from)
+{
+	struct packet *p = packet_copy(a, a_from);
+	struct diag d = DIAG_INIT;
+
+	if (!packet_push_all(p, b, b_from, &d)) {
+		obj_drop(&p->obj);
+		return NULL;
+	}
+	return p;
+}
+
+void packet_cut(struct packet *p, unsigned from)
+{
+	/* What stays must not go out as the bytes it came in: they hold what is cut. */
+	for (unsigned i = 0; from < p->n && i < from; i++)
+		layer_own(p, i);
+	while (p->n > from)
+		layer_free(&p->layer[--p->n]);
+	packet_touch(p, from);
+}
+
+void packet_reset(struct packet *p)
+{
+	packet_cut(p, 0);
+	if (p->owned)
+		mem_free((void *)(uintptr_t)p->data);
+	p->data = NULL;
+	p->owned = 0;
+	p->ndata = p->wire_len = 0;
+	p->linktype = p->iface = 0;
+	p->time = 0;
+}
+
+void packet_keep(struct packet *p)
+{
+	if (p->owned || !p->data)
+		return;
+	p->data = mem_copy(p->data, p->ndata);
+	p->owned = 1;
+}
+
+int packet_find(const struct packet *p, unsigned from, const struct layout *lay, unsigned nth)
+{
+	for (unsigned i = from; i < p->n; i++)
+		if (p->layer[i].lay == lay && --nth == 0)
+			return (int)i;
+	return -1;
+}

@@ -1,0 +1,197 @@
+/* registry.c - all protocols: found by name, in order of registration. */
+#include "pkt/registry.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <uthash.h>
+
+#include "pkt/compile.h"
+#include "pkt/diag.h"
+#include "pkt/mem.h"
+#include "pkt/space.h"
+#include "pkt/str.h"
+
+extern const struct unit *const units[]; /* generated from the files of src/proto, NULL-terminated */
+
+struct entry {
+	const char *name;
+	struct layout *lay;
+	UT_hash_handle hh;
+};
+
+/* Filled once at start and by scripts' own classes; everything else only reads them. */
+static struct entry *by_name;
+static struct layout **layouts;
+static size_t nlayouts, caplayouts;
+static const struct names **tables;
+static size_t ntables, captables;
+static int dlt_space = -1;
+static const struct layout *raw, *padding;
+
+const struct names *names_table(const char *name)
+{
+	for (size_t i = 0; i < ntables; i++)
+		if (strcmp(tables[i]->table, name) == 0)
+			return tables[i];
+	return NULL;
+}
+
+const struct names *field_names(const struct field *f)
+{
+	return f->names;
+}
+
+const struct layout *layout_find(const char *name, size_t n)
+{
+	struct entry *e;
+
+	HASH_FIND(hh, by_name, name, n, e);
+	return e ? e->lay : NULL;
+}
+
+const struct layout *layout_need(const char *name)
+{
+	const struct layout *l = layout_find(name, strlen(name));
+
+	if (!l) {
+		fprintf(stderr, "pkt: the protocol tables lack the class %s\n", name);
+		abort();
+	}
+	return l;
+}
+
+const struct layout *layout_raw(void)
+{
+	return raw;
+}
+
+const struct layout *layout_padding(void)
+{
+	return padding;
+}
+
+size_t layout_count(void)
+{
+	return nlayouts;
+}
+
+const struct layout *layout_nth(size_t i)
+{
+	return layouts[i];
+}
+
+void layout_near(struct near *n)
+{
+	for (size_t i = 0; i < nlayouts; i++)
+		if (!layouts[i]->proto->abstract && !layouts[i]->proto->item)
+			near_offer(n, layouts[i]->proto->name);
+}
+
+int field_find(const struct layout *lay, const char *name, size_t n)
+{
+	for (unsigned i = 0; i < lay->n; i++)
+		if (strncmp(lay->field[i].name, name, n) == 0 && !lay->field[i].name[n])
+			return (int)i;
+	return -1;
+}
+
+void field_near(const struct layout *lay, struct near *n)
+{
+	for (unsigned i = 0; i < lay->n; i++)
+		near_offer(n, lay->field[i].name);
+}
+
+const struct layout *linktype_layout(int dlt)
+{
+	return dlt_space < 0 ? NULL : space_lookup((unsigned)dlt_space, (uint64_t)dlt);
+}
+
+static void bind(const struct layout *l)
+{
+	for (size_t i = 0; i < l->proto->nunder; i++) {
+		const struct bind *b = &l->proto->under[i];
+
+		space_bind(space_make(b->space), b->number, l, b->flags);
+	}
+}
+
+/* First step: name and fields exist, so that others may refer to them. */
+static bool add(const struct proto *p, struct layout **out, struct diag *d)
+{
+	struct entry *e;
+	struct layout *l;
+
+	if (!p->item && layout_find(p->name, strlen(p->name)))
+		return diag_set(d, "the class %s is declared twice", p->name);
+	l = mem_zero(1, sizeof(*l));
+	l->proto = p;
+	l->id = (unsigned)nlayouts;
+	if (!compile_fields(l, d)) {
+		mem_free(l);
+		return false;
+	}
+	layouts = mem_room(layouts, &caplayouts, nlayouts + 1, sizeof(*layouts));
+	layouts[nlayouts++] = l;
+	*out = l;
+	if (p->item)
+		return true;
+	e = mem_zero(1, sizeof(*e));
+	e->name = p->name;
+	e->lay = l;
+	HASH_ADD_KEYPTR(hh, by_name, e->name, strlen(e->name), e);
+	return true;
+}
+
+bool registry_start(struct diag *d)
+{
+	struct layout *l;
+
+	for (size_t u = 0; units[u]; u++)
+		for (size_t i = 0; units[u]->names && units[u]->names[i]; i++) {
+			tables = mem_room(tables, &captables, ntables + 1, sizeof(*tables));
+			tables[ntables++] = units[u]->names[i];
+		}
+	dlt_space = (int)space_make("dlt");
+	for (size_t u = 0; units[u]; u++)
+		for (size_t i = 0; units[u]->protos[i]; i++)
+			if (!add(units[u]->protos[i], &l, d))
+				return false;
+	for (size_t i = 0; i < nlayouts; i++)
+		bind(layouts[i]);
+	raw = layout_need("Raw");
+	padding = layout_need("Padding");
+	for (size_t i = 0; i < nlayouts; i++)
+		if (!compile_links(layouts[i], d))
+			return false;
+	return true;
+}
+
+bool registry_add(const struct proto *p, const struct layout **out, struct diag *d)
+{
+	struct layout *l;
+
+	if (!add(p, &l, d))
+		return false;
+	bind(l);
+	*out = l;
+	return compile_links(l, d);
+}
+
+void registry_end(void)
+{
+	struct entry *e, *next;
+
+	HASH_ITER(hh, by_name, e, next) {
+		HASH_DEL(by_name, e);
+		mem_free(e);
+	}
+	for (size_t i = 0; i < nlayouts; i++)
+		compile_free(layouts[i]);
+	mem_free(layouts);
+	mem_free(tables);
+	layouts = NULL;
+	tables = NULL;
+	nlayouts = caplayouts = ntables = captables = 0;
+	space_clear();
+}

@@ -1,0 +1,135 @@
+/* scope.c - what a layer's fields say, while it is decoded or encoded. */
+#include "pkt/scope.h"
+
+#include <string.h>
+
+#include "pkt/bits.h"
+#include "pkt/set.h"
+
+bool scope_decoding(const struct scope *s)
+{
+	return s->b != NULL;
+}
+
+const struct layout *scope_under(const struct scope *s)
+{
+	if (s->p && s->index > 0)
+		return s->p->layer[s->index - 1].lay;
+	return s->outer ? s->outer->lay : NULL;
+}
+
+bool scope_is_under(const struct scope *s, const char *proto)
+{
+	const struct layout *l = scope_under(s);
+
+	return l && strcmp(l->proto->name, proto) == 0;
+}
+
+static bool given_uint(const struct field *f, const struct val *v, uint64_t *out)
+{
+	struct val first;
+
+	switch (v->type) {
+	case V_INT: case V_BOOL: case V_IP4: case V_MAC:
+		*out = v->u;
+		return true;
+	case V_SET:
+		first = set_at(v->set, 0, 0, f->index);
+		if (first.type == V_SET || !given_uint(f, &first, out)) {
+			val_drop(first);
+			return false;
+		}
+		return true;
+	case V_UNSET:
+		*out = f->init;
+		return f->compute.kind == C_NONE && (f->kind <= F_IPV4 || f->kind == F_VIRTUAL);
+	default:
+		return false;
+	}
+}
+
+static bool wire_uint(const struct scope *s, const struct field *f, size_t bit, size_t width, uint64_t *out)
+{
+	if (f->kind > F_IPV4 || !width || width > 64 || bit + width > s->n * 8)
+		return false;
+	*out = bits_get(s->b, bit, (unsigned)width);
+	if (f->le)
+		*out = bits_swap(*out, (unsigned)width);
+	if (f->is_signed && width < 64 && (*out >> (width - 1) & 1))
+		*out |= ~bits_max((unsigned)width);
+	return true;
+}
+
+bool scope_uint(const struct scope *s, unsigned i, uint64_t *out)
+{
+	const struct layout *l = s->lay;
+	const struct field *f = &l->field[i];
+	bool present;
+
+	if (f->kind == F_VIRTUAL && s->b) {
+		*out = f->init;
+		return true;
+	}
+	if (!s->b) {
+		static const struct val unset;
+
+		if (f->kind == F_ALT)
+			f = field_actual(s, f);
+		return given_uint(f, s->vals ? &s->vals[i] : &unset, out);
+	}
+	if (i < l->fixed_fields)
+		return wire_uint(s, f, l->bit[i], l->bit[i + 1] - l->bit[i], out);
+	present = i < s->walked && s->at[i + 1] > s->at[i];
+	if (present && f->kind == F_ALT)
+		f = field_actual(s, f);
+	return present && wire_uint(s, f, s->at[i], s->at[i + 1] - s->at[i], out);
+}
+
+bool scope_named(const struct scope *s, const char *field, uint64_t *out)
+{
+	int i = field_find(s->lay, field, strlen(field));
+
+	return i >= 0 && scope_uint(s, (unsigned)i, out);
+}
+
+bool field_present(const struct scope *s, const struct field *f)
+{
+	if (f->present && !f->present(s))
+		return false;
+	return !f->cond || when_holds(f->cond, s);
+}
+
+const struct field *field_actual(const struct scope *s, const struct field *f)
+{
+	if (f->kind != F_ALT)
+		return f;
+	for (size_t i = 0; i < f->nalts; i++)
+		if (!f->alts[i].as->cond || when_holds(f->alts[i].as->cond, s))
+			return f->alts[i].as;
+	return f->alts[f->nalts - 1].as;
+}
+
+uint64_t extent_of(const struct extent *x, const struct scope *s, size_t avail)
+{
+	uint64_t v;
+	int64_t n;
+
+	switch (x->kind) {
+	case X_NONE: case X_NUL:
+		return avail;
+	case X_REST:
+		return avail > (size_t)x->add ? avail - (size_t)x->add : 0;
+	case X_FIXED:
+		return (uint64_t)x->add;
+	case X_FN:
+		return x->fn(s, avail);
+	case X_FIELD:
+		if (!scope_uint(s, x->index, &v))
+			return 0;
+		if (v > INT32_MAX)
+			return v;
+		n = (int64_t)v * x->mul + x->add;
+		return n < 0 ? 0 : (uint64_t)n;
+	}
+	return 0;
+}
