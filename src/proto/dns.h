@@ -1,0 +1,33 @@
+/* dns.h - what the files of the Domain Name System share: names of numbers, and the rows that every record begins with. */
+#ifndef PKT_PROTO_DNS_H
+#define PKT_PROTO_DNS_H
+
+#include "pkt/field.h"
+
+extern const struct names dns_types, dns_qtypes, dns_classes, dns_algorithms, dns_digests, dns_hashes;
+
+/* Resource records (RFC 1035, 4.1.3); the highest bit of the class is mDNS's cache-flush bit (RFC 6762, 10.2). */
+#define RR_OWNER(t) \
+	NAME("rrname", .text = ".", .help = "Name: the owner of the record"), \
+	UINT("type", 16, .init = (t), .names = &dns_types)
+#define RR_LENGTH UINT("rdlen", 16, .compute = HEADER_AFTER(1, 0), .help = "RDLENGTH: bytes of the record's data")
+#define RR_HEADER(t) \
+	RR_OWNER(t), \
+	UINT("cacheflush", 1, .help = "cache-flush bit (RFC 6762, 10.2)"), \
+	UINT("rclass", 15, .init = 1, .names = &dns_classes), \
+	UINT("ttl", 32, .help = "seconds the record may be cached"), \
+	RR_LENGTH
+/* Records that mDNS does not share: all 16 bits are the class. */
+#define RR_HEADER16(t) \
+	RR_OWNER(t), \
+	UINT("rclass", 16, .init = 1, .names = &dns_classes), \
+	UINT("ttl", 32, .help = "seconds the record may be cached"), \
+	RR_LENGTH
+
+/* Items of a message's sections. */
+extern const struct family dns_questions, dns_records;
+
+/* Character strings (RFC 1035, 3.3): a length byte and that many bytes. */
+extern const struct kind_ops dns_string_ops;
+
+#endif
