@@ -1,0 +1,51 @@
+/* cap.h - capture files: pcap and pcapng in, plain or compressed; pcap out. */
+#ifndef PKT_CAP_H
+#define PKT_CAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "pkt/diag.h"
+
+struct cap_reader;
+struct cap_writer;
+
+struct cap_packet {
+	const uint8_t *data; /* caplen bytes, valid until the next call with the same reader */
+	uint32_t caplen;     /* what was kept of it */
+	uint32_t wirelen;    /* what was on the wire */
+	int64_t time;        /* nanoseconds since 1970 UTC; 0: none */
+	uint16_t linktype;   /* libpcap's DLT; in a pcapng file each interface has its own */
+	uint16_t iface;      /* index of the interface in its pcapng section, else 0 */
+};
+
+/* Opens a file, or standard input for "-". gzip and zstd are known by their first bytes. NULL with a message: cannot be
+ * opened, or is not a capture. */
+struct cap_reader *cap_open(const char *path, struct diag *d);
+
+/* Only packets that match are returned from now on. The text outlives the reader and *d: a message points into it. */
+bool cap_filter(struct cap_reader *r, const struct source *filter, struct diag *d);
+
+/* 1: *out is the next packet; 0: the end; -1 with a message: damaged or cut, the packets before it were good. */
+int cap_next(struct cap_reader *r, struct cap_packet *out, struct diag *d);
+
+int cap_linktype(const struct cap_reader *r);     /* of the first interface; -1: a pcapng file that has none (yet) */
+uint32_t cap_snaplen(const struct cap_reader *r); /* bytes kept of each packet; 0: no limit is known */
+bool cap_nano(const struct cap_reader *r);        /* times are finer than a microsecond */
+bool cap_reads(const struct cap_reader *r, const char *path); /* the same file: to create it would destroy what is read */
+uint64_t cap_count(const struct cap_reader *r);   /* packets read, also those the filter dropped */
+void cap_close(struct cap_reader *r);             /* NULL is allowed */
+
+/* Creates a pcap file, or writes to standard output for "-"; never to a terminal. append: goes on with a pcap file of the
+ * same link type, in the resolution of time that it has; one that does not exist is made. NULL with a message. */
+struct cap_writer *cap_create(const char *path, int linktype, bool nano, bool append, struct diag *d);
+bool cap_write(struct cap_writer *w, const void *data, uint32_t caplen, uint32_t wirelen, int64_t time, struct diag *d);
+bool cap_finish(struct cap_writer *w, struct diag *d); /* writes what is left and closes; w is gone. false: not all is on the disk */
+
+/* "EN10MB" and "Ethernet" for 1; NULL: libpcap has no name. */
+const char *cap_linktype_name(int linktype);
+const char *cap_linktype_title(int linktype);
+const char *cap_version(void);                      /* "1.10.3": of libpcap */
+
+#endif

@@ -1,0 +1,261 @@
+/* line.c - what `pkt read` prints of a packet: time, who to whom, what each layer says, length on the wire. */
+#include "pkt/view.h"
+
+#include <string.h>
+
+#include "digits.h"
+#include "pkt/bits.h"
+#include "pkt/buf.h"
+#include "pkt/diag.h"
+#include "pkt/mem.h"
+#include "run.h"
+
+enum {
+	LINE_ROOM = 512, /* what most lines need at most */
+	NS_PER_S = 1000000000,
+};
+
+void liner_init(struct liner *l)
+{
+	*l = (struct liner){ 0 };
+}
+
+void liner_free(struct liner *l)
+{
+	for (size_t i = 0; i < l->nprogram; i++)
+		program_free(l->program[i]);
+	mem_free(l->program);
+	liner_init(l);
+}
+
+const struct line_program *liner_compile(struct liner *l, const struct layout *lay)
+{
+	if (lay->id >= l->nprogram) {
+		size_t n = layout_count() > lay->id ? layout_count() : lay->id + 1;
+
+		l->program = mem_grow(l->program, n, sizeof(*l->program));
+		memset(l->program + l->nprogram, 0, (n - l->nprogram) * sizeof(*l->program));
+		l->nprogram = n;
+	}
+	l->program[lay->id] = program_compile(lay);
+	return l->program[lay->id];
+}
+
+/* Before pieces that are known to be short: what they need is there at once. */
+static void room(struct buf *out)
+{
+	if (out->cap - out->n < LINE_ROOM)
+		buf_reserve(out, LINE_ROOM);
+}
+
+/* A whole header that is still as it came. */
+static bool is_whole(const struct layer *y)
+{
+	return y->view && !y->vals && y->hlen >= y->lay->min;
+}
+
+static char *endpoint(const uint8_t *ip, const struct op *addr, const uint8_t *tp, const struct op *port, char *p)
+{
+	bool brackets = tp && addr->kind == OP_IP6;
+
+	if (brackets)
+		*p++ = '[';
+	p = put_address(addr, ip, p);
+	if (brackets)
+		*p++ = ']';
+	if (!tp)
+		return p;
+	*p++ = ':';
+	return put_dec32(p, get16(tp + port->bit / 8));
+}
+
+/* The ports are those of the first layer that has ports and comes before the next address. */
+void line_endpoints(struct liner *l, const struct packet *p, unsigned i, struct buf *out)
+{
+	const struct line_program *g = liner_program(l, p->layer[i].lay), *t = g;
+	const uint8_t *ip = p->data + p->layer[i].off, *tp = NULL;
+	char *at;
+
+	for (unsigned k = i + 1; g->ip && k < p->n && !tp; k++) {
+		t = liner_program(l, p->layer[k].lay);
+		if (t->ip)
+			break;
+		if (t->ports && is_whole(&p->layer[k]))
+			tp = p->data + p->layer[k].off;
+	}
+	room(out);
+	at = endpoint(ip, &g->src, tp, &t->sport, (char *)out->p + out->n);
+	memcpy(at, " > ", 3);
+	at = endpoint(ip, &g->dst, tp, &t->dport, at + 3);
+	out->n = (size_t)((uint8_t *)at - out->p);
+}
+
+/* The layer whose addresses begin the line: the outermost IP, else the outermost with addresses; p->n: none. */
+static unsigned address_layer(struct liner *l, const struct packet *p)
+{
+	unsigned found = p->n;
+
+	for (unsigned i = 0; i < p->n; i++) {
+		const struct line_program *g = liner_program(l, p->layer[i].lay);
+
+		if (!g->addresses || !is_whole(&p->layer[i]))
+			continue;
+		if (g->ip)
+			return i;
+		if (found == p->n)
+			found = i;
+	}
+	return found;
+}
+
+/* Takes back the two spaces before a text that came to nothing. */
+static bool end_text(struct buf *out, size_t mark)
+{
+	while (out->n > mark && out->p[out->n - 1] == ' ')
+		out->n--;
+	room(out);
+	return out->n > mark;
+}
+
+static void gap(struct buf *out)
+{
+	memcpy(out->p + out->n, "  ", 2);
+	out->n += 2;
+}
+
+static bool has_arrow(const uint8_t *p, size_t n)
+{
+	for (size_t i = 0; i + 3 <= n; i++)
+		if (memcmp(p + i, " > ", 3) == 0)
+			return true;
+	return false;
+}
+
+/* An IP header inside another: what it says, with its addresses before if they are not in that. */
+static void inner_ip(struct liner *l, const struct packet *p, unsigned i, struct buf *out)
+{
+	size_t mark = out->n;
+
+	run_layer(l, p, i, ADDRESSES_PORTS, out);
+	if (has_arrow(out->p + mark, out->n - mark))
+		return;
+	out->n = mark;
+	buf_text(out, p->layer[i].lay->proto->name);
+	buf_byte(out, ' ');
+	line_endpoints(l, p, i, out);
+	buf_byte(out, ' ');
+	run_layer(l, p, i, ADDRESSES_NONE, out);
+}
+
+static bool layer_text(struct liner *l, const struct packet *p, unsigned i, struct buf *out)
+{
+	const struct line_program *g = liner_program(l, p->layer[i].lay);
+	size_t mark = out->n;
+
+	if (!g->n && !g->text_fn && !g->ip)
+		return false;
+	gap(out);
+	if (g->ip && is_whole(&p->layer[i]))
+		inner_ip(l, p, i, out);
+	else
+		run_layer(l, p, i, ADDRESSES_PLAIN, out);
+	return end_text(out, mark);
+}
+
+/* The layers' texts. The one whose addresses began the line only speaks when no layer in it does. */
+static void texts(struct liner *l, const struct packet *p, unsigned first, struct buf *out)
+{
+	unsigned inner = p->n;
+	bool said = false;
+	size_t mark;
+
+	while (inner && p->layer[inner - 1].lay->proto->padding)
+		inner--;
+	for (unsigned i = 0; i < inner; i++) {
+		const struct line_program *g = liner_program(l, p->layer[i].lay);
+
+		if (i == first || (g->addresses && !g->ip))
+			continue;
+		if (layer_text(l, p, i, out))
+			said |= i > first || first == p->n;
+		else if (!g->quiet && i + 1 == inner) {
+			gap(out);
+			buf_text(out, p->layer[i].lay->proto->name);
+			room(out);
+		}
+	}
+	if (said || first == p->n)
+		return;
+	mark = out->n;
+	gap(out);
+	run_layer(l, p, first, ADDRESSES_NONE, out);
+	if (out->n == mark + 2 && first + 1 == inner)
+		buf_text(out, p->layer[first].lay->proto->name);
+	end_text(out, mark);
+}
+
+/* A packet with layers that were made or changed is shown as it would be sent. */
+static bool line_of_built(struct liner *l, const struct packet *p, struct buf *out)
+{
+	struct buf bytes = BUF_INIT;
+	struct diag d = DIAG_INIT;
+	struct packet *q;
+
+	if (!p->n || !packet_encode(p, 0, NULL, &bytes, &d)) {
+		buf_free(&bytes);
+		return false;
+	}
+	q = packet_new();
+	packet_decode(q, p->layer[0].lay, bytes.p, bytes.n);
+	q->time = p->time;
+	q->wire_len = (uint32_t)bytes.n;
+	view_line(l, q, out);
+	obj_drop(&q->obj);
+	buf_free(&bytes);
+	return true;
+}
+
+static bool is_captured(const struct packet *p)
+{
+	for (unsigned i = 0; i < p->n; i++)
+		if (!p->layer[i].view || p->layer[i].vals)
+			return false;
+	return true;
+}
+
+/* The second from the cache, the rest by hand. */
+static void put_time(struct liner *l, int64_t ns, struct buf *out)
+{
+	int64_t begin = l->clock.second * NS_PER_S;
+	char *at = (char *)out->p + out->n;
+
+	if (!l->clock.text[0] || ns < begin || ns - begin >= NS_PER_S) {
+		out->n += clock_text(&l->clock, ns, at);
+		return;
+	}
+	memcpy(at, l->clock.text, 8);
+	at[8] = '.';
+	out->n = (size_t)((uint8_t *)put_nano(at + 9, (uint32_t)(ns - begin)) - out->p);
+}
+
+void view_line(struct liner *l, const struct packet *p, struct buf *out)
+{
+	uint32_t len = p->wire_len ? p->wire_len : p->ndata;
+	unsigned first;
+
+	if (!is_captured(p) && line_of_built(l, p, out))
+		return;
+	room(out);
+	put_time(l, p->time, out);
+	first = address_layer(l, p);
+	if (first < p->n) {
+		out->p[out->n++] = ' ';
+		out->p[out->n++] = ' ';
+		line_endpoints(l, p, first, out);
+	}
+	texts(l, p, first, out);
+	gap(out);
+	out->n = (size_t)((uint8_t *)put_dec32((char *)out->p + out->n, len) - out->p);
+	if (p->wire_len > p->ndata)
+		buf_fmt(out, " (%u captured)", p->ndata);
+}

@@ -1,0 +1,117 @@
+/* program.h - a protocol's .text, compiled: what to read from where, and how it is written. */
+#ifndef PKT_VIEW_PROGRAM_H
+#define PKT_VIEW_PROGRAM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "pkt/field.h"
+#include "pkt/registry.h"
+
+enum op_kind {
+	OP_U8,      /* whole bytes at `bit`, decimal */
+	OP_U16,
+	OP_U32,
+	OP_NUMBER,  /* `width` bits at `bit`, decimal */
+	OP_HEX,
+	OP_NAME,    /* by `names`, else as a number in base `hex` */
+	OP_FLAGS,   /* by `flags` */
+	OP_MAC,
+	OP_IP4,
+	OP_IP6,
+	OP_TEXT,    /* nothing more than the text before it */
+	OP_BYTES,   /* from `bit` to the end of the header */
+	OP_ITEMS,   /* (number, length, value) items from `bit` to the end of the header */
+	OP_SCALARS, /* `width` bits each, from `bit` to the end of the header */
+	OP_PAYLOAD, /* the payload's length */
+	OP_PLACED,  /* as op `scalar`, at a place that depends on the fields before */
+	OP_FIELD,   /* anything else, through the core */
+};
+
+/*
+ * All texts of a program end this many bytes before their memory does, so that they are copied in whole steps of it.
+ */
+enum { TEXT_STEP = 16, FIELD_ROOM = 64 /* a number or address needs less */ };
+
+/* Names by value: open addressing, at most half full. */
+struct name_index {
+	unsigned shift;
+	uint32_t mask;
+	char *pool;             /* the names, with room after the last */
+	uint32_t most;          /* the longest */
+	struct name_slot {
+		uint64_t value;
+		const char *name; /* NULL: free */
+		uint32_t n;
+	} slot[];
+};
+
+/* The text of every value of a flags field of few bits. */
+struct flag_index {
+	uint32_t *at; /* value v: pool[at[v]] up to pool[at[v + 1]] */
+	char *pool;
+	uint32_t most;
+};
+
+/* (number, length, value) items. */
+struct items {
+	const struct family *family;
+	unsigned space;
+	const struct line_program *member[256]; /* filled as they are met */
+};
+
+/* A piece of text and the field after it. */
+struct op {
+	uint8_t kind;
+	uint8_t scalar;         /* OP_SCALARS: the op of one; OP_PLACED: the op once its place is known */
+	uint8_t width;
+	bool begin, end;        /* of a [group]: it goes again if a field in it is absent, zero or empty */
+	bool hex;               /* 0x…: asked for, or the field's base */
+	bool number;            /* :d, no name */
+	bool le, is_signed;
+	uint16_t field;
+	uint16_t after;         /* begin: the op after the group */
+	uint16_t need;          /* bytes of header up to the end of a field at a known place */
+	uint32_t bit;
+	uint32_t n;             /* of text */
+	uint32_t room;          /* what text and field need at most, for a field at a known place */
+	const char *text;
+	union {
+		struct name_index *names;
+		struct flag_index *flags;
+		struct items *items;
+	};
+};
+
+struct line_program {
+	const struct layout *lay;
+	bool text_fn;
+	bool quiet;             /* the table gives a text, be it an empty one */
+	bool addresses;         /* src and dst can be read as below */
+	bool ip;                /* they are IP addresses */
+	bool ports;
+	bool tells_addresses;   /* the text has "%src% … %dst%" in it: ops address_op and the one after */
+	unsigned address_op;
+	bool slow;              /* some op needs the core */
+	struct op src, dst, sport, dport;
+	char *pool;             /* the text of OP_TEXT, with room after it */
+	unsigned n;
+	struct op op[];
+};
+
+struct line_program *program_compile(const struct layout *lay);
+void program_free(struct line_program *p);
+
+/* The name of v, NULL if it has none. */
+static inline const struct name_slot *name_lookup(const struct name_index *x, uint64_t v)
+{
+	uint32_t i = (uint32_t)((v * 0x9e3779b97f4a7c15u) >> x->shift);
+
+	for (; x->slot[i].name; i = (i + 1) & x->mask)
+		if (x->slot[i].value == v)
+			return &x->slot[i];
+	return NULL;
+}
+
+#endif

@@ -1,0 +1,431 @@
+/* run.c - runs a compiled .text over a layer's bytes. */
+#include "run.h"
+
+#include <string.h>
+
+#include "digits.h"
+#include "format.h"
+#include "pkt/addr.h"
+#include "pkt/bits.h"
+#include "pkt/kinds.h"
+#include "pkt/mem.h"
+
+enum { ITEMS_MOST = 64 /* of a list in one line */ };
+
+/* A header: of a layer, or of an item of a list. */
+struct head {
+	struct liner *l;
+	const struct packet *p; /* NULL: an item, only its bytes are known */
+	unsigned layer;
+	const uint8_t *b;       /* NULL: the layer has values of its own */
+	uint32_t n;
+	enum addresses addresses;
+	bool walked;            /* scope and at tell where all fields are */
+	struct scope scope;
+	uint32_t at[FIELDS_MAX + 2];
+};
+
+/* Not an initialiser: the room for places is large and seldom used. */
+static void head_of(struct head *h, struct liner *l, const struct packet *p, unsigned layer)
+{
+	h->l = l;
+	h->p = p;
+	h->layer = layer;
+	h->b = NULL;
+	h->n = 0;
+	h->addresses = ADDRESSES_PLAIN;
+	h->walked = false;
+}
+
+static inline char *pen(struct buf *out, size_t room)
+{
+	if (out->cap - out->n < room)
+		buf_reserve(out, room);
+	return (char *)out->p + out->n;
+}
+
+static inline void pen_stop(struct buf *out, const char *end)
+{
+	out->n = (size_t)((const uint8_t *)end - out->p);
+}
+
+/* A text of a program, in whole steps; there is room for one more. */
+static inline char *put_text(char *p, const char *text, size_t n)
+{
+	for (size_t i = 0; i < n; i += TEXT_STEP)
+		memcpy(p + i, text + i, TEXT_STEP);
+	return p + n;
+}
+
+static inline uint64_t read_uint(const struct op *op, const uint8_t *b)
+{
+	const uint8_t *at = b + op->bit / 8;
+	uint64_t v;
+
+	if (!(op->bit & 7) && op->width == 16)
+		v = get16(at);
+	else if (!(op->bit & 7) && op->width == 32)
+		v = get32(at);
+	else if (!(op->bit & 7) && op->width == 8)
+		v = *at;
+	else
+		v = bits_get(b, op->bit, op->width);
+	return op->le ? bits_swap(v, op->width) : v;
+}
+
+static char *put_number(char *p, const struct op *op, uint64_t v)
+{
+	if (op->is_signed && v >> (op->width - 1) & 1) {
+		*p++ = '-';
+		v = -(v | ~bits_max(op->width));
+	}
+	return put_dec(p, v);
+}
+
+static char *put_hexadecimal(char *p, uint64_t v)
+{
+	*p++ = '0';
+	*p++ = 'x';
+	return put_hex(p, v);
+}
+
+static char *put_name(char *p, const struct op *op, uint64_t v)
+{
+	const struct name_slot *s = name_lookup(op->names, v);
+
+	if (s)
+		return put_text(p, s->name, s->n);
+	return op->hex ? put_hexadecimal(p, v) : put_number(p, op, v);
+}
+
+/* A number, name, flags or address at a known place; op->room is there. *something: it is not zero. */
+static char *put_fixed(enum op_kind kind, const struct op *op, const uint8_t *b, char *p, bool *something)
+{
+	static const uint8_t zero[16];
+	const uint8_t *at = b + op->bit / 8;
+	uint64_t v;
+
+	switch (kind) {
+	case OP_IP4:
+		*something = get32(at) != 0;
+		return put_ip4(p, at);
+	case OP_MAC:
+		*something = memcmp(at, zero, 6) != 0;
+		return put_mac(p, at);
+	case OP_IP6:
+		*something = memcmp(at, zero, 16) != 0;
+		return p + ip6_text(at, p);
+	default:
+		break;
+	}
+	v = read_uint(op, b);
+	*something = v != 0;
+	if (kind == OP_NAME)
+		return put_name(p, op, v);
+	if (kind == OP_HEX)
+		return put_hexadecimal(p, v);
+	if (kind == OP_FLAGS)
+		return put_text(p, op->flags->pool + op->flags->at[v], op->flags->at[v + 1] - op->flags->at[v]);
+	return put_number(p, op, v);
+}
+
+char *put_address(const struct op *op, const uint8_t *b, char *p)
+{
+	bool something;
+
+	return put_fixed((enum op_kind)op->kind, op, b, p, &something);
+}
+
+static void run_program(const struct line_program *g, struct head *h, struct buf *out);
+
+/* An item that does not have all its fields in known places is taken apart by the core. */
+static void run_slow_item(struct liner *l, const struct layout *lay, const uint8_t *b, size_t n, struct buf *out)
+{
+	struct packet *p = packet_new();
+
+	packet_decode(p, lay, b, n);
+	if (p->n)
+		run_layer(l, p, 0, ADDRESSES_PLAIN, out);
+	obj_drop(&p->obj);
+}
+
+static void run_item(struct liner *l, const struct line_program *g, const uint8_t *b, size_t n, struct buf *out)
+{
+	struct head h;
+
+	if (g->slow || g->text_fn) {
+		run_slow_item(l, g->lay, b, n, out);
+		return;
+	}
+	head_of(&h, l, NULL, 0);
+	h.b = b;
+	h.n = (uint32_t)n;
+	run_program(g, &h, out);
+}
+
+static const struct line_program *item_program(struct liner *l, struct items *items, uint8_t number)
+{
+	const struct layout *lay;
+
+	if (items->member[number])
+		return items->member[number];
+	lay = space_lookup(items->space, number);
+	if (lay)
+		items->member[number] = liner_program(l, lay);
+	return items->member[number];
+}
+
+static size_t item_size(const struct family *fam, const uint8_t *b, size_t avail)
+{
+	if (b[0] == fam->bare[0] || b[0] == fam->bare[1] || avail < 2)
+		return 1;
+	return (size_t)b[1] + 2 < (size_t)fam->length_adds + 2 ? SIZE_MAX : (size_t)b[1] + 2 - fam->length_adds;
+}
+
+/* Items of a list, one after the other, a space between those that have something to say. */
+static bool run_items(const struct op *op, const struct head *h, struct buf *out)
+{
+	const struct family *fam = op->items->family;
+	size_t at = op->bit / 8, start = out->n, n;
+
+	for (unsigned i = 0; at < h->n && i < ITEMS_MOST; i++, at += n) {
+		const struct line_program *g = item_program(h->l, op->items, h->b[at]);
+		size_t mark = out->n, before;
+
+		n = item_size(fam, h->b + at, h->n - at);
+		if (n > h->n - at)
+			break;
+		if (g && !g->n && !g->text_fn && h->b[at] != fam->last)
+			continue;
+		if (mark > start)
+			buf_byte(out, ' ');
+		before = out->n;
+		if (g) {
+			run_item(h->l, g, h->b + at, n, out);
+		} else {
+			buf_text(out, "option-");
+			buf_u64(out, h->b[at]);
+		}
+		if (out->n == before)
+			out->n = mark;
+		if (h->b[at] == fam->last)
+			break;
+	}
+	return out->n > start;
+}
+
+static bool run_scalars(const struct op *op, const struct head *h, struct buf *out)
+{
+	struct op one = *op;
+	uint32_t width = op->scalar == OP_IP6 ? 128 : op->width;
+	size_t start = out->n;
+	bool something;
+
+	for (; one.bit + width <= h->n * 8; one.bit += width) {
+		if (out->n > start)
+			buf_byte(out, ',');
+		pen_stop(out, put_fixed((enum op_kind)op->scalar, &one, h->b, pen(out, op->room), &something));
+	}
+	return out->n > start;
+}
+
+/* ---- what only the core can tell ---- */
+
+static bool run_val(struct liner *l, const struct op *op, const struct field *f, const struct val *v, struct buf *out)
+{
+	size_t start = out->n;
+	struct str s = val_text(v);
+
+	switch ((enum vtype)v->type) {
+	case V_UNSET: case V_NONE:
+		return false;
+	case V_INT: case V_BOOL:
+		if (op->number || (op->hex && op->kind != OP_NAME && op->kind != OP_FLAGS))
+			format_number(out, f, v->u, op->hex);
+		else
+			format_val(out, f, v);
+		return v->u != 0;
+	case V_STR: case V_BYTES: case V_NAME:
+		format_plain(out, s.p, s.n);
+		return s.n > 0;
+	case V_LIST:
+		for (uint32_t i = 0; i < v->l->n && i < ITEMS_MOST; i++) {
+			size_t mark = out->n, before;
+
+			if (mark > start)
+				buf_byte(out, ' ');
+			before = out->n;
+			run_val(l, op, f->item ? f->item : f, &v->l->v[i], out);
+			if (out->n == before)
+				out->n = mark;
+		}
+		return out->n > start;
+	case V_PACKET:
+		for (unsigned i = v->aux; i < v->p->n; i++)
+			run_layer(l, v->p, i, ADDRESSES_PLAIN, out);
+		return out->n > start;
+	case V_FLOAT: case V_MAC: case V_IP4: case V_IP6: case V_TUPLE: case V_SET: case V_LANG:
+		break;
+	}
+	format_val(out, f, v);
+	return true;
+}
+
+static bool run_field(const struct op *op, const struct head *h, struct buf *out)
+{
+	struct val v;
+	bool said;
+
+	if (!h->p || !layer_present(h->p, h->layer, op->field))
+		return false;
+	layer_get(h->p, h->layer, op->field, &v);
+	said = run_val(h->l, op, format_field(h->p, h->layer, op->field), &v, out);
+	val_drop(v);
+	return said;
+}
+
+static bool run_payload(const struct head *h, struct buf *out)
+{
+	const struct layer *l = h->p ? &h->p->layer[h->layer] : NULL;
+	uint32_t n = l && l->len >= l->hlen + l->tlen ? l->len - l->hlen - l->tlen : 0;
+
+	pen_stop(out, put_dec32(pen(out, DIGITS_MOST), n));
+	return n > 0;
+}
+
+/* A field after ones that may be absent: where it is, the core tells once for the whole layer. */
+static bool run_placed(const struct op *op, struct head *h, struct buf *out)
+{
+	struct op one = *op;
+	uint32_t width = op->scalar == OP_IP6 ? 128 : op->width;
+	bool something;
+
+	if (!h->walked) {
+		h->scope.at = h->at;
+		scope_of(&h->scope, h->p, h->layer);
+		scope_walk(&h->scope, h->scope.lay->n);
+		h->walked = true;
+	}
+	if (h->scope.walked <= op->field || h->at[op->field + 1] - h->at[op->field] != width)
+		return false;
+	one.bit = h->at[op->field];
+	if (one.bit & 7 && op->scalar <= OP_U32)
+		one.scalar = OP_NUMBER;
+	pen_stop(out, put_fixed((enum op_kind)one.scalar, &one, h->b, pen(out, op->room), &something));
+	return something;
+}
+
+/* What is not just a few bytes at a known place. */
+static bool run_other(const struct op *op, struct head *h, struct buf *out)
+{
+	switch ((enum op_kind)op->kind) {
+	case OP_TEXT:
+		return true;
+	case OP_PAYLOAD:
+		return run_payload(h, out);
+	case OP_BYTES:
+		if (!h->b)
+			break;
+		if (op->bit / 8 >= h->n)
+			return false;
+		format_plain(out, h->b + op->bit / 8, h->n - op->bit / 8);
+		return true;
+	case OP_ITEMS:
+		return h->b ? run_items(op, h, out) : run_field(op, h, out);
+	case OP_SCALARS:
+		return h->b ? run_scalars(op, h, out) : run_field(op, h, out);
+	case OP_PLACED:
+		return h->b ? run_placed(op, h, out) : run_field(op, h, out);
+	case OP_U8: case OP_U16: case OP_U32: case OP_NUMBER: case OP_HEX: case OP_NAME: case OP_FLAGS: case OP_MAC: case OP_IP4:
+	case OP_IP6: case OP_FIELD:
+		break;
+	}
+	return run_field(op, h, out);
+}
+
+/* The text of op and the field after it. false: the field is absent, zero or empty. */
+static inline bool run_op(const struct op *op, struct head *h, struct buf *out)
+{
+	char *p = put_text(pen(out, op->room), op->text, op->n);
+	const uint8_t *at = h->b + op->bit / 8;
+	bool something;
+	uint32_t v;
+
+	if (op->kind > OP_IP6 || op->need > h->n) {
+		pen_stop(out, p);
+		return op->kind > OP_IP6 ? run_other(op, h, out) : !h->b && run_field(op, h, out);
+	}
+	switch (op->kind) {
+	case OP_U8:
+		v = *at;
+		break;
+	case OP_U16:
+		v = get16(at);
+		break;
+	case OP_U32:
+		v = get32(at);
+		break;
+	default:
+		pen_stop(out, put_fixed((enum op_kind)op->kind, op, h->b, p, &something));
+		return something;
+	}
+	pen_stop(out, put_dec32(p, v));
+	return v != 0;
+}
+
+/* "src > dst" in the text of an IP header, told otherwise. */
+static unsigned addresses_otherwise(const struct line_program *g, const struct head *h, struct buf *out)
+{
+	unsigned next = g->address_op + 2;
+
+	if (h->addresses == ADDRESSES_PORTS) {
+		buf_add(out, g->op[g->address_op].text, g->op[g->address_op].n);
+		line_endpoints(h->l, h->p, h->layer, out);
+	}
+	return next;
+}
+
+static void run_program(const struct line_program *g, struct head *h, struct buf *out)
+{
+	size_t mark = 0;
+	unsigned after = 0;
+
+	for (unsigned i = 0; i < g->n; ) {
+		const struct op *op = &g->op[i++];
+
+		if (h->addresses && op == &g->op[g->address_op]) {
+			i = addresses_otherwise(g, h, out);
+			continue;
+		}
+		if (op->begin) {
+			mark = out->n;
+			after = op->after;
+		}
+		if (!run_op(op, h, out) && after) {
+			out->n = mark;
+			i = after;
+			after = 0;
+		}
+		if (op->end)
+			after = 0;
+	}
+}
+
+void run_layer(struct liner *l, const struct packet *p, unsigned i, enum addresses addresses, struct buf *out)
+{
+	const struct layer *y = &p->layer[i];
+	const struct line_program *g = liner_program(l, y->lay);
+	struct head h;
+
+	if (g->text_fn) {
+		y->lay->proto->text_fn(p, i, out);
+		return;
+	}
+	head_of(&h, l, p, i);
+	h.addresses = g->tells_addresses ? addresses : ADDRESSES_PLAIN;
+	if (y->view && !y->vals) {
+		h.b = p->data + y->off;
+		h.n = y->hlen;
+	}
+	run_program(g, &h, out);
+}

@@ -1,0 +1,130 @@
+/* verify.c - is a captured checksum the one that its bytes have? */
+#include "verify.h"
+
+#include <string.h>
+
+#include "pkt/bits.h"
+#include "pkt/buf.h"
+#include "pkt/cksum.h"
+#include "pkt/diag.h"
+#include "pkt/packet.h"
+
+static bool is_view(const struct packet *p, unsigned l)
+{
+	return p->layer[l].view && !p->layer[l].vals;
+}
+
+/* The layer says that it is longer than what is there. */
+static bool is_short(const struct packet *p, unsigned l)
+{
+	const struct layer *y = &p->layer[l];
+	const struct compute *c;
+	uint64_t v, n;
+
+	if (y->lay->total_field < 0 || !layer_uint(p, l, (unsigned)y->lay->total_field, &v))
+		return false;
+	c = &y->lay->field[y->lay->total_field].compute;
+	n = v * (c->unit ? c->unit : 1);
+	if (c->kind == C_PAYLOAD)
+		n += y->hlen;
+	if (c->add < 0 ? false : n < (uint64_t)c->add)
+		return false;
+	n -= (uint64_t)c->add;
+	return n < UINT32_MAX && n > p->ndata - y->off;
+}
+
+static bool is_cut(const struct packet *p, unsigned l)
+{
+	if (p->wire_len > p->ndata)
+		return true;
+	for (unsigned i = 0; i <= l; i++)
+		if (is_view(p, i) && is_short(p, i))
+			return true;
+	return false;
+}
+
+/* How the layers that fragment call it: a field that is not zero, or a flag that is set. */
+static const struct mark {
+	const char *field, *flag, *beside;
+} marks[] = {
+	{ "frag", NULL, NULL },
+	{ "flags", "MF", "frag" },
+	{ "m", NULL, "offset" },
+	{ "offset", NULL, "m" },
+};
+
+static bool has_mark(const struct packet *p, unsigned l, const struct mark *m)
+{
+	const struct layout *lay = p->layer[l].lay;
+	int f = field_find(lay, m->field, strlen(m->field));
+	struct diag d = DIAG_INIT;
+	uint64_t v, mask = UINT64_MAX;
+
+	if (f < 0 || (m->beside && field_find(lay, m->beside, strlen(m->beside)) < 0))
+		return false;
+	if (m->flag && !flags_parse(&lay->field[f], m->flag, strlen(m->flag), &mask, &d))
+		return false;
+	return layer_uint(p, l, (unsigned)f, &v) && (v & mask);
+}
+
+static bool is_fragment(const struct packet *p, unsigned l)
+{
+	for (unsigned i = 0; i < l; i++)
+		for (size_t k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
+			if (has_mark(p, i, &marks[k]))
+				return true;
+	return false;
+}
+
+/* Sums over the layer's own bytes alone are taken in place: with the sum itself they come to zero. */
+static bool adds_up(const struct packet *p, unsigned l, enum sum_kind kind)
+{
+	const struct layer *y = &p->layer[l];
+
+	if (kind != SUM_HEADER && kind != SUM_PLAIN)
+		return false;
+	return cksum_finish(cksum_add(0, p->data + y->off, kind == SUM_HEADER ? y->hlen : y->len - y->tlen)) == 0;
+}
+
+/* The packet encoded with this one field left to be computed. */
+static bool recompute(const struct packet *p, unsigned l, unsigned f, uint64_t *out)
+{
+	struct packet *c = packet_copy(p, 0), *q = packet_new();
+	struct buf bytes = BUF_INIT;
+	struct diag d = DIAG_INIT;
+	bool ok = false;
+
+	layer_own(c, l);
+	if (c->layer[l].lay == p->layer[l].lay && c->layer[l].vals) {
+		val_drop(c->layer[l].vals[f]);
+		c->layer[l].vals[f] = VAL_UNSET;
+		if (packet_encode(c, 0, NULL, &bytes, &d) && bytes.n == p->ndata) {
+			packet_decode(q, p->layer[0].lay, bytes.p, bytes.n);
+			ok = l < q->n && q->layer[l].lay == p->layer[l].lay && layer_uint(q, l, f, out);
+		}
+	}
+	obj_drop(&q->obj);
+	obj_drop(&c->obj);
+	buf_free(&bytes);
+	return ok;
+}
+
+enum verdict sum_verify(const struct packet *p, unsigned l, unsigned f, uint64_t *should)
+{
+	enum sum_kind kind = p->layer[l].lay->field[f].compute.sum;
+	uint64_t v;
+
+	if (!is_view(p, l) || !layer_uint(p, l, f, &v))
+		return SUM_UNKNOWN;
+	if (kind != SUM_HEADER && is_cut(p, l))
+		return SUM_CUT;
+	if (kind != SUM_HEADER && is_fragment(p, l))
+		return SUM_FRAGMENT;
+	if (kind == SUM_UDP && v == 0)
+		return SUM_NONE;
+	if (adds_up(p, l, kind))
+		return SUM_GOOD;
+	if (!recompute(p, l, f, should))
+		return SUM_UNKNOWN;
+	return *should == v ? SUM_GOOD : SUM_BAD;
+}

@@ -1,0 +1,468 @@
+/* cap.c - all of libpcap: reading captures, filters, writing pcap files. pcapng is read by capng.c. */
+#define _GNU_SOURCE /* fopencookie */
+#include "pkt/cap.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdio_ext.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <pcap.h>
+
+#include "capfile.h"
+#include "capfilter.h"
+#include "capng.h"
+#include "pkt/bits.h"
+#include "pkt/mem.h"
+
+#define BUFFER 131072
+#define SNAPLEN 262144 /* libpcap's own limit for most link types */
+
+enum { NS = 1000000000 };
+
+/* The filter, compiled for one link type: a pcapng file may have several. */
+struct program {
+	uint16_t linktype;
+	struct bpf_program code;
+};
+
+struct cap_reader {
+	struct capfile *f;
+	pcap_t *p;         /* pcap, or */
+	struct capng *ng;  /* pcapng */
+	uint16_t linktype; /* of p */
+	bool nano;
+	bool failed;
+	uint64_t count;
+	const struct source *filter; /* NULL: everything */
+	struct program *programs;
+	size_t nprograms, programs_cap;
+	size_t last;       /* the program used last */
+};
+
+struct cap_writer {
+	char *name;
+	pcap_t *dead;
+	pcap_dumper_t *dump;
+	FILE *f;       /* of dump, its owner */
+	bool nano;
+	uint32_t most; /* bytes of a packet */
+};
+
+/* ---- filters ------------------------------------------------------------------------------------------------ */
+
+static bool compile(int linktype, const char *text, struct bpf_program *out, char why[PCAP_ERRBUF_SIZE])
+{
+	pcap_t *dead = pcap_open_dead(linktype, SNAPLEN);
+	bool ok = dead && pcap_compile(dead, out, text, 1, PCAP_NETMASK_UNKNOWN) == 0;
+
+	if (!ok)
+		snprintf(why, PCAP_ERRBUF_SIZE, "%s", dead ? pcap_geterr(dead) : "not enough memory");
+	if (dead)
+		pcap_close(dead);
+	return ok;
+}
+
+static bool can_parse(void *arg, const char *text)
+{
+	const int *linktype = arg;
+	char why[PCAP_ERRBUF_SIZE];
+	struct bpf_program code;
+
+	if (!compile(*linktype, text, &code, why))
+		return !strstr(why, "syntax error");
+	pcap_freecode(&code);
+	return true;
+}
+
+static bool add_program(struct cap_reader *r, int linktype, struct diag *d)
+{
+	char why[PCAP_ERRBUF_SIZE], *text = mem_text(r->filter->text, r->filter->n);
+	struct program one = { .linktype = (uint16_t)linktype };
+	bool ok = compile(linktype, text, &one.code, why);
+
+	mem_free(text);
+	if (!ok)
+		return capfilter_explain(r->filter, why, can_parse, &linktype, d);
+	r->programs = mem_room(r->programs, &r->programs_cap, r->nprograms + 1, sizeof(*r->programs));
+	r->programs[r->nprograms++] = one;
+	return true;
+}
+
+static void drop_programs(struct cap_reader *r)
+{
+	for (size_t i = 0; i < r->nprograms; i++)
+		pcap_freecode(&r->programs[i].code);
+	r->nprograms = r->last = 0;
+}
+
+bool cap_filter(struct cap_reader *r, const struct source *filter, struct diag *d)
+{
+	int linktype = cap_linktype(r);
+
+	drop_programs(r);
+	r->filter = NULL;
+	if (strnlen(filter->text, filter->n) < filter->n)
+		return diag_set(d, "filter: it has a zero byte");
+	r->filter = filter;
+	if (add_program(r, linktype < 0 ? DLT_EN10MB : linktype, d))
+		return true;
+	r->filter = NULL;
+	return false;
+}
+
+/* 1: it matches, 0: it does not, -1: the filter cannot be said for this link type. */
+static int matches(struct cap_reader *r, const struct cap_packet *c, struct diag *d)
+{
+	struct pcap_pkthdr h = { .caplen = c->caplen, .len = c->wirelen };
+	size_t i = r->last;
+
+	if (r->programs[i].linktype != c->linktype) {
+		for (i = 0; i < r->nprograms && r->programs[i].linktype != c->linktype; i++)
+			;
+		if (i == r->nprograms && !add_program(r, c->linktype, d))
+			return -1;
+		r->last = i;
+	}
+	return pcap_offline_filter(&r->programs[i].code, &h, c->data) != 0;
+}
+
+/* ---- reading ------------------------------------------------------------------------------------------------ */
+
+static ssize_t cookie_read(void *cookie, char *p, size_t n)
+{
+	size_t got = capfile_read(cookie, p, n);
+
+	if (got || !capfile_trouble(cookie))
+		return (ssize_t)got;
+	errno = EIO;
+	return -1;
+}
+
+/* Only tells where the file is: for messages. */
+static int cookie_seek(void *cookie, off64_t *at, int whence)
+{
+	if (whence != SEEK_CUR || *at != 0)
+		return -1;
+	*at = (off64_t)capfile_given(cookie);
+	return 0;
+}
+
+static bool open_pcap(struct cap_reader *r, struct diag *d)
+{
+	static const cookie_io_functions_t io = { .read = cookie_read, .seek = cookie_seek };
+	char why[PCAP_ERRBUF_SIZE] = "";
+	size_t n;
+	const uint8_t *head = capfile_head(r->f, &n);
+	FILE *file;
+
+	if (n < CAPFILE_HEAD)
+		return capfile_strange(r->f, d);
+	r->nano = get32(head) == 0xa1b23c4d || get32(head) == 0x4d3cb2a1;
+	file = fopencookie(r->f, "rb", io);
+	if (!file)
+		return diag_refuse(d, "cannot open %s: %s", capfile_name(r->f), strerror(errno));
+	setvbuf(file, NULL, _IOFBF, BUFFER);
+	__fsetlocking(file, FSETLOCKING_BYCALLER);
+	r->p = pcap_fopen_offline_with_tstamp_precision(file, PCAP_TSTAMP_PRECISION_NANO, why);
+	if (r->p) {
+		r->linktype = (uint16_t)pcap_datalink(r->p);
+		return true;
+	}
+	fclose(file);
+	if (strstr(why, "unknown file format"))
+		return capfile_strange(r->f, d);
+	return diag_refuse(d, "%s: %s", capfile_name(r->f), why);
+}
+
+struct cap_reader *cap_open(const char *path, struct diag *d)
+{
+	struct cap_reader *r = mem_zero(1, sizeof(*r));
+
+	r->f = capfile_open(path, d);
+	if (r->f && (capng_is(r->f) ? (r->ng = capng_new(r->f, d)) != NULL : open_pcap(r, d)))
+		return r;
+	cap_close(r);
+	return NULL;
+}
+
+void cap_close(struct cap_reader *r)
+{
+	if (!r)
+		return;
+	drop_programs(r);
+	mem_free(r->programs);
+	if (r->p)
+		pcap_close(r->p);
+	capng_free(r->ng);
+	capfile_close(r->f);
+	mem_free(r);
+}
+
+static int pcap_failed(struct cap_reader *r, struct diag *d)
+{
+	const char *why = pcap_geterr(r->p);
+	off_t at = ftello(pcap_file(r->p));
+	unsigned long promised, there;
+
+	r->failed = true;
+	if (sscanf(why, "truncated dump file; tried to read %lu header bytes, only got %lu", &promised, &there) == 2 ||
+	    sscanf(why, "truncated dump file; tried to read %lu captured bytes, only got %lu", &promised, &there) == 2)
+		capfile_cut(r->f, r->count, capfile_given(r->f) - there, promised, there, d);
+	else if (capfile_trouble(r->f))
+		capfile_damaged(r->f, r->count, capfile_given(r->f), capfile_trouble(r->f), d);
+	else
+		capfile_damaged(r->f, r->count, at > 16 ? (uint64_t)at - 16 : 0, why, d);
+	return -1;
+}
+
+/* Files count seconds without a sign: they last until 2106. */
+static int pcap_one(struct cap_reader *r, struct cap_packet *out, struct diag *d)
+{
+	struct pcap_pkthdr *h;
+	int rc = pcap_next_ex(r->p, &h, &out->data);
+
+	if (rc != 1)
+		return rc == PCAP_ERROR ? pcap_failed(r, d) : 0;
+	out->caplen = h->caplen;
+	out->wirelen = h->len;
+	out->time = (int64_t)(uint32_t)h->ts.tv_sec * NS + h->ts.tv_usec;
+	out->linktype = r->linktype;
+	out->iface = 0;
+	return 1;
+}
+
+int cap_next(struct cap_reader *r, struct cap_packet *out, struct diag *d)
+{
+	int rc, match = 1;
+
+	if (r->failed)
+		return 0;
+	do {
+		rc = r->p ? pcap_one(r, out, d) : capng_next(r->ng, out, d);
+		if (rc <= 0)
+			break;
+		r->count++;
+		if (r->filter)
+			match = matches(r, out, d);
+	} while (!match);
+	if (rc < 0 || match < 0)
+		r->failed = true;
+	return match < 0 ? -1 : rc;
+}
+
+int cap_linktype(const struct cap_reader *r)
+{
+	return r->p ? r->linktype : capng_linktype(r->ng);
+}
+
+uint32_t cap_snaplen(const struct cap_reader *r)
+{
+	return r->p ? (uint32_t)pcap_snapshot(r->p) : capng_snaplen(r->ng);
+}
+
+bool cap_nano(const struct cap_reader *r)
+{
+	return r->p ? r->nano : capng_nano(r->ng);
+}
+
+uint64_t cap_count(const struct cap_reader *r)
+{
+	return r->count;
+}
+
+bool cap_reads(const struct cap_reader *r, const char *path)
+{
+	return capfile_is(r->f, path);
+}
+
+/* ---- writing ------------------------------------------------------------------------------------------------ */
+
+/* libpcap refuses to read packets longer than this again. */
+static uint32_t longest(int linktype)
+{
+	return linktype == DLT_DBUS ? 128u << 20 : linktype == DLT_USBPCAP ? 128u << 20 : SNAPLEN;
+}
+
+static const char *shown(int linktype)
+{
+	const char *name = cap_linktype_name(linktype);
+
+	return name ? name : "?";
+}
+
+static bool writer_new_file(struct cap_writer *w, const char *path, struct diag *d)
+{
+	bool is_stdout = !strcmp(path, "-");
+	int fd = is_stdout ? dup(STDOUT_FILENO) : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+
+	if (fd < 0)
+		return diag_refuse(d, "cannot write %s: %s", w->name, strerror(errno));
+	if (isatty(fd)) {
+		close(fd);
+		diag_set(d, "a capture is binary and is not written to a terminal");
+		return diag_hint(d, "name a file, or pipe it into a program");
+	}
+	w->f = fdopen(fd, "wb");
+	if (!w->f)
+		return diag_refuse(d, "cannot write %s: %s", w->name, strerror(errno));
+	setvbuf(w->f, NULL, _IOFBF, BUFFER);
+	w->dump = pcap_dump_fopen(w->dead, w->f);
+	if (w->dump)
+		return true;
+	diag_refuse(d, "cannot write %s: %s", w->name, pcap_geterr(w->dead));
+	fclose(w->f);
+	return false;
+}
+
+/* The header of a file to append to. 0: there is none, a new file is to be made. */
+static int read_head(const char *path, uint8_t head[CAPFILE_HEAD], struct diag *d)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n;
+
+	if (fd < 0 && errno == ENOENT)
+		return 0;
+	n = fd < 0 ? -1 : read(fd, head, CAPFILE_HEAD);
+	if (n < 0)
+		diag_refuse(d, "cannot append to %s: %s", path, strerror(errno));
+	else if (n > 0 && n < CAPFILE_HEAD)
+		diag_refuse(d, "cannot append to %s: it is not a pcap file", path);
+	if (fd >= 0)
+		close(fd);
+	return n == CAPFILE_HEAD ? 1 : n == 0 ? 0 : -1;
+}
+
+static bool is_foreign(const uint8_t *head, uint32_t micro, uint32_t nano)
+{
+	uint32_t magic;
+
+	memcpy(&magic, head, 4);
+	return magic != micro && magic != nano;
+}
+
+static bool writer_append(struct cap_writer *w, const char *path, const uint8_t head[CAPFILE_HEAD], int linktype, struct diag *d)
+{
+	const uint32_t micro = 0xa1b2c3d4, nano = 0xa1b23c4d;
+	pcap_t *old;
+
+	if (!is_foreign(head, __builtin_bswap32(micro), __builtin_bswap32(nano)))
+		return diag_refuse(d, "cannot append to %s: it was written in the other byte order", path);
+	if (is_foreign(head, micro, nano))
+		return diag_refuse(d, "cannot append to %s: it is not a pcap file", path);
+	old = pcap_open_offline_with_tstamp_precision(path, PCAP_TSTAMP_PRECISION_NANO, (char[PCAP_ERRBUF_SIZE]){ 0 });
+	if (old && pcap_datalink(old) != linktype) {
+		int has = pcap_datalink(old);
+
+		pcap_close(old);
+		return diag_refuse(d, "cannot append to %s: its link type is %d (%s), and the packets have %d (%s)", path, has,
+				   shown(has), linktype, shown(linktype));
+	}
+	if (old)
+		pcap_close(old);
+	w->dump = pcap_dump_open_append(w->dead, path);
+	if (!w->dump)
+		return diag_refuse(d, "cannot append to %s: %s", path, pcap_geterr(w->dead));
+	w->f = pcap_dump_file(w->dump);
+	return true;
+}
+
+static bool writer_open(struct cap_writer *w, const char *path, int linktype, bool nano, bool append, struct diag *d)
+{
+	uint8_t head[CAPFILE_HEAD] = { 0 };
+	int old = append && strcmp(path, "-") ? read_head(path, head, d) : 0;
+	uint32_t magic;
+
+	if (old < 0)
+		return false;
+	memcpy(&magic, head, sizeof(magic));
+	w->nano = old ? magic == 0xa1b23c4d : nano;
+	w->most = longest(linktype);
+	w->dead = pcap_open_dead_with_tstamp_precision(linktype, (int)w->most,
+						       w->nano ? PCAP_TSTAMP_PRECISION_NANO : PCAP_TSTAMP_PRECISION_MICRO);
+	if (!w->dead)
+		return diag_refuse(d, "cannot write %s: not enough memory", w->name);
+	return old ? writer_append(w, path, head, linktype, d) : writer_new_file(w, path, d);
+}
+
+static void writer_free(struct cap_writer *w)
+{
+	if (w->dead)
+		pcap_close(w->dead);
+	mem_free(w->name);
+	mem_free(w);
+}
+
+struct cap_writer *cap_create(const char *path, int linktype, bool nano, bool append, struct diag *d)
+{
+	struct cap_writer *w = mem_zero(1, sizeof(*w));
+	const char *name = strcmp(path, "-") ? path : "standard output";
+
+	w->name = mem_text(name, strlen(name));
+	if (writer_open(w, path, linktype, nano, append, d))
+		return w;
+	writer_free(w);
+	return NULL;
+}
+
+bool cap_write(struct cap_writer *w, const void *data, uint32_t caplen, uint32_t wirelen, int64_t time, struct diag *d)
+{
+	int64_t second = time / NS, rest = time % NS;
+	struct pcap_pkthdr h = { .caplen = caplen, .len = wirelen };
+
+	if (caplen > w->most)
+		return diag_refuse(d, "%s: a packet of %" PRIu32 " bytes is over the %" PRIu32 " that a pcap file can hold", w->name,
+				   caplen, w->most);
+	if (rest < 0) {
+		rest += NS;
+		second--;
+	}
+	h.ts.tv_sec = second;
+	h.ts.tv_usec = w->nano ? rest : rest / 1000;
+	pcap_dump((u_char *)w->dump, &h, data);
+	if (ferror(w->f))
+		return diag_refuse(d, "cannot write %s: %s", w->name, strerror(errno));
+	return true;
+}
+
+/* pcap_dump_close forgets what fclose says. Closing a second descriptor of the file asks the same of the file system. */
+bool cap_finish(struct cap_writer *w, struct diag *d)
+{
+	bool ok = !fflush(w->f) && !ferror(w->f);
+	int fd = ok ? dup(fileno(w->f)) : -1;
+
+	if (!ok || fd < 0 || close(fd) < 0) {
+		ok = false;
+		diag_refuse(d, "cannot write %s: %s", w->name, strerror(errno));
+	}
+	pcap_dump_close(w->dump);
+	writer_free(w);
+	return ok;
+}
+
+/* ---- names -------------------------------------------------------------------------------------------------- */
+
+const char *cap_linktype_name(int linktype)
+{
+	return pcap_datalink_val_to_name(linktype);
+}
+
+const char *cap_linktype_title(int linktype)
+{
+	return pcap_datalink_val_to_description(linktype);
+}
+
+/* pcap_lib_version() says "libpcap version 1.10.3 (with TPACKET_V3)". */
+const char *cap_version(void)
+{
+	static char number[16]; /* always the same text: cut out of libpcap's once it is asked for */
+	const char *s = strpbrk(pcap_lib_version(), "0123456789");
+
+	snprintf(number, sizeof(number), "%.*s", s ? (int)strspn(s, "0123456789.") : 1, s ? s : "?");
+	return number;
+}
