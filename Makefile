@@ -207,4 +207,5 @@ $(TOOLS): $(B)/%: $(B)/obj/%.o $(LIB)
 	@mkdir -p $(@D)
 	$(Q)$(LINK) -o $@ $^ $(LIBS)
 
--include $(patsubst %.o,%.d,$(LIB_O) $(UI_O) $(SUPPORT_O) $(EXAMPLE_O) $(TEST_C:%.c=$(B)/obj/%.o))
+-include $(patsubst %.o,%.d,$(LIB_O) $(UI_O) $(SUPPORT_O) $(EXAMPLE_O) $(TEST_C:%.c=$(B)/obj/%.o) \
+	$(FUZZERS:$(B)/%=$(B)/obj/%.o) $(TOOLS:$(B)/%=$(B)/obj/%.o))

@@ -292,6 +292,8 @@ struct proto {
 	/* Decoding: bytes of header that the n bytes at p state, so that its fields need not be walked to find its end; 0: walk.
 	 * Must be what walking gives; only for tables without a C_HEADER field, and whose other hooks read bytes, not fields. */
 	size_t (*header)(const uint8_t *p, size_t n);
+	/* Decoding: bytes of header, just as a walk over the fields would find them, where that is slow. 0: walk. */
+	size_t (*measure)(const struct scope *s);
 	/* Decoding: where the payload ends, given header end hdr and n bytes in all; only if no length field bounds it, or that is 0. */
 	size_t (*bound)(const struct scope *s, size_t hdr, size_t n);
 	/* The destination that sums use instead of IP's, when this header routes through others. false: it does not. dst: 16 bytes,

@@ -24,10 +24,10 @@ size_t name_skip(const uint8_t *p, size_t avail);
 void name_text(struct buf *out, const uint8_t *p, size_t n, const uint8_t *msg, size_t nmsg);
 
 /* Appends the wire form of text, never compressed. The final dot may be missing; "" and "." are the root. "a.\<c00c>" ends in
- * the pointer c0 0c: the one thing that text cannot say otherwise. */
+ * the pointer c0 0c and "\<>" is no byte at all, which text cannot say otherwise. */
 bool name_wire(struct buf *out, struct str text, struct diag *d);
 
-/* Appends text of which name_wire makes just these bytes again; p[0..n) is one name, as name_skip finds it. */
+/* Appends text of which name_wire makes just these bytes again; p[0..n) is one name, as name_skip finds it, or nothing. */
 void name_exact(struct buf *out, const uint8_t *p, size_t n);
 
 /* Whether bytes that stand for a name are its wire form already (labels up to the root or a pointer) and not its text. */

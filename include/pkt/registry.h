@@ -51,7 +51,8 @@ struct layout {
 	int src, dst;            /* fields of that name, or -1 */
 	uint8_t block, block_sum; /* enum assemble_type and assemble_sum: how libnet knows it */
 	uint8_t pseudo;          /* its number in IP: what the pseudo header says */
-	uint8_t computes;        /* some field is computed */
+	unsigned *computed, ncomputed; /* fields that are computed, but for sums */
+	unsigned *sum, nsum;     /* fields that are sums */
 	void *user;              /* a script's class, or NULL */
 };
 

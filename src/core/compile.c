@@ -114,6 +114,7 @@ static const struct proto *inherit(const struct proto *p)
 	TAKE(other);
 	TAKE(next);
 	TAKE(header);
+	TAKE(measure);
 	TAKE(bound);
 	TAKE(final_dst);
 	TAKE(trailer);
@@ -409,8 +410,14 @@ bool compile_links(struct layout *l, struct diag *d)
 	for (size_t i = 0; i < p->nunder; i++)
 		if (!l->pseudo && strncmp(p->under[i].space, "ipproto", 7) == 0)
 			l->pseudo = (uint8_t)p->under[i].number;
-	for (unsigned i = 0; i < l->n; i++)
-		l->computes |= l->field[i].compute.kind != C_NONE;
+	l->computed = mem_zero(l->n + 1, sizeof(*l->computed));
+	l->sum = mem_zero(l->n + 1, sizeof(*l->sum));
+	for (unsigned i = 0; i < l->n; i++) {
+		if (l->field[i].compute.kind == C_CHECKSUM)
+			l->sum[l->nsum++] = i;
+		else if (l->field[i].compute.kind != C_NONE)
+			l->computed[l->ncomputed++] = i;
+	}
 	block_kind(l);
 	if (p->peek)
 		l->peek_space = space_make(p->peek);
@@ -447,6 +454,8 @@ void compile_free(struct layout *l)
 	when_free((struct when *)(uintptr_t)l->next_when);
 	mem_free(l->preset);
 	mem_free(l->next);
+	mem_free(l->computed);
+	mem_free(l->sum);
 	mem_free(l->bit);
 	mem_free(l->image);
 	mem_free(l->field);

@@ -99,6 +99,8 @@ bool layer_measure(struct scope *s, size_t *hdr, size_t *len, size_t *tlen)
 	} else if (l->proto->header && (h = l->proto->header(s->b, s->n)) != 0) {
 		if (h > s->n)
 			return false;
+	} else if (l->proto->measure && (h = l->proto->measure(s)) != 0) {
+		s->hdr = h;
 	} else if (!l->quick) {
 		if (!scope_walk(s, l->n))
 			return false;
@@ -252,6 +254,7 @@ void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *da
 	uint32_t below_at[FIELDS_MAX + 2];
 	struct scope below;
 	const struct scope *outer;
+	bool trailed = false;
 
 	packet_reset(p);
 	p->data = data ? data : nothing;
@@ -266,7 +269,7 @@ void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *da
 			if (!lay)
 				lay = layout_raw();
 		}
-		if (lay->swift && lay->straight && ngap < GAPS && p->n < LAYERS_MAX && measure_swift(lay, b, end - off, &hdr, &len)) {
+		if (!trailed && lay->swift && lay->straight && ngap < GAPS && p->n < LAYERS_MAX && measure_swift(lay, b, end - off, &hdr, &len)) {
 			add(p, lay, off, hdr, len, 0);
 			if (off + len < end)
 				gap[ngap++] = (struct gap){ (uint32_t)(off + len), (uint32_t)end };
@@ -285,6 +288,9 @@ void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *da
 			add(p, layout_raw(), off, end - off, end - off, 0);
 			break;
 		}
+		if (trailed && !tlen) /* Padding has no place before a trailer: what a length leaves out stays payload */
+			len = end - off;
+		trailed |= tlen && !s.lay->proto->trailer_last;
 		add(p, s.lay, off, hdr, len, tlen);
 		if (off + len < end)
 			gap[ngap++] = (struct gap){ (uint32_t)(off + len), (uint32_t)end };
@@ -320,6 +326,14 @@ void scope_of(struct scope *s, const struct packet *p, unsigned i)
 	s->hdr = l->hlen;
 }
 
+/* A length of what comes after it, and true: it is left to be computed, for names in the item may grow when they are written. */
+static bool is_natural(const struct field *f, const struct val *v, size_t after)
+{
+	const struct compute *c = &f->compute;
+
+	return c->kind == C_HEADER && c->after && v->type == V_INT && ((int64_t)(v->u & 0xffffffff) - c->add) * unit(c) == (int64_t)after;
+}
+
 struct packet *decode_item(const struct scope *outer, const struct layout *lay, const uint8_t *data, size_t n, bool stack)
 {
 	uint32_t at[FIELDS_MAX + 2];
@@ -348,6 +362,8 @@ struct packet *decode_item(const struct scope *outer, const struct layout *lay, 
 			continue;
 		field_read(&s, &lay->field[f], s.at[f], s.at[f + 1] - s.at[f], &l->vals[f]);
 		l->vals[f].decoded = 1;
+		if (is_natural(&lay->field[f], &l->vals[f], n - s.at[f + 1] / 8))
+			l->vals[f] = VAL_UNSET;
 	}
 	p->data = mem_copy(data, n);
 	p->ndata = (uint32_t)n;

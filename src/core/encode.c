@@ -378,8 +378,22 @@ bool enc_wants(const struct enc *e, unsigned l, const struct field *f)
 	for (unsigned k = 0; above && k < above->npreset; k++)
 		if (above->preset[k].lay == pl->lay && above->preset[k].field == f->index)
 			return false;
+	if (f->index < pl->lay->fixed_fields)
+		return true;
 	enc_field(e, l, f->index, &bit, &bits);
 	return bits != 0;
+}
+
+/* Whole bytes of a fixed header: most of what is computed. */
+static inline bool put_straight(const struct enc *e, unsigned l, const struct field *f, uint64_t v)
+{
+	const struct layout *lay = e->p->layer[l].lay;
+	uint8_t *p = e->out->p + e->l[l].off;
+
+	if (f->index >= lay->fixed_fields || f->le || f->bits != 16 || lay->bit[f->index] % 8 || v > UINT16_MAX)
+		return false;
+	put16(p + lay->bit[f->index] / 8, (uint16_t)v);
+	return true;
 }
 
 bool enc_put(struct enc *e, unsigned l, const struct field *f, uint64_t v)
@@ -388,6 +402,8 @@ bool enc_put(struct enc *e, unsigned l, const struct field *f, uint64_t v)
 	size_t bit, bits;
 	struct val x;
 
+	if (put_straight(e, l, f, v))
+		return true;
 	enc_field(e, l, f->index, &bit, &bits);
 	if (v > bits_max((unsigned)(bits > 64 ? 64 : bits)))
 		return diag_set(e->d, "%s.%s would be %llu, which does not fit (%zu bits: 0 to %llu): set it, or send less",

@@ -174,7 +174,7 @@ static void touch_around(struct packet *p, unsigned l, bool resized)
 	for (unsigned i = 0; i < l; i++) {
 		const struct layout *lay = p->layer[i].lay;
 
-		for (unsigned f = 0; lay->computes && f < lay->n; f++) {
+		for (unsigned f = 0; f < lay->n; f++) {
 			const struct compute *c = &lay->field[f].compute;
 			bool length = resized && (c->kind == C_TOTAL || c->kind == C_PAYLOAD);
 			bool sum = c->kind == C_CHECKSUM && (resized || c->sum != SUM_HEADER);
@@ -194,7 +194,7 @@ static void touch_inside(struct packet *p, unsigned l)
 	for (unsigned i = l + 1; i < p->n && !p->layer[i].lay->proto->ip; i++) {
 		const struct layout *lay = p->layer[i].lay;
 
-		for (unsigned f = 0; lay->computes && f < lay->n; f++) {
+		for (unsigned f = 0; f < lay->n; f++) {
 			const struct compute *c = &lay->field[f].compute;
 
 			if (c->kind != C_CHECKSUM || c->sum == SUM_HEADER || c->sum == SUM_PLAIN)

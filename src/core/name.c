@@ -10,7 +10,7 @@
 
 #define POINTER 0xc0   /* any of these bits in a length byte: the low 14 bits are an offset in the message */
 #define JUMPS_MAX 20
-#define TEXT_MAX 1024  /* where a name that is put together by pointers stops */
+#define NAME_MAX 255   /* bytes of labels after which a name that is put together by pointers stops (RFC 1035, 2.3.4) */
 
 static bool is_pointer(uint8_t c)
 {
@@ -75,7 +75,10 @@ static void escaped(struct buf *out, const uint8_t *p, size_t n)
 			buf_byte(out, '\\');
 			buf_byte(out, p[i]);
 		} else {
-			buf_fmt(out, "\\%03u", p[i]);
+			buf_byte(out, '\\');
+			buf_byte(out, (uint8_t)('0' + p[i] / 100));
+			buf_byte(out, (uint8_t)('0' + p[i] / 10 % 10));
+			buf_byte(out, (uint8_t)('0' + p[i] % 10));
 		}
 	}
 }
@@ -109,25 +112,30 @@ static size_t labels_text(struct buf *out, const uint8_t *p, size_t i, size_t n)
 	return i;
 }
 
+static bool is_among(const uint16_t *seen, unsigned n, size_t to)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (seen[i] == to)
+			return true;
+	return false;
+}
+
 void name_text(struct buf *out, const uint8_t *p, size_t n, const uint8_t *msg, size_t nmsg)
 {
 	uint16_t seen[JUMPS_MAX];
-	size_t start = out->n, i = labels_text(out, p, 0, n);
+	size_t start = out->n, i = labels_text(out, p, 0, n), total = i;
 
-	for (unsigned jumps = 0; msg && i + 1 < n && is_pointer(p[i]) && jumps < JUMPS_MAX; jumps++) {
-		uint16_t to = (uint16_t)((p[i] & ~POINTER) << 8 | p[i + 1]);
+	for (unsigned jumps = 0; msg && i + 1 < n && is_pointer(p[i]) && jumps < JUMPS_MAX && total <= NAME_MAX; jumps++) {
+		size_t to = (size_t)(p[i] & ~POINTER) << 8 | p[i + 1];
 
-		for (unsigned k = 0; k < jumps; k++)
-			if (seen[k] == to)
-				goto end;
-		seen[jumps] = to;
-		p = msg;
-		n = nmsg;
-		if (to >= n || out->n - start > TEXT_MAX)
+		if (to >= nmsg || is_among(seen, jumps, to))
 			break;
+		seen[jumps] = (uint16_t)to;
+		p = msg;
+		n = nmsg - to > NAME_MAX ? to + NAME_MAX + 1 : nmsg; /* more is no name */
 		i = labels_text(out, p, to, n);
+		total += i - to;
 	}
-end:
 	if (out->n == start)
 		buf_byte(out, '.');
 }
@@ -165,6 +173,12 @@ static int hex_digit(char c)
 	return is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+/* A name of no bytes at all, which is not the root. */
+static bool is_nothing(struct str text)
+{
+	return str_eq(text, "\\<>");
+}
+
 /* The pointer that the rest of a text stands for: \<c00c>. */
 static bool exact_pointer(const char *p, size_t n, uint8_t out[2])
 {
@@ -186,15 +200,12 @@ void name_exact(struct buf *out, const uint8_t *p, size_t n)
 {
 	size_t end = labels_end(p, n);
 
-	if (!end || !is_pointer(p[end])) {
-		name_text(out, p, n, NULL, 0);
-		if (end || !is_pointer(p[0]))
-			return;
-		out->n--; /* the root's dot */
-	} else {
+	if (end || (n && !p[0]))
 		name_text(out, p, end, NULL, 0);
-	}
-	buf_fmt(out, "\\<%02x%02x>", p[end], p[end + 1]);
+	if (!n)
+		buf_text(out, "\\<>");
+	else if (is_pointer(p[end]))
+		buf_fmt(out, "\\<%02x%02x>", p[end], p[end + 1]);
 }
 
 bool name_wire(struct buf *out, struct str text, struct diag *d)
@@ -203,6 +214,8 @@ bool name_wire(struct buf *out, struct str text, struct diag *d)
 
 	size_t begin = out->n, i = 0;
 
+	if (is_nothing(text))
+		return true;
 	if (text.n == 1 && text.p[0] == '.')
 		text.n = 0;
 	while (i < text.n) {
@@ -294,10 +307,10 @@ static bool name_measure(const struct scope *s, const struct field *f, const uin
 	size_t end = labels_end(p, avail);
 
 	(void)f;
-	if (end >= avail)
+	*n = avail ? end + 1 : 0;
+	if (end > avail || (avail && end == avail))
 		return false;
-	*n = end + 1;
-	if (!p[end])
+	if (!avail || !p[end])
 		return true;
 	*n = end + 2;
 	return *n <= avail && message_scope(s); /* a pointer needs a message */
@@ -317,7 +330,7 @@ static void name_read(const struct scope *s, const struct field *f, const uint8_
 	} else {
 		name_text(&text, p, n, NULL, 0);
 	}
-	*out = compressed ? val_name(text.p, text.n, p, n) : val_str(text.p, text.n);
+	*out = compressed || !n ? val_name(text.p, text.n, p, n) : val_str(text.p, text.n);
 	buf_free(&text);
 }
 
@@ -387,7 +400,7 @@ static bool name_accept(const struct field *f, const struct val *in, struct val 
 	}
 	if (!wire.n)
 		ok = name_wire(&wire, t, d);
-	if (ok && labels_end(wire.p, wire.n) + 1 == wire.n) {
+	if (ok && wire.n && labels_end(wire.p, wire.n) + 1 == wire.n) {
 		name_text(&text, wire.p, wire.n, NULL, 0);
 		*out = val_str(text.p, text.n);
 	} else if (ok && in->type == V_STR) {

@@ -97,7 +97,7 @@ static bool resolve_field(struct enc *e, unsigned l, const struct field *f)
 	uint64_t v = f->init;
 
 	switch (c->kind) {
-	case C_NONE: case C_CHECKSUM:
+	case C_NONE: case C_CHECKSUM: /* not among the computed: see compile.c */
 		return true;
 	case C_HEADER:
 		enc_field(e, l, f->index, &bit, &bits);
@@ -134,13 +134,10 @@ bool encode_resolve(struct enc *e)
 	for (unsigned l = e->p->n; l-- > 0;) {
 		const struct layout *lay = e->p->layer[l].lay;
 
-		if (!lay->computes)
-			continue;
-		for (unsigned i = 0; i < lay->n; i++) {
-			const struct field *f = &lay->field[i];
+		for (unsigned i = 0; i < lay->ncomputed; i++) {
+			const struct field *f = &lay->field[lay->computed[i]];
 
-			if (f->compute.kind != C_NONE && f->compute.kind != C_CHECKSUM && enc_wants(e, l, f) &&
-			    !resolve_field(e, l, f))
+			if (enc_wants(e, l, f) && !resolve_field(e, l, f))
 				return false;
 		}
 	}

@@ -197,6 +197,9 @@ static bool plain(const struct enc *e, unsigned l)
 	if (l == 0 || !plain_ip(e, l - 1))
 		return false;
 	below = e->p->layer[l - 1].lay;
+	/* libnet follows the number in the IPv6 header: it must be this layer's. */
+	if (below->block == BLOCK_IPV6 && enc_header(e, l - 1)[6] != lay->pseudo)
+		return false;
 	switch ((enum assemble_sum)lay->block_sum) {
 	case ASSEMBLE_TCP:
 		return e->l[l].hlen >= 20;
@@ -258,9 +261,12 @@ static const struct field *sum_field(const struct enc *e, unsigned l, unsigned *
 {
 	const struct layout *lay = e->p->layer[l].lay;
 
-	for (; *from < lay->n; (*from)++)
-		if (lay->field[*from].compute.kind == C_CHECKSUM && enc_wants(e, l, &lay->field[*from]))
-			return &lay->field[(*from)++];
+	while (*from < lay->nsum) {
+		const struct field *f = &lay->field[lay->sum[(*from)++]];
+
+		if (enc_wants(e, l, f))
+			return f;
+	}
 	return NULL;
 }
 

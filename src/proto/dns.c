@@ -457,6 +457,22 @@ static void dns_summary(const struct packet *p, unsigned layer, struct buf *out)
 	}
 }
 
+/* ---- where a message ends ------------------------------------------------------------------------------------- */
+
+static size_t dns_measure(const struct scope *s)
+{
+	size_t at = HEADER + (field_present(s, &s->lay->field[0]) ? 2 : 0);
+	const uint8_t *p = s->b;
+
+	if (s->n < at)
+		return 0;
+	p += at;
+	at += dns_questions_size(p, s->n - at, get16(p - 8));
+	for (int i = -6; i < 0; i += 2)
+		at += dns_records_size(s->b + at, s->n - at, get16(p + i));
+	return at;
+}
+
 /* ---- tables -------------------------------------------------------------------------------------------------- */
 
 #define MESSAGE_LENGTH(...) \
@@ -492,6 +508,7 @@ static const struct proto dns = {
 	      { "udp.port.error", MDNS_PORT, BIND_DECODE }),
 	SETS({ "UDP", "sport", 53 }, { "TCP", "sport", 53 }),
 	.message = "id",
+	.measure = dns_measure,
 	.reply = { SAME("id"), SAME("qd") },
 	.summary_fn = dns_summary,
 	.text_fn = dns_text,
@@ -518,6 +535,7 @@ static const struct proto dnstcp = {
 	.title = "Domain Name System message with its length, as over TCP (RFC 1035, 4.2.2)",
 	TABLE(dnstcp_fields),
 	.message = "id",
+	.measure = dns_measure,
 	.reply = { SAME("id"), SAME("qd") },
 	.summary_fn = dns_summary,
 	.text_fn = dns_text,

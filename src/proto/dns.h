@@ -27,6 +27,10 @@ extern const struct names dns_types, dns_qtypes, dns_classes, dns_algorithms, dn
 /* Items of a message's sections. */
 extern const struct family dns_questions, dns_records;
 
+/* Bytes that `count` of them take of the n at p: all, when one cannot be read. */
+size_t dns_questions_size(const uint8_t *p, size_t n, unsigned count);
+size_t dns_records_size(const uint8_t *p, size_t n, unsigned count);
+
 /* Character strings (RFC 1035, 3.3): a length byte and that many bytes. */
 extern const struct kind_ops dns_string_ops;
 

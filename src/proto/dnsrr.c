@@ -84,30 +84,78 @@ static bool fits(const char *shape, const uint8_t *p, size_t n)
 	return *shape == '*' || n == 0;
 }
 
-/* What cannot be read is Raw; what is whole but not of its type's form is a DNSRR with its data as bytes, where that can be said. */
-static const struct layout *record_class(const struct scope *outer, const uint8_t *p, size_t n)
+enum verdict { UNREADABLE, GENERIC, OF_ITS_OWN };
+
+/* What the record at p is; *size: its bytes, and *own: the class that knows its fields. What is whole but not of its type's
+ * form is generic, with its data as bytes, where that can be said. */
+static enum verdict judge(const uint8_t *p, size_t n, size_t *size, const char **own)
 {
 	size_t k = name_skip(p, n), left, length;
 	uint16_t type;
 
-	(void)outer;
 	if (!k || n - k < 10)
-		return layout_need("Raw");
+		return UNREADABLE;
 	type = get16(p + k);
 	length = get16(p + k + 8);
 	left = n - k - 10;
+	*size = k + 10 + (length < left ? length : left);
 	for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
 		const struct shape *s = &shapes[i];
 
 		if (s->type != type)
 			continue;
-		if (fits(s->shape, p + k + 10, length < left ? length : left))
-			return s->cls ? layout_need(s->cls) : NULL;
-		if (length <= left && (s->cls || *s->shape == '4' || *s->shape == '8'))
-			return NULL;
+		*own = s->cls;
+		if (fits(s->shape, p + k + 10, *size - k - 10))
+			return s->cls ? OF_ITS_OWN : GENERIC;
+		if (length <= left && (s->cls || !length || *s->shape == '4' || *s->shape == '8'))
+			return GENERIC;
+		return UNREADABLE;
+	}
+	return GENERIC;
+}
+
+static const struct layout *record_class(const struct scope *outer, const uint8_t *p, size_t n)
+{
+	const char *own;
+	size_t size;
+
+	(void)outer;
+	switch (judge(p, n, &size, &own)) {
+	case UNREADABLE:
 		return layout_need("Raw");
+	case OF_ITS_OWN:
+		return layout_need(own);
+	case GENERIC:
+		break;
 	}
 	return NULL;
+}
+
+size_t dns_questions_size(const uint8_t *p, size_t n, unsigned count)
+{
+	size_t at = 0;
+
+	for (; count && at < n; count--) {
+		size_t k = name_skip(p + at, n - at);
+
+		if (!k || n - at - k < 4)
+			return n;
+		at += k + 4;
+	}
+	return at;
+}
+
+size_t dns_records_size(const uint8_t *p, size_t n, unsigned count)
+{
+	size_t at = 0, size;
+	const char *own;
+
+	for (; count && at < n; count--) {
+		if (judge(p + at, n - at, &size, &own) == UNREADABLE)
+			return n;
+		at += size;
+	}
+	return at;
 }
 
 const struct family dns_questions = { .other = "DNSQR" };
@@ -255,7 +303,7 @@ static const struct field text_item = HOOK("text", &dns_string_ops);
 static const struct field data_a = HOOK("rdata", &address_ops, .bits = 32);
 static const struct field data_aaaa = HOOK("rdata", &address_ops, .bits = 128);
 static const struct field data_name = NAME("rdata", .text = ".");
-static const struct field data_text = SCALARS("rdata", &text_item, .size = REST);
+static const struct field data_text = SCALARS("rdata", &text_item, .size = REST, .text = "");
 static const struct field data_any = BYTES("rdata", .size = REST);
 static const struct alt data_alts[] = {
 	{ "type=1", &data_a },

@@ -357,5 +357,6 @@ static const struct proto descriptor = {
 	.text = "descriptor=%descriptor:x%",
 };
 
-PROTO_UNIT(icmpv6rpl, &rpl, &dis, &dio, &dao, &dao_ack, &dco, &dco_ack, &option, &pad1, &padn, &route, &config, &target, &transit,
-	   &solicited, &prefix, &descriptor);
+static const struct names *const rpl_names[] = { &option_names, NULL };
+PROTO_NAMES_UNIT(icmpv6rpl, rpl_names, &rpl, &dis, &dio, &dao, &dao_ack, &dco, &dco_ack, &option, &pad1, &padn, &route, &config,
+		 &target, &transit, &solicited, &prefix, &descriptor);

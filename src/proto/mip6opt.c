@@ -217,7 +217,8 @@ static const struct proto cga_request = {
 static const struct field cga_fields[] = BLOB(12, "cgaparams", .help = "CGA Parameters");
 static const struct field signature_fields[] = BLOB(13, "sig", .help = "Signature");
 static const struct field home_token_fields[] = BLOB(14, "hkt", .help = "Home Keygen Token");
-static const struct field care_test_fields[] = BLOB(16, "cokt", .text = "\0\0\0\0\0\0\0\0", .ntext = 8, .help = "Care-of Keygen Token");
+static const struct field care_test_fields[] = BLOB(16, "cokt", .text = "\0\0\0\0\0\0\0\0", .ntext = 8,
+						       .help = "Care-of Keygen Token");
 static const struct field unknown_fields[] = BLOB(6, "odata", .help = "Option Data");
 
 static const struct proto cga = {

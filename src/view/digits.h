@@ -17,25 +17,37 @@ static inline char *put_pair(char *p, unsigned v)
 	return p + 2;
 }
 
-static inline unsigned dec_width(uint32_t v)
+/* Four digits of a number below 10000. */
+static inline char *put_four(char *p, unsigned v)
 {
-	static const uint32_t tens[] = { 0, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000 };
-	unsigned guess = (unsigned)(32 - __builtin_clz(v | 1)) * 1233 >> 12; /* bits times log 2 */
+	put_pair(p, v / 100);
+	return put_pair(p + 2, v % 100);
+}
 
-	return guess - (v < tens[guess]) + 1;
+/* A number below 10000 without leading zeros. */
+static inline char *put_small(char *p, unsigned v)
+{
+	if (v < 10) {
+		*p = (char)('0' + v);
+		return p + 1;
+	}
+	if (v < 100)
+		return put_pair(p, v);
+	if (v >= 1000)
+		return put_four(p, v);
+	*p = (char)('0' + v / 100);
+	return put_pair(p + 1, v % 100);
 }
 
 static inline char *put_dec32(char *p, uint32_t v)
 {
-	char *end = p + dec_width(v), *at = end;
-
-	for (; v >= 100; v /= 100)
-		put_pair(at -= 2, v % 100);
-	if (v >= 10)
-		put_pair(at - 2, v);
-	else
-		at[-1] = (char)('0' + v);
-	return end;
+	if (v < 10000)
+		return put_small(p, v);
+	if (v < 100000000)
+		return put_four(put_small(p, v / 10000), v % 10000);
+	p = put_small(p, v / 100000000);
+	v %= 100000000;
+	return put_four(put_four(p, v / 10000), v % 10000);
 }
 
 /* Nine digits. */

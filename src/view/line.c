@@ -12,6 +12,7 @@
 
 enum {
 	LINE_ROOM = 512, /* what most lines need at most */
+	LINE_MOST = 2000, /* of a line before its length */
 	NS_PER_S = 1000000000,
 };
 
@@ -223,6 +224,15 @@ static bool is_captured(const struct packet *p)
 	return true;
 }
 
+/* What is too long to be read ends in dots, not inside a character. */
+static void shorten(struct buf *out, size_t end)
+{
+	while ((out->p[end] & 0xc0) == 0x80)
+		end--;
+	out->n = end;
+	buf_text(out, "…");
+}
+
 /* The second from the cache, the rest by hand. */
 static void put_time(struct liner *l, int64_t ns, struct buf *out)
 {
@@ -241,6 +251,7 @@ static void put_time(struct liner *l, int64_t ns, struct buf *out)
 void view_line(struct liner *l, const struct packet *p, struct buf *out)
 {
 	uint32_t len = p->wire_len ? p->wire_len : p->ndata;
+	size_t start = out->n;
 	unsigned first;
 
 	if (!is_captured(p) && line_of_built(l, p, out))
@@ -254,6 +265,8 @@ void view_line(struct liner *l, const struct packet *p, struct buf *out)
 		line_endpoints(l, p, first, out);
 	}
 	texts(l, p, first, out);
+	if (out->n - start > LINE_MOST)
+		shorten(out, start + LINE_MOST);
 	gap(out);
 	out->n = (size_t)((uint8_t *)put_dec32((char *)out->p + out->n, len) - out->p);
 	if (p->wire_len > p->ndata)

@@ -6,10 +6,13 @@
 #include "format.h"
 #include "paint.h"
 #include "pkt/buf.h"
-#include "pkt/scope.h"
 #include "verify.h"
 
-enum { NAME_WIDTH = 11, DEEPEST = 40 };
+enum {
+	NAME_WIDTH = 11,
+	DEEPEST = 40,
+	INNER_MOST = 16, /* fields of one layer that hold packets; more are shown in its line */
+};
 
 struct shower {
 	const struct theme *t;
@@ -138,28 +141,26 @@ static void inner(struct shower *s, const struct field *f, unsigned k, bool many
 	buf_free(&text);
 }
 
-static void inners(struct shower *s, const struct packet *p, unsigned l, unsigned f)
+static void inners(struct shower *s, const struct packet *p, unsigned l, unsigned f, const struct val *v)
 {
 	const struct field *field = format_field(p, l, f);
-	struct val v;
 
-	layer_get(p, l, f, &v);
-	if (v.type == V_PACKET && v.aux < v.p->n)
-		inner(s, field, 0, false, v.p, v.aux);
-	for (uint32_t k = 0; v.type == V_LIST && k < v.l->n; k++) {
-		const struct val *item = &v.l->v[k];
+	if (v->type == V_PACKET && v->aux < v->p->n)
+		inner(s, field, 0, false, v->p, v->aux);
+	for (uint32_t k = 0; v->type == V_LIST && k < v->l->n; k++) {
+		const struct val *item = &v->l->v[k];
 
 		if (item->type == V_PACKET && item->aux < item->p->n)
 			inner(s, field, k, true, item->p, item->aux);
 	}
-	val_drop(v);
 }
 
 /* The fields of layer l, after the word that began its line; then its inner packets. */
 static void layer(struct shower *s, const struct packet *p, unsigned l)
 {
 	const struct layout *lay = p->layer[l].lay;
-	bool later[FIELDS_MAX] = { false };
+	unsigned later[INNER_MOST], n = 0;
+	struct val kept[INNER_MOST];
 
 	for (unsigned f = 0; f < lay->n; f++) {
 		struct val v;
@@ -167,16 +168,20 @@ static void layer(struct shower *s, const struct packet *p, unsigned l)
 		if (!layer_present(p, l, f))
 			continue;
 		layer_get(p, l, f, &v);
-		if (holds_packets(&v))
-			later[f] = true;
-		else if (!is_dull(p, l, &lay->field[f], &v))
+		if (holds_packets(&v) && n < INNER_MOST) {
+			later[n] = f;
+			kept[n++] = v;
+			continue;
+		}
+		if (!is_dull(p, l, &lay->field[f], &v))
 			field(s, p, l, f, &v);
 		val_drop(v);
 	}
 	end_line(s);
-	for (unsigned f = 0; f < lay->n; f++)
-		if (later[f])
-			inners(s, p, l, f);
+	for (unsigned i = 0; i < n; i++) {
+		inners(s, p, l, later[i], &kept[i]);
+		val_drop(kept[i]);
+	}
 }
 
 void view_show(const struct packet *p, unsigned from, const struct theme *t, struct buf *out)

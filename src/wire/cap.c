@@ -52,6 +52,7 @@ struct cap_writer {
 	FILE *f;       /* of dump, its owner */
 	bool nano;
 	uint32_t most; /* bytes of a packet */
+	int error;     /* the first that writing met: errno is gone when the stream is asked again */
 };
 
 /* ---- filters ------------------------------------------------------------------------------------------------ */
@@ -410,6 +411,13 @@ struct cap_writer *cap_create(const char *path, int linktype, bool nano, bool ap
 	return NULL;
 }
 
+static bool write_failed(struct cap_writer *w, struct diag *d)
+{
+	if (!w->error)
+		w->error = errno ? errno : EIO;
+	return diag_refuse(d, "cannot write %s: %s", w->name, strerror(w->error));
+}
+
 bool cap_write(struct cap_writer *w, const void *data, uint32_t caplen, uint32_t wirelen, int64_t time, struct diag *d)
 {
 	int64_t second = time / NS, rest = time % NS;
@@ -425,9 +433,7 @@ bool cap_write(struct cap_writer *w, const void *data, uint32_t caplen, uint32_t
 	h.ts.tv_sec = second;
 	h.ts.tv_usec = w->nano ? rest : rest / 1000;
 	pcap_dump((u_char *)w->dump, &h, data);
-	if (ferror(w->f))
-		return diag_refuse(d, "cannot write %s: %s", w->name, strerror(errno));
-	return true;
+	return ferror(w->f) ? write_failed(w, d) : true;
 }
 
 /* pcap_dump_close forgets what fclose says. Closing a second descriptor of the file asks the same of the file system. */
@@ -436,10 +442,8 @@ bool cap_finish(struct cap_writer *w, struct diag *d)
 	bool ok = !fflush(w->f) && !ferror(w->f);
 	int fd = ok ? dup(fileno(w->f)) : -1;
 
-	if (!ok || fd < 0 || close(fd) < 0) {
-		ok = false;
-		diag_refuse(d, "cannot write %s: %s", w->name, strerror(errno));
-	}
+	if (!ok || fd < 0 || close(fd) < 0)
+		ok = write_failed(w, d);
 	pcap_dump_close(w->dump);
 	writer_free(w);
 	return ok;

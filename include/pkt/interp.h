@@ -1,0 +1,330 @@
+/* interp.h - the running language, as its builtins see it. Only src/lang uses it. */
+#ifndef PKT_INTERP_H
+#define PKT_INTERP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "pkt/ast.h"
+#include "pkt/buf.h"
+#include "pkt/mem.h"
+#include "pkt/packet.h"
+
+struct call;
+struct cap_reader;
+struct iter;
+
+/* ---- types ------------------------------------------------------------------------------------------------------ */
+
+enum lang_type {
+	V_DICT = V_LANG, /* struct dict */
+	V_FUNC,          /* struct func */
+	V_METHOD,        /* struct bound */
+	V_ITER,          /* struct iter_obj */
+	V_RANGE,         /* struct range */
+	V_READER,        /* struct reader */
+	V_PLIST,         /* struct list of packets, with the methods of a packet list */
+	V_CELL,          /* struct cell: a variable that an inner function uses; never seen by a script */
+	V_ERROR,         /* struct list: what `except … as e` gives: kind and text */
+	/* From here the value itself says all. */
+	V_CLASS = V_PLAIN, /* any: const struct layout */
+	V_BUILTIN,       /* any: const struct method */
+	V_FLAGS,         /* u, and the field: flags_value, flags_field */
+};
+
+struct entry {
+	struct val key, value; /* key V_UNSET: was deleted */
+	uint32_t hash;
+};
+
+/* Keeps the order of insertion. slot: index + 1 into e, 0 free. */
+struct dict {
+	struct obj obj;
+	struct entry *e;
+	uint32_t n, used, cap; /* used: entries in e, deleted ones too */
+	uint32_t *slot;
+	uint32_t nslot;
+};
+
+struct func {
+	struct obj obj;
+	struct fn *fn;
+	struct program *prog;
+	struct val *init;      /* defaults of its parameters */
+	struct val *cell;      /* captured variables */
+};
+
+struct bound {
+	struct obj obj;
+	const struct method *method;
+	struct val self;
+};
+
+struct cell {
+	struct obj obj;
+	struct val v;
+};
+
+struct range {
+	struct obj obj;
+	int64_t start, step;
+	uint64_t n;
+};
+
+struct reader {
+	struct obj obj;
+	struct cap_reader *cap; /* NULL: closed */
+	struct packet *cur;     /* given last; reused when nobody else keeps it */
+	char *path;
+	struct source filter;
+};
+
+/* ---- builtins --------------------------------------------------------------------------------------------------- */
+
+enum on { /* what a method belongs to; bits */
+	ON_NONE = 0,
+	ON_PACKET = 1, ON_STR = 2, ON_BYTES = 4, ON_LIST = 8, ON_TUPLE = 16, ON_DICT = 32, ON_PLIST = 64, ON_READER = 128,
+	ON_FLAGS = 256, ON_INT = 512, ON_CLASS = 1024, ON_ERROR = 2048,
+};
+
+struct builtin {
+	const char *name;
+	bool (*fn)(struct interp *in, struct call *c, struct val *out);
+	const char *params;  /* "p, prn=None, *, sep=None, **"; what stands behind * is given by name. NULL: read without brackets */
+	const char *help;
+	const char *example; /* run by the tests; its value is printed */
+	unsigned on;
+};
+
+/* A builtin whose parameters were taken apart. */
+struct method {
+	const struct builtin *row;
+	const struct method *next;  /* of the same name */
+	struct sym **name;
+	struct val *init;           /* V_UNSET: must be given */
+	unsigned n, nposition;      /* all; those that may be given by position */
+	bool rest;                  /* "*": more by position */
+	bool named;                 /* "**": any names */
+};
+
+/* Tables of rows, each ended by a row without a name. */
+extern const struct builtin builtins_core[], builtins_convert[], builtins_seq[], builtins_packet[], builtins_layer[],
+	builtins_file[], builtins_text[], builtins_list[], builtins_dict[], builtins_plist[];
+
+/* One call of a builtin: its parameters in order, self of a method first. Values are borrowed. */
+struct call {
+	const struct method *m;
+	struct val *v;
+	unsigned n;               /* parameters */
+	struct val *rest;         /* more by position */
+	unsigned nrest;
+	struct sym **names;       /* "**": names and values of the rest */
+	struct val *named;
+	unsigned nnamed;
+	const struct node *node;  /* the call, for places; may be NULL */
+	const struct node *const *where; /* by parameter: the argument's node or NULL; may be NULL */
+};
+
+/* Error in argument i (or in the call, i < 0). Always false. */
+bool call_bad(struct interp *in, struct call *c, int i, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+bool call_place(struct interp *in, struct call *c, int i); /* adds the place of argument i to the message there is */
+bool call_int(struct interp *in, struct call *c, unsigned i, int64_t *out);
+bool call_text(struct interp *in, struct call *c, unsigned i, struct str *out); /* str or bytes */
+
+/* ---- the interpreter --------------------------------------------------------------------------------------------- */
+
+enum { FRAMES_MAX = 500, STACK_VALUES = 65536, STACK_BYTES = 3 << 20, TEXT_MAX = 256 << 20, ITEMS_MAX = 64 << 20 };
+
+struct frame {
+	struct fn *fn;
+	struct func *func;         /* NULL: the program itself */
+	struct val *slot;
+	struct frame *up;
+	const struct node *called; /* where from */
+};
+
+enum flow { FLOW_ON, FLOW_BREAK, FLOW_CONTINUE, FLOW_RETURN, FLOW_ERROR };
+
+struct interp {
+	struct interp_config cfg;
+	struct env env;
+	struct symtab syms;
+	struct arena arena;        /* methods */
+	struct diag d;             /* what stopped the program */
+	struct frame *frame;
+	unsigned depth;
+	struct val *stack;         /* slots of frames and arguments of calls */
+	size_t nstack;
+	struct obj **pool;         /* values of the running statement */
+	size_t npool, pool_cap;
+	struct program *kept;      /* of the last run: diagnostics point into it */
+	struct sym *underscore;
+	struct program *running;
+	struct program *blamed;    /* what the last message points into */
+	struct buf scratch;
+	uint64_t steps;
+	const char *stack_base;
+	struct method **methods;
+	size_t nmethods;
+	struct val result;         /* of return */
+	bool interrupted;          /* by Ctrl-C or the limit of steps: no except catches it */
+	bool owning;               /* what is read is about to be changed: lists in fields must be the packet's own */
+	struct val conf;           /* the dict `conf` */
+};
+
+/* Values made while running go to the pool: takes over one count, gives a borrowed value. */
+static inline struct val pool_add(struct interp *in, struct val v)
+{
+	if (val_is_obj(&v)) {
+		if (in->npool == in->pool_cap)
+			in->pool = mem_room(in->pool, &in->pool_cap, in->npool + 1, sizeof(*in->pool));
+		in->pool[in->npool++] = v.o;
+	}
+	return v;
+}
+
+/* A value that somebody else keeps, kept to the end of the statement as well. */
+static inline struct val pool_borrow(struct interp *in, struct val v)
+{
+	return pool_add(in, val_hold(v));
+}
+
+void pool_release(struct interp *in, size_t mark);
+
+bool fail(struct interp *in, struct span at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+bool fail_at(struct interp *in, struct span at);   /* adds the place to in->d; always false */
+
+bool eval(struct interp *in, const struct node *n, struct val *out);
+enum flow exec(struct interp *in, const struct node *n);
+bool assign(struct interp *in, const struct node *target, struct val v, const struct node *from); /* from: v's expression or NULL */
+struct val *frame_place(struct frame *f, const struct node *name); /* of a local or captured variable */
+struct span attr_span(const struct node *n); /* of the name behind the dot */
+bool program_exec(struct interp *in, struct program *p);
+bool interrupted(struct interp *in, struct span at);
+
+/* ---- calls --------------------------------------------------------------------------------------------------------- */
+
+bool call_node(struct interp *in, const struct node *n, struct val *out);
+bool new_node(struct interp *in, const struct node *n, struct packet *onto, struct val *out); /* N_NEW */
+/* Calls any value with n arguments by position. */
+bool call_value(struct interp *in, struct val f, const struct val *v, unsigned n, const struct node *at, struct val *out);
+bool new_layer(struct interp *in, const struct layout *lay, const struct val *v, struct sym *const *name, unsigned nposition,
+               unsigned n, const struct node *call, struct val *out);
+bool eval_owner(struct interp *in, const struct node *n, struct val *out); /* as eval; the result is about to be changed */
+bool func_new(struct interp *in, const struct node *n, struct val *out);
+bool is_callable(const struct val *v);
+struct val *stack_take(struct interp *in, size_t n, struct span at); /* NULL with a message */
+
+/* ---- check --------------------------------------------------------------------------------------------------------- */
+
+void check_program(struct interp *in, struct program *p, struct diags *d, unsigned includes);
+struct var *scope_find(struct fn *f, const struct sym *s);
+void methods_start(struct interp *in);
+void methods_end(struct interp *in);
+const struct method *method_find(const struct sym *s, const struct val *self);
+int field_of(struct sym *s, const struct layout *lay); /* index or -1; remembered */
+
+/* ---- values -------------------------------------------------------------------------------------------------------- */
+
+const char *type_text(const struct val *v);
+unsigned type_on(const struct val *v);
+bool truth(const struct val *v);
+bool values_equal(const struct val *a, const struct val *b);
+bool values_order(struct interp *in, const struct val *a, const struct val *b, int *out); /* false: cannot be ordered */
+uint32_t value_hash(const struct val *v);
+bool hashable(const struct val *v);
+void repr(struct interp *in, const struct val *v, struct buf *out);
+void text_of(struct interp *in, const struct val *v, struct buf *out);
+bool is_number(const struct val *v);
+bool is_text(const struct val *v);      /* str or bytes or name */
+bool is_list(const struct val *v);      /* list, tuple, packet list */
+bool to_int(const struct val *v, int64_t *out); /* ints (and bools, flags) that fit */
+double to_float(const struct val *v);
+struct val flags_value(const struct field *f, uint64_t v);
+const struct field *flags_field(const struct val *v);
+struct val for_core(struct interp *in, const struct val *v); /* as layers store it: flags as numbers, ranges as tuples */
+struct val from_core(struct interp *in, const struct field *f, struct val v); /* as the language sees it; takes over v, pooled */
+
+bool number_op(struct interp *in, enum op op, const struct val *a, const struct val *b, struct val *out);
+bool binary(struct interp *in, enum op op, const struct val *a, const struct val *b, struct val *out);
+bool unary(struct interp *in, enum op op, const struct val *a, struct val *out);
+bool compare(struct interp *in, enum op op, const struct val *a, const struct val *b, bool *out);
+bool contains(struct interp *in, const struct val *box, const struct val *v, bool *out);
+
+/* Lists, dicts, indices. */
+struct val list_new_of(unsigned type, const struct val *v, size_t n); /* holds each */
+struct val dict_new(void);
+const struct entry *dict_find(const struct dict *d, const struct val *key);
+bool dict_set(struct interp *in, struct dict *d, struct val key, struct val v); /* holds both */
+bool dict_remove(struct dict *d, const struct val *key);
+bool index_get(struct interp *in, const struct val *box, const struct val *i, const struct node *at, struct val *out);
+bool index_set(struct interp *in, const struct val *box, const struct val *i, struct val v);
+bool index_del(struct interp *in, const struct val *box, const struct val *i);
+struct slice { bool has[3]; int64_t v[3]; };
+bool slice_of(struct interp *in, const struct node *n, struct slice *out);
+bool slice_del(struct interp *in, const struct val *box, const struct slice *s);
+bool slice_get(struct interp *in, const struct val *box, const struct slice *s, struct val *out);
+bool value_len(struct interp *in, const struct val *v, uint64_t *n);
+
+/* Attributes. */
+bool attr_get(struct interp *in, const struct val *self, struct sym *s, const struct node *at, struct val *out);
+bool attr_set(struct interp *in, const struct val *self, struct sym *s, struct val v);
+bool attr_del(struct interp *in, const struct val *self, struct sym *s);
+bool no_attr(struct interp *in, const struct val *self, const struct sym *s);
+
+/* Packets. */
+bool stack_values(struct interp *in, const struct val *a, const struct val *b, struct val *out); /* a / b */
+bool packet_find_field(const struct val *v, struct sym *s, unsigned *layer, unsigned *field);
+bool packet_get(struct interp *in, const struct val *v, struct sym *s, struct val *out); /* false without message: no such field */
+bool packet_set(struct interp *in, const struct val *v, struct sym *s, const struct val *to);
+bool packet_unset(struct interp *in, const struct val *v, struct sym *s);
+bool packet_no_attr(struct interp *in, const struct val *v, const struct sym *s, struct near *near);
+bool conf_set(struct interp *in, struct sym *s, struct val v);
+bool packet_of_class(struct interp *in, const struct val *p, const struct layout *lay, unsigned nth, struct val *out);
+struct val packet_value(struct packet *p, unsigned from);
+bool packet_append(struct interp *in, struct packet *p, const struct val *v); /* layers or text go on the inside */
+bool give_text(struct interp *in, struct buf *b, bool give, struct val *out); /* prints, or gives it as a value; b is freed */
+bool packet_bytes(struct interp *in, const struct val *p, struct buf *out);
+bool set_of(struct interp *in, const struct val *p, uint64_t *n);
+
+/* ---- iteration ------------------------------------------------------------------------------------------------------ */
+
+struct iter {
+	struct val over;      /* borrowed: whoever iterates keeps it */
+	uint64_t i, n;
+};
+
+enum { ITER_SOURCES = 4 };
+
+/* A value that is itself an iterator (enumerate, zip, map): next gives the following one. */
+struct iter_obj {
+	struct obj obj;
+	int (*next)(struct interp *in, struct iter_obj *it, struct val *out);
+	struct val src[ITER_SOURCES];
+	struct iter it[ITER_SOURCES];
+	struct val fn;
+	uint64_t n;
+	unsigned nsrc;
+};
+
+bool iter_start(struct interp *in, struct iter *it, const struct val *over, struct span at);
+int iter_next(struct interp *in, struct iter *it, struct val *out); /* 1; 0: the end; -1: error. *out is pooled or borrowed */
+struct val range_at(const struct range *r, uint64_t k);
+int reader_next(struct interp *in, struct reader *r, struct val *out);
+bool list_sort(struct interp *in, struct list *l, const struct val *fn, bool reverse);
+bool list_of(struct interp *in, const struct val *v, struct val *out); /* a new list of what v gives; caller owns */
+
+/* ---- text ------------------------------------------------------------------------------------------------------------ */
+
+bool format_spec(struct interp *in, const struct val *v, struct str spec, struct buf *out);
+bool format_percent(struct interp *in, struct str fmt, const struct val *args, struct buf *out);
+bool format_braces(struct interp *in, struct str fmt, struct call *c, struct buf *out);
+bool out_text(struct interp *in, const void *p, size_t n);
+
+void put_utf8(struct buf *out, uint32_t c);
+bool text_find(struct str hay, struct str needle, size_t from, size_t *at);
+struct val str_val(struct interp *in, const void *p, size_t n); /* pooled */
+struct val buf_val(struct interp *in, struct buf *b);           /* pooled str of its text; b is freed */
+
+#endif

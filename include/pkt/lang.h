@@ -1,0 +1,69 @@
+/* lang.h - the language: run a script, evaluate an expression, complete a word. Nothing here prints or exits. */
+#ifndef PKT_LANG_H
+#define PKT_LANG_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "pkt/diag.h"
+#include "pkt/val.h"
+
+struct buf;
+struct env;
+struct interp;
+
+/* What is wrong with a text: every mistake of it, in order of place. Zeros are an empty one. */
+struct diags {
+	struct diag *v;
+	size_t n, cap;
+};
+
+void diags_free(struct diags *d);
+struct diag *diags_new(struct diags *d);      /* one more, empty */
+void diags_print(struct buf *out, const struct diags *d);
+int diags_status(const struct diags *d);      /* exit status of the program: design, section 7 */
+
+struct interp_config {
+	const struct env *env;                                /* for packet_encode; NULL: nothing outside is asked */
+	void (*write)(void *arg, const void *p, size_t n);    /* what a script prints; NULL: dropped */
+	void *arg;
+	bool interactive;                                     /* print the value of an expression that stands alone */
+	int argc;                                             /* sys.argv: the script's name first */
+	char *const *argv;
+	const volatile sig_atomic_t *stop;                    /* Ctrl-C: not 0 ends what runs. NULL: never */
+	uint64_t seed;                                        /* of random fields */
+	uint64_t steps;                                       /* statements that may run; 0: no limit */
+	bool sealed;                                          /* no file is opened or written (fuzzing) */
+};
+
+struct interp *interp_new(const struct interp_config *cfg);   /* the registry must have been started */
+void interp_free(struct interp *in);
+
+/* Diagnostics point into a copy of the text that lives until the next run, eval or free. */
+bool interp_check(struct interp *in, const struct source *src, struct diags *d); /* parses and resolves; runs nothing */
+bool interp_run(struct interp *in, const struct source *src, struct diags *d);
+bool interp_eval(struct interp *in, const struct source *src, struct val *out, struct diags *d); /* caller owns *out */
+
+/* The value as text: repr as the language would read it back, or as print() shows it. */
+void interp_repr(struct interp *in, const struct val *v, struct buf *out);
+void interp_str(struct interp *in, const struct val *v, struct buf *out);
+
+/* Is a text that is being typed a whole statement? */
+enum need { COMPLETE, MORE, WRONG };
+enum need interp_ready(const char *text, size_t n);
+
+/* What may stand at byte `at` of text: calls found() for each word, in order; `begin` is where the word to replace starts. */
+struct candidate {
+	const char *word;    /* the whole word */
+	const char *detail;  /* type and default, or a help line; "" if there is nothing to say */
+};
+void lang_complete(struct interp *in, const char *text, size_t n, size_t at, size_t *begin,
+	void (*found)(void *arg, const struct candidate *c), void *arg);
+
+/* Rows of builtins, for help and documentation: the i-th, or NULL past the end. */
+struct builtin;
+const struct builtin *builtin_nth(size_t i);
+
+#endif

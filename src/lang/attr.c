@@ -1,0 +1,143 @@
+/* attr.c - what stands behind a dot. */
+#include <string.h>
+
+#include "pkt/interp.h"
+#include "pkt/registry.h"
+
+static void bound_free(struct obj *o)
+{
+	struct bound *b = (struct bound *)o;
+
+	val_drop(b->self);
+	mem_free(b);
+}
+
+static const struct obj_type bound_type = { "method", bound_free };
+
+static struct val bound_new(const struct method *m, const struct val *self)
+{
+	struct bound *b = mem_zero(1, sizeof(*b));
+
+	b->obj.type = &bound_type;
+	b->obj.refs = 1;
+	b->method = m;
+	b->self = val_hold(*self);
+	return (struct val){ .type = V_METHOD, .any = b };
+}
+
+const struct method *method_find(const struct sym *s, const struct val *self)
+{
+	unsigned on = type_on(self);
+	const struct method *m = s->methods;
+
+	while (m && !(m->row->on & on))
+		m = m->next;
+	return m;
+}
+
+/* A letter or word of the field's flags: is it set? */
+static bool flag_get(const struct val *flags, const struct sym *s, struct val *out)
+{
+	struct diag d = DIAG_INIT;
+	uint64_t bits;
+
+	if (!flags_parse(flags_field(flags), s->name, s->n, &bits, &d))
+		return false;
+	*out = val_bool((flags->u & bits) == bits);
+	return true;
+}
+
+static bool key_get(struct interp *in, const struct dict *d, const struct sym *s, struct val *out)
+{
+	struct val key = pool_add(in, val_str(s->name, s->n));
+	const struct entry *e = dict_find(d, &key);
+
+	if (e)
+		*out = pool_borrow(in, e->value);
+	return e != NULL;
+}
+
+/* Offers the names of all methods of a type. */
+static void near_methods(struct interp *in, unsigned on, struct near *near)
+{
+	for (size_t i = 0; i < in->nmethods; i++) {
+		if (in->methods[i]->row->on & on)
+			near_offer(near, in->methods[i]->row->name);
+	}
+}
+
+bool no_attr(struct interp *in, const struct val *self, const struct sym *s)
+{
+	struct near near = NEAR_INIT(((struct str){ s->name, s->n }));
+
+	near_methods(in, type_on(self), &near);
+	if (self->type == V_PACKET)
+		return packet_no_attr(in, self, s, &near);
+	if (self->type == V_CLASS) {
+		const struct layout *lay = self->any;
+
+		diag_set(&in->d, "%s is a layer class and has no '%s'", lay->proto->name, s->name);
+		return diag_hint(&in->d, "p[%s].%s is the field of a packet", lay->proto->name, s->name);
+	}
+	diag_set(&in->d, "%s has no '%s'", type_text(self), s->name);
+	if (self->type == V_NONE)
+		return diag_hint(&in->d, "the value is None");
+	return diag_mean(&in->d, near.best);
+}
+
+bool attr_get(struct interp *in, const struct val *self, struct sym *s, const struct node *at, struct val *out)
+{
+	const struct method *m;
+	struct call c;
+	struct val v;
+
+	if (self->type == V_PACKET && packet_get(in, self, s, out))
+		return true;
+	if (self->type == V_FLAGS && flag_get(self, s, out))
+		return true;
+	m = method_find(s, self);
+	if (!m) {
+		if (self->type == V_DICT && key_get(in, self->any, s, out))
+			return true;
+		return no_attr(in, self, s);
+	}
+	if (m->row->params) {
+		*out = pool_add(in, bound_new(m, self));
+		return true;
+	}
+	v = *self;
+	c = (struct call){ .m = m, .v = &v, .n = 1, .node = at };
+	return m->row->fn(in, &c, out);
+}
+
+bool attr_set(struct interp *in, const struct val *self, struct sym *s, struct val v)
+{
+	if (self->type == V_PACKET)
+		return packet_set(in, self, s, &v);
+	if (self->type == V_DICT && self->any == in->conf.any)
+		return conf_set(in, s, v);
+	if (self->type == V_FLAGS) {
+		diag_set(&in->d, "a flag is not set by itself");
+		return diag_hint(&in->d, "p[TCP].flags = \"SA\" sets all");
+	}
+	return diag_set(&in->d, "'%s' of %s cannot be set", s->name, type_text(self));
+}
+
+bool attr_del(struct interp *in, const struct val *self, struct sym *s)
+{
+	if (self->type == V_PACKET)
+		return packet_unset(in, self, s);
+	return diag_set(&in->d, "'%s' of %s cannot be deleted", s->name, type_text(self));
+}
+
+bool conf_set(struct interp *in, struct sym *s, struct val v)
+{
+	struct val key = pool_add(in, val_str(s->name, s->n));
+
+	if (!strcmp(s->name, "seed")) {
+		if (v.type != V_INT || v.neg)
+			return diag_set(&in->d, "conf.seed is a whole number from 0 on");
+		in->env.seed = v.u;
+	}
+	return dict_set(in, in->conf.any, key, v);
+}

@@ -1,0 +1,251 @@
+/* builtin_packet.c - functions on packets and the values of their fields. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "pkt/addr.h"
+#include "pkt/interp.h"
+#include "pkt/registry.h"
+#include "pkt/set.h"
+#include "pkt/view.h"
+
+/* ---- looking ---------------------------------------------------------------------------------------------------------------- */
+
+static bool bytes_of(struct interp *in, struct call *c, unsigned i, struct buf *out)
+{
+	const struct val *v = &c->v[i];
+
+	if (v->type == V_PACKET)
+		return packet_bytes(in, v, out) || call_place(in, c, (int)i);
+	if (!is_text(v))
+		return call_bad(in, c, (int)i, "%s() takes a packet or bytes, not %s", c->m->row->name, type_text(v));
+	buf_add(out, val_text(v).p, val_text(v).n);
+	return true;
+}
+
+static bool fn_hexdump(struct interp *in, struct call *c, struct val *out)
+{
+	struct buf bytes = BUF_INIT, text = BUF_INIT;
+	bool ok = bytes_of(in, c, 0, &bytes);
+
+	if (ok)
+		view_hexdump(bytes.p, bytes.n, &text);
+	buf_free(&bytes);
+	if (!ok) {
+		buf_free(&text);
+		return false;
+	}
+	return give_text(in, &text, truth(&c->v[1]), out);
+}
+
+static bool fn_hexdiff(struct interp *in, struct call *c, struct val *out)
+{
+	struct buf a = BUF_INIT, b = BUF_INIT, text = BUF_INIT;
+	bool ok = bytes_of(in, c, 0, &a) && bytes_of(in, c, 1, &b);
+
+	(void)out;
+	if (ok) {
+		view_hexdiff(a.p, a.n, b.p, b.n, theme_plain(), &text);
+		out_text(in, text.p, text.n);
+	}
+	buf_free(&a);
+	buf_free(&b);
+	buf_free(&text);
+	return ok;
+}
+
+static bool fn_hexstr(struct interp *in, struct call *c, struct val *out)
+{
+	struct buf bytes = BUF_INIT, text = BUF_INIT;
+	bool ok = bytes_of(in, c, 0, &bytes);
+
+	for (size_t i = 0; i < bytes.n; i++) {
+		buf_text(&text, i ? " " : "");
+		buf_hex(&text, bytes.p[i], 2);
+	}
+	buf_free(&bytes);
+	*out = buf_val(in, &text);
+	return ok;
+}
+
+static bool fn_ls(struct interp *in, struct call *c, struct val *out)
+{
+	const struct val *v = &c->v[0];
+	struct buf b = BUF_INIT;
+
+	(void)out;
+	if (v->type == V_NONE)
+		view_ls(NULL, &b);
+	else if (v->type == V_CLASS)
+		view_ls(v->any, &b);
+	else if (v->type == V_PACKET && v->aux < v->p->n)
+		view_ls_packet(v->p, v->aux, &b);
+	else
+		return call_bad(in, c, 0, "ls() takes a layer class or a packet, not %s", type_text(v));
+	out_text(in, b.p, b.n);
+	buf_free(&b);
+	return true;
+}
+
+static bool fn_lsc(struct interp *in, struct call *c, struct val *out)
+{
+	struct buf b = BUF_INIT;
+
+	(void)c;
+	(void)out;
+	for (size_t i = 0; i < in->nmethods; i++) {
+		if (!in->methods[i]->row->on && in->methods[i]->row->params)
+			buf_fmt(&b, "%-20s  %s\n", in->methods[i]->row->name, in->methods[i]->row->help);
+	}
+	out_text(in, b.p, b.n);
+	buf_free(&b);
+	return true;
+}
+
+/* ---- sets ------------------------------------------------------------------------------------------------------------------------ */
+
+static bool fn_size(struct interp *in, struct call *c, struct val *out)
+{
+	const struct val *v = &c->v[0];
+	uint64_t n = 0, one;
+
+	if (v->type == V_SET) {
+		n = v->set->count;
+	} else if (v->type == V_PACKET) {
+		if (!set_of(in, v, &n))
+			return call_place(in, c, 0);
+	} else if (is_list(v)) {
+		for (uint32_t i = 0; i < v->l->n; i++) {
+			one = 1;
+			if (v->l->v[i].type == V_PACKET && !set_of(in, &v->l->v[i], &one))
+				return call_place(in, c, 0);
+			if (__builtin_add_overflow(n, one, &n))
+				return call_bad(in, c, 0, "the list describes more than 2^64-1 packets");
+		}
+	} else {
+		return call_bad(in, c, 0, "size() counts the packets of a set, not %s", type_text(v));
+	}
+	*out = val_int(n);
+	return true;
+}
+
+/* Addresses of a network, as a field would take them. */
+static bool fn_net(struct interp *in, struct call *c, struct val *out)
+{
+	struct field f = { .name = "net", .kind = F_IPV4, .bits = 32 };
+	const struct layout *lay = layout_need("IP");
+	struct diag d = DIAG_INIT;
+	struct str s;
+	struct val v;
+
+	if (!call_text(in, c, 0, &s))
+		return false;
+	if (memchr(s.p, ':', s.n)) {
+		f.kind = F_IPV6;
+		f.bits = 128;
+		lay = layout_need("IPv6");
+	}
+	if (!field_accept(lay, &f, &c->v[0], &v, &d))
+		return call_bad(in, c, 0, "'%.*s' is not a network", STR(s)) || diag_hint(&in->d, "as in 192.0.2.0/24");
+	*out = v.type == V_SET ? pool_add(in, v) : c->v[0];
+	return true;
+}
+
+/* ---- random values: chosen anew for each packet, the same again with the same seed ------------------------------------------------- */
+
+static bool give_random(struct interp *in, enum random_kind kind, uint64_t lo, uint64_t hi, struct val *out)
+{
+	*out = pool_add(in, (struct val){ .type = V_SET, .set = set_random(kind, lo, hi) });
+	return true;
+}
+
+static bool fn_rand_byte(struct interp *in, struct call *c, struct val *out)
+{
+	(void)c;
+	return give_random(in, RANDOM_INT, 0, 0xff, out);
+}
+
+static bool fn_rand_short(struct interp *in, struct call *c, struct val *out)
+{
+	(void)c;
+	return give_random(in, RANDOM_INT, 0, 0xffff, out);
+}
+
+static bool fn_rand_int(struct interp *in, struct call *c, struct val *out)
+{
+	(void)c;
+	return give_random(in, RANDOM_INT, 0, 0xffffffff, out);
+}
+
+static bool fn_rand_long(struct interp *in, struct call *c, struct val *out)
+{
+	(void)c;
+	return give_random(in, RANDOM_INT, 0, UINT64_MAX, out);
+}
+
+static bool fn_rand_num(struct interp *in, struct call *c, struct val *out)
+{
+	int64_t lo, hi;
+
+	if (!call_int(in, c, 0, &lo) || !call_int(in, c, 1, &hi))
+		return false;
+	if (lo < 0 || hi < lo)
+		return call_bad(in, c, 1, "RandNum(low, high) takes two numbers from 0 on, the lower first");
+	return give_random(in, RANDOM_INT, (uint64_t)lo, (uint64_t)hi, out);
+}
+
+static bool fn_rand_mac(struct interp *in, struct call *c, struct val *out)
+{
+	(void)c;
+	return give_random(in, RANDOM_MAC, 0, 0, out);
+}
+
+static bool fn_rand_ip6(struct interp *in, struct call *c, struct val *out)
+{
+	(void)c;
+	return give_random(in, RANDOM_IP6, 0, 0, out);
+}
+
+static bool fn_rand_ip(struct interp *in, struct call *c, struct val *out)
+{
+	unsigned prefix;
+	uint32_t base;
+	struct str s;
+
+	if (!call_text(in, c, 0, &s))
+		return false;
+	if (!net4_parse(s, &base, &prefix))
+		return call_bad(in, c, 0, "'%.*s' is not a network", STR(s)) || diag_hint(&in->d, "as in 192.0.2.0/24");
+	return give_random(in, RANDOM_IP4, base, prefix ? UINT32_MAX << (32 - prefix) & UINT32_MAX : 0, out);
+}
+
+static bool fn_rand_bytes(struct interp *in, struct call *c, struct val *out)
+{
+	int64_t n;
+
+	if (!call_int(in, c, 0, &n))
+		return false;
+	if (n < 0 || n > 65535)
+		return call_bad(in, c, 0, "from 0 to 65535 random bytes");
+	return give_random(in, RANDOM_BYTES, (uint64_t)n, (uint64_t)n, out);
+}
+
+const struct builtin builtins_packet[] = {
+	{ "hexdump", fn_hexdump, "x, dump=False", "bytes of a packet as hexadecimal and text; dump=True gives the text", "hexdump(UDP())" },
+	{ "hexdiff", fn_hexdiff, "a, b", "two hexdumps beside each other, differing lines marked", "hexdiff(UDP(), UDP(sport=1))" },
+	{ "hexstr", fn_hexstr, "x", "bytes as hexadecimal digits in pairs", "hexstr(b\"\\x01\\xff\")" },
+	{ "ls", fn_ls, "x=None", "all layers, the fields of a layer class, or the values of a packet", "ls(UDP)" },
+	{ "lsc", fn_lsc, "", "all functions with a line of help", NULL },
+	{ "size", fn_size, "x", "how many packets a set describes", "size(IP(dst=\"192.0.2.0/30\")/TCP(dport=(1, 10)))" },
+	{ "Net", fn_net, "net", "the addresses of a network, one packet each", "list(Net(\"192.0.2.0/30\"))" },
+	{ "RandByte", fn_rand_byte, "", "a random number of 8 bits", "RandByte()" },
+	{ "RandShort", fn_rand_short, "", "a random number of 16 bits", "RandShort()" },
+	{ "RandInt", fn_rand_int, "", "a random number of 32 bits", "RandInt()" },
+	{ "RandLong", fn_rand_long, "", "a random number of 64 bits", "RandLong()" },
+	{ "RandNum", fn_rand_num, "low, high", "a random number from low to high", "RandNum(1, 6)" },
+	{ "RandMAC", fn_rand_mac, "", "a random MAC address", "RandMAC()" },
+	{ "RandIP", fn_rand_ip, "net=\"0.0.0.0/0\"", "a random IPv4 address of a network", "RandIP(\"192.0.2.0/24\")" },
+	{ "RandIP6", fn_rand_ip6, "", "a random IPv6 address", "RandIP6()" },
+	{ "RandString", fn_rand_bytes, "size=16", "random bytes", "RandString(8)" },
+	{ "RandBin", fn_rand_bytes, "size=16", "random bytes", "RandBin(8)" },
+	{ 0 },
+};

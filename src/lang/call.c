@@ -1,0 +1,491 @@
+/* call.c - calls: arguments to parameters, functions of the script and builtins. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "pkt/interp.h"
+#include "pkt/registry.h"
+
+/* Arguments as they were written: by position first in v, then by name. */
+struct args {
+	struct val *v;
+	const struct node **at;   /* NULL: not from a call's text */
+	struct sym **name;        /* of those from nposition on */
+	unsigned nposition, n;
+	const struct node *call;
+};
+
+struct val *stack_take(struct interp *in, size_t n, struct span at)
+{
+	struct val *v = in->stack + in->nstack;
+
+	if (n > STACK_VALUES - in->nstack) {
+		fail(in, at, "too many values are in use at once (calls in calls?)");
+		return NULL;
+	}
+	memset(v, 0, n * sizeof(*v));
+	in->nstack += n;
+	return v;
+}
+
+/* ---- functions of the script --------------------------------------------------------------------------------------------- */
+
+static void func_free(struct obj *o)
+{
+	struct func *f = (struct func *)o;
+
+	for (unsigned i = 0; i < f->fn->nparam; i++)
+		val_drop(f->init[i]);
+	for (unsigned i = 0; i < f->fn->ncapture; i++)
+		val_drop(f->cell[i]);
+	mem_free(f->init);
+	mem_free(f->cell);
+	program_drop(f->prog);
+	mem_free(f);
+}
+
+static const struct obj_type func_type = { "function", func_free };
+
+static struct val capture_of(struct interp *in, const struct capture *c)
+{
+	struct node name = { .where = c->from_capture ? AT_CELL : AT_LOCAL, .index = (int32_t)c->from, .var = c->var };
+
+	frame_place(in->frame, &name);
+	return val_hold(c->from_capture ? in->frame->func->cell[c->from] : in->frame->slot[c->from]);
+}
+
+bool func_new(struct interp *in, const struct node *n, struct val *out)
+{
+	struct fn *fn = n->fn;
+	struct func *f = mem_zero(1, sizeof(*f));
+	struct val v;
+
+	f->obj.type = &func_type;
+	f->obj.refs = 1;
+	f->fn = fn;
+	f->prog = program_hold(fn->prog);
+	f->init = mem_zero(fn->nparam, sizeof(*f->init));
+	f->cell = mem_zero(fn->ncapture, sizeof(*f->cell));
+	*out = pool_add(in, (struct val){ .type = V_FUNC, .any = f });
+	for (unsigned i = 0; i < fn->nparam; i++) {
+		if (!fn->param[i].init)
+			continue;
+		if (!eval(in, fn->param[i].init, &v))
+			return false;
+		f->init[i] = val_hold(v);
+	}
+	for (unsigned i = 0; i < fn->ncapture; i++)
+		f->cell[i] = capture_of(in, &fn->capture[i]);
+	return true;
+}
+
+static const char *fn_name(const struct fn *fn)
+{
+	return fn->name ? fn->name->name : "the lambda";
+}
+
+static struct span place_of_arg(const struct args *a, unsigned i)
+{
+	if (a->at && i < a->n && a->at[i])
+		return a->at[i]->span;
+	return a->call ? a->call->span : (struct span){ 0, 0 };
+}
+
+static bool bind_named(struct interp *in, const struct fn *fn, const struct args *a, struct val *slot)
+{
+	for (unsigned i = a->nposition; i < a->n; i++) {
+		struct near near = NEAR_INIT(((struct str){ a->name[i]->name, a->name[i]->n }));
+		unsigned k = 0;
+
+		while (k < fn->nparam && (fn->param[k].sym != a->name[i] || fn->param[k].star)) {
+			near_offer(&near, fn->param[k].sym->name);
+			k++;
+		}
+		if (k == fn->nparam && !fn->has_star2) {
+			fail(in, place_of_arg(a, i), "%s() has no argument '%s'", fn_name(fn), a->name[i]->name);
+			return diag_mean(&in->d, near.best);
+		}
+		if (k == fn->nparam) {
+			struct val key = pool_add(in, val_str(a->name[i]->name, a->name[i]->n));
+
+			if (!dict_set(in, slot[fn->nparam - 1].any, key, a->v[i]))
+				return fail_at(in, place_of_arg(a, i));
+			continue;
+		}
+		if (slot[k].type != V_UNSET)
+			return fail(in, place_of_arg(a, i), "'%s' is given twice", a->name[i]->name);
+		slot[k] = val_hold(a->v[i]);
+	}
+	return true;
+}
+
+static bool bind_script(struct interp *in, const struct func *f, const struct args *a, struct val *slot)
+{
+	const struct fn *fn = f->fn;
+
+	if (a->nposition > fn->nposition && !fn->has_star) {
+		return fail(in, place_of_arg(a, fn->nposition), "%s() takes %u argument%s, not %u", fn_name(fn), fn->nposition,
+		            fn->nposition == 1 ? "" : "s", a->nposition);
+	}
+	for (unsigned i = 0; i < a->nposition && i < fn->nposition; i++)
+		slot[i] = val_hold(a->v[i]);
+	for (unsigned i = 0; i < fn->nparam; i++) {
+		if (fn->param[i].star == '*')
+			slot[i] = list_new_of(V_TUPLE, a->v + fn->nposition, a->nposition > fn->nposition ? a->nposition - fn->nposition : 0);
+		else if (fn->param[i].star)
+			slot[i] = dict_new();
+	}
+	if (!bind_named(in, fn, a, slot))
+		return false;
+	for (unsigned i = 0; i < fn->nparam; i++) {
+		if (slot[i].type == V_UNSET)
+			slot[i] = val_hold(f->init[i]);
+		if (slot[i].type == V_UNSET)
+			return fail(in, place_of_arg(a, a->n), "%s() needs the argument '%s'", fn_name(fn), fn->param[i].sym->name);
+	}
+	return true;
+}
+
+/* Deep recursion would end the process, so both calls and the machine's stack are counted. */
+static bool may_nest(struct interp *in, const struct node *call)
+{
+	const char here = 0;
+	ptrdiff_t used = in->stack_base - &here;
+
+	if (in->depth < FRAMES_MAX && used < STACK_BYTES && used > -STACK_BYTES)
+		return true;
+	return fail(in, call ? call->span : (struct span){ 0, 0 }, "functions call each other more than %d deep", in->depth);
+}
+
+static bool run_body(struct interp *in, const struct fn *fn, struct val *out)
+{
+	enum flow f;
+
+	*out = VAL_NONE;
+	if (fn->is_lambda) {
+		if (!eval(in, fn->body, out))
+			return false;
+		val_hold(*out);
+		return true;
+	}
+	f = exec(in, fn->body);
+	if (f == FLOW_RETURN) {
+		*out = in->result;
+		in->result = VAL_UNSET;
+	}
+	return f != FLOW_ERROR;
+}
+
+static bool call_script(struct interp *in, struct func *f, const struct args *a, struct val *out)
+{
+	struct frame fr = { .fn = f->fn, .func = f, .up = in->frame, .called = a->call };
+	struct program *was = in->running;
+	size_t stack = in->nstack, mark = in->npool;
+	bool owning = in->owning, ok = false;
+	struct span at = a->call ? a->call->span : (struct span){ 0, 0 };
+
+	if (!may_nest(in, a->call))
+		return false;
+	fr.slot = stack_take(in, f->fn->nslots, at);
+	if (!fr.slot)
+		return false;
+	f->obj.refs++;
+	in->depth++;
+	in->owning = false;
+	if (bind_script(in, f, a, fr.slot)) {
+		in->frame = &fr;
+		in->running = f->prog;
+		ok = run_body(in, f->fn, out);
+		in->frame = fr.up;
+		in->running = was;
+	}
+	in->owning = owning;
+	in->depth--;
+	for (uint32_t i = 0; i < f->fn->nslots; i++)
+		val_drop(fr.slot[i]);
+	in->nstack = stack;
+	pool_release(in, mark);
+	if (ok)
+		pool_add(in, *out);
+	obj_drop(&f->obj);
+	return ok;
+}
+
+/* The program itself. */
+bool program_exec(struct interp *in, struct program *p)
+{
+	struct frame fr = { .fn = p->main, .up = in->frame };
+	struct program *was = in->running;
+	size_t stack = in->nstack;
+	enum flow f = FLOW_ERROR;
+
+	in->running = p;
+	fr.slot = stack_take(in, p->main->nslots, (struct span){ 0, 0 });
+	if (fr.slot) {
+		in->frame = &fr;
+		f = exec(in, p->main->body);
+		in->frame = fr.up;
+		for (uint32_t i = 0; i < p->main->nslots; i++)
+			val_drop(fr.slot[i]);
+	}
+	in->nstack = stack;
+	in->running = was;
+	return f != FLOW_ERROR;
+}
+
+/* ---- builtins ---------------------------------------------------------------------------------------------------------------- */
+
+enum { PARAMS_MAX = 16 };
+
+static bool unknown_name(struct interp *in, const struct method *m, const struct args *a, unsigned i)
+{
+	struct near near = NEAR_INIT(((struct str){ a->name[i]->name, a->name[i]->n }));
+
+	for (unsigned k = m->row->on ? 1 : 0; k < m->n; k++)
+		near_offer(&near, m->name[k]->name);
+	fail(in, place_of_arg(a, i), "%s() has no argument '%s'", m->row->name, a->name[i]->name);
+	return diag_mean(&in->d, near.best);
+}
+
+static bool bind_builtin(struct interp *in, const struct method *m, const struct val *self, const struct args *a,
+                         struct val *v, const struct node **where)
+{
+	unsigned first = self ? 1 : 0, k;
+
+	if (self)
+		v[0] = *self;
+	for (unsigned i = 0; i < a->nposition && first + i < m->nposition; i++) {
+		v[first + i] = a->v[i];
+		where[first + i] = a->at ? a->at[i] : NULL;
+	}
+	if (first + a->nposition > m->nposition && !m->rest) {
+		unsigned most = m->nposition - first;
+
+		if (!most)
+			return fail(in, place_of_arg(a, 0), "%s() takes no arguments", m->row->name);
+		return fail(in, place_of_arg(a, most), "%s() takes at most %u argument%s", m->row->name, most, most == 1 ? "" : "s");
+	}
+	for (unsigned i = a->nposition; i < a->n; i++) {
+		for (k = first; k < m->n && m->name[k] != a->name[i]; k++)
+			;
+		if (k == m->n && m->named)
+			continue;
+		if (k == m->n)
+			return unknown_name(in, m, a, i);
+		if (v[k].type != V_UNSET)
+			return fail(in, place_of_arg(a, i), "'%s' is given twice", a->name[i]->name);
+		v[k] = a->v[i];
+		where[k] = a->at ? a->at[i] : NULL;
+	}
+	for (k = 0; k < m->n; k++) {
+		if (v[k].type == V_UNSET)
+			v[k] = m->init[k];
+		if (v[k].type == V_UNSET)
+			return fail(in, place_of_arg(a, a->n), "%s() needs the argument '%s'", m->row->name, m->name[k]->name);
+	}
+	return true;
+}
+
+static bool call_builtin(struct interp *in, const struct method *m, const struct val *self, const struct args *a, struct val *out)
+{
+	struct val v[PARAMS_MAX];
+	const struct node *where[PARAMS_MAX];
+	struct call c = { .m = m, .v = v, .n = m->n, .node = a->call, .where = where };
+	unsigned given = m->nposition - (self ? 1 : 0);
+	bool ok;
+
+	memset(v, 0, m->n * sizeof(*v));
+	memset(where, 0, m->n * sizeof(where[0]));
+	if (!bind_builtin(in, m, self, a, v, where))
+		return false;
+	if (m->rest && a->nposition > given) {
+		c.rest = a->v + given;
+		c.nrest = a->nposition - given;
+	}
+	if (m->named) {
+		c.names = a->name + a->nposition;
+		c.named = a->v + a->nposition;
+		c.nnamed = a->n - a->nposition;
+	}
+	*out = VAL_NONE;
+	ok = m->row->fn(in, &c, out);
+	if (!ok)
+		fail_at(in, a->call ? a->call->span : (struct span){ 0, 0 });
+	return ok;
+}
+
+bool call_bad(struct interp *in, struct call *c, int i, const char *fmt, ...)
+{
+	char text[400];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	diag_set(&in->d, "%s", text);
+	return call_place(in, c, i);
+}
+
+bool call_place(struct interp *in, struct call *c, int i)
+{
+	if (i >= 0 && (unsigned)i < c->n && c->where && c->where[i])
+		return fail_at(in, c->where[i]->kind == N_KEYWORD ? c->where[i]->a->span : c->where[i]->span);
+	return c->node ? fail_at(in, c->node->span) : false;
+}
+
+/* ---- calling a value ------------------------------------------------------------------------------------------------------------ */
+
+static bool call_args(struct interp *in, const struct val *f, const struct args *a, struct val *out)
+{
+	const struct bound *b = f->any;
+
+	switch (f->type) {
+	case V_FUNC:
+		return call_script(in, f->any, a, out);
+	case V_BUILTIN:
+		return call_builtin(in, f->any, NULL, a, out);
+	case V_METHOD:
+		return call_builtin(in, b->method, &b->self, a, out);
+	case V_CLASS:
+		return new_layer(in, f->any, a->v, a->name, a->nposition, a->n, a->call, out);
+	}
+	fail(in, a->call ? a->call->a->span : (struct span){ 0, 0 }, "%s is not a function", type_text(f));
+	if (f->type == V_PACKET)
+		return diag_hint(&in->d, "a packet is used without brackets");
+	return false;
+}
+
+bool is_callable(const struct val *v)
+{
+	return v->type == V_FUNC || v->type == V_BUILTIN || v->type == V_METHOD || v->type == V_CLASS;
+}
+
+bool call_value(struct interp *in, struct val f, const struct val *v, unsigned n, const struct node *at, struct val *out)
+{
+	struct val copy[4];
+	struct args a = { .v = copy, .nposition = n, .n = n };
+
+	(void)at;
+	memcpy(copy, v, n * sizeof(*v));
+	if (!is_callable(&f))
+		return diag_set(&in->d, "%s is not a function", type_text(&f));
+	return call_args(in, &f, &a, out);
+}
+
+/* ---- calls in the text --------------------------------------------------------------------------------------------------------------- */
+
+/* What * and ** give is put with the arguments of the text. */
+static bool spread(struct interp *in, const struct node *k, struct args *a, unsigned room, bool named)
+{
+	struct val v, items;
+
+	if (!eval(in, k->a, &v))
+		return false;
+	if (named) {
+		const struct dict *d = v.any;
+
+		if (v.type != V_DICT)
+			return fail(in, k->span, "'**' takes a dict, not %s", type_text(&v));
+		for (uint32_t i = 0; i < d->used; i++) {
+			struct str s = val_text(&d->e[i].key);
+
+			if (d->e[i].key.type == V_UNSET)
+				continue;
+			if (d->e[i].key.type != V_STR)
+				return fail(in, k->span, "the keys of a '**' dict are names");
+			if (a->n >= room)
+				return fail(in, k->span, "a call has at most %u arguments", room);
+			a->name[a->n] = sym_intern(&in->syms, s.p, s.n);
+			a->at[a->n] = k;
+			a->v[a->n++] = d->e[i].value;
+		}
+		return true;
+	}
+	if (!list_of(in, &v, &items))
+		return fail_at(in, k->span);
+	pool_add(in, items);
+	for (uint32_t i = 0; i < items.l->n; i++) {
+		if (a->n >= room)
+			return fail(in, k->span, "a call has at most %u arguments", room);
+		a->at[a->n] = k;
+		a->v[a->n++] = items.l->v[i];
+		a->nposition = a->n;
+	}
+	return true;
+}
+
+static bool eval_args(struct interp *in, const struct node *n, struct args *a, unsigned room)
+{
+	for (unsigned i = 0; i < n->nkids; i++) {
+		const struct node *k = n->kids[i];
+
+		if (k->kind == N_STAR || k->kind == N_STAR2) {
+			if (!spread(in, k, a, room, k->kind == N_STAR2))
+				return false;
+			continue;
+		}
+		if (a->n >= room)
+			return fail(in, k->span, "a call has at most %u arguments", room);
+		if (!eval(in, k->kind == N_KEYWORD ? k->a : k, &a->v[a->n]))
+			return false;
+		a->name[a->n] = k->kind == N_KEYWORD ? k->sym : NULL;
+		a->at[a->n++] = k;
+		if (k->kind != N_KEYWORD)
+			a->nposition = a->n;
+	}
+	return true;
+}
+
+/* p.show(): the method is called without a value for it in between. */
+static bool callee(struct interp *in, const struct node *n, struct val *f, struct val *self, const struct method **m)
+{
+	const struct node *c = n->a;
+
+	*m = NULL;
+	if (c->kind != N_ATTR || !c->sym->methods)
+		return eval(in, c, f);
+	if (c->flag ? !eval_owner(in, c->a, self) : !eval(in, c->a, self))
+		return false;
+	*m = method_find(c->sym, self);
+	if (*m && !(*m)->row->params)
+		*m = NULL;
+	if (*m)
+		return true;
+	return attr_get(in, self, c->sym, c, f) || fail_at(in, attr_span(c));
+}
+
+enum { ARGS_SMALL = 8, ARGS_MAX = 250 };
+
+static bool call_with(struct interp *in, const struct node *n, struct args *a, unsigned room, struct val *out)
+{
+	const struct method *m;
+	struct val f, self;
+
+	if (!callee(in, n, &f, &self, &m) || !eval_args(in, n, a, room))
+		return false;
+	if (m)
+		return call_builtin(in, m, &self, a, out);
+	return call_args(in, &f, a, out);
+}
+
+static bool call_large(struct interp *in, const struct node *n, struct val *out)
+{
+	struct val v[ARGS_MAX];
+	const struct node *at[ARGS_MAX];
+	struct sym *name[ARGS_MAX];
+	struct args a = { .v = v, .at = at, .name = name, .call = n };
+
+	return call_with(in, n, &a, ARGS_MAX, out);
+}
+
+bool call_node(struct interp *in, const struct node *n, struct val *out)
+{
+	struct val v[ARGS_SMALL];
+	const struct node *at[ARGS_SMALL];
+	struct sym *name[ARGS_SMALL];
+	struct args a = { .v = v, .at = at, .name = name, .call = n };
+
+	if (n->flag || n->nkids > ARGS_SMALL)
+		return call_large(in, n, out);
+	return call_with(in, n, &a, ARGS_SMALL, out);
+}

@@ -1,0 +1,193 @@
+/* check_call.c - calls and dots whose meaning is known before anything runs: layer classes and builtins. */
+#include <string.h>
+
+#include "pkt/check.h"
+#include "pkt/registry.h"
+
+/* ---- layer classes --------------------------------------------------------------------------------------------------------- */
+
+/* A value that is written out is tried on its field at once, so that every mistake of a script is told. */
+static void try_value(struct check *c, const struct layout *lay, const struct field *f, const struct node *n)
+{
+	struct diag d = DIAG_INIT;
+	struct val out;
+
+	if (n->kind != N_CONST || f->kind == F_ALT || f->kind == F_HOOK)
+		return;
+	if (field_accept(lay, f, &n->val, &out, &d)) {
+		val_drop(out);
+		return;
+	}
+	d.src = &c->prog->src;
+	d.span = n->span;
+	*diags_new(c->diags) = d;
+}
+
+static void check_field(struct check *c, const struct layout *lay, struct node *k)
+{
+	int f = field_of(k->sym, lay);
+
+	k->index = f;
+	if (f < 0) {
+		struct near near = NEAR_INIT(((struct str){ k->sym->name, k->sym->n }));
+		struct diag *d;
+
+		d = check_error(c, (struct span){ k->span.begin, k->span.begin + k->sym->n }, "%s has no field '%s'", lay->proto->name,
+		                k->sym->name);
+		field_near(lay, &near);
+		diag_mean(d, near.best);
+		return;
+	}
+	try_value(c, lay, &lay->field[f], k->a);
+}
+
+static void check_new(struct check *c, struct node *n, const struct layout *lay)
+{
+	unsigned npos = 0;
+
+	for (unsigned i = 0; i < n->nkids; i++) {
+		struct node *k = n->kids[i];
+
+		if (k->kind == N_KEYWORD)
+			check_field(c, lay, k);
+		else if (npos++)
+			diag_hint(check_error(c, k->span, "%s takes its fields by name", lay->proto->name), "%s(field=value)", lay->proto->name);
+	}
+	if (lay->proto->abstract && !npos)
+		check_error(c, n->span, "%s only stands for other classes when bytes are dissected", lay->proto->name);
+	n->kind = N_NEW;
+	n->flag = npos > 0;
+	n->sym = n->a->sym;
+	n->layout = lay;
+}
+
+/* ---- builtins ---------------------------------------------------------------------------------------------------------------- */
+
+static void check_builtin(struct check *c, const struct node *n, const struct method *m)
+{
+	unsigned npos = 0;
+
+	for (unsigned i = 0; i < n->nkids; i++) {
+		const struct node *k = n->kids[i];
+		struct near near;
+		unsigned j = 0;
+
+		if (k->kind != N_KEYWORD) {
+			if (npos++ == m->nposition && !m->rest)
+				check_error(c, k->span, "%s() takes %s%u argument%s", m->row->name, m->n ? "at most " : "", m->n, m->n == 1 ? "" : "s");
+			continue;
+		}
+		near = (struct near)NEAR_INIT(((struct str){ k->sym->name, k->sym->n }));
+		for (; j < m->n && m->name[j] != k->sym; j++)
+			near_offer(&near, m->name[j]->name);
+		if (j == m->n && !m->named)
+			diag_mean(check_error(c, (struct span){ k->span.begin, k->span.begin + k->sym->n }, "%s() has no argument '%s'",
+			                      m->row->name, k->sym->name), near.best);
+	}
+}
+
+static bool has_star(const struct node *n)
+{
+	for (unsigned i = 0; i < n->nkids; i++) {
+		if (n->kids[i]->kind == N_STAR || n->kids[i]->kind == N_STAR2)
+			return true;
+	}
+	return false;
+}
+
+/* Methods that change a list which may stand in a field. */
+static bool is_mutator(const struct sym *s)
+{
+	static const char *const names[] = { "append", "extend", "insert", "remove", "pop", "sort", "reverse", "clear" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (!strcmp(s->name, names[i]))
+			return true;
+	}
+	return false;
+}
+
+static void check_args(struct check *c, struct node *n)
+{
+	for (unsigned i = 0; i < n->nkids; i++) {
+		struct node *k = n->kids[i];
+		bool named = k->kind == N_KEYWORD || k->kind == N_STAR2;
+
+		if (i && !named && k->kind != N_STAR && n->kids[i - 1]->kind == N_KEYWORD)
+			check_error(c, k->span, "an argument by position stands after one by name");
+		for (unsigned j = 0; k->kind == N_KEYWORD && j < i; j++) {
+			if (n->kids[j]->kind == N_KEYWORD && n->kids[j]->sym == k->sym)
+				check_error(c, (struct span){ k->span.begin, k->span.begin + k->sym->n }, "'%s' is given twice", k->sym->name);
+		}
+		check_expr(c, named || k->kind == N_STAR ? k->a : k);
+	}
+}
+
+void check_call(struct check *c, struct node *n)
+{
+	struct node *f = n->a;
+	struct sym *s = f->sym;
+	bool star = has_star(n), fixed;
+
+	if (f->kind == N_ATTR) {
+		check_expr(c, f->a);
+		check_attr(c, f);
+		f->flag = is_mutator(s);
+	} else if (f->kind != N_NAME) {
+		check_expr(c, f);
+	} else if (!scope_resolve(c, f)) {
+		unknown_name(c, f, true);
+	}
+	check_args(c, n);
+	n->flag = star || n->nkids > 8;
+	fixed = f->kind == N_NAME && f->where == AT_GLOBAL && !s->assigned && s->value.type == V_UNSET && !star;
+	if (fixed && s->layout)
+		check_new(c, n, s->layout);
+	else if (fixed && s->builtin)
+		check_builtin(c, n, s->builtin);
+}
+
+/* ---- dots ----------------------------------------------------------------------------------------------------------------------- */
+
+/* Does any layer have a field, or a flag, of that name? */
+static bool anywhere(struct sym *s)
+{
+	for (size_t i = 0; i < layout_count(); i++) {
+		const struct layout *lay = layout_nth(i);
+
+		if (field_of(s, lay) >= 0)
+			return true;
+		for (unsigned f = 0; f < lay->n; f++) {
+			struct diag d = DIAG_INIT;
+			uint64_t bits;
+
+			if (lay->field[f].kind == F_FLAGS && flags_parse(&lay->field[f], s->name, s->n, &bits, &d))
+				return true;
+		}
+	}
+	return false;
+}
+
+static void near_anything(struct check *c, struct near *near)
+{
+	for (size_t i = 0; i < c->in->nmethods; i++)
+		near_offer(near, c->in->methods[i]->row->on ? c->in->methods[i]->row->name : "");
+	for (size_t i = 0; i < layout_count() && near->d > 1; i++)
+		field_near(layout_nth(i), near);
+}
+
+/* A name behind a dot that nothing at all has is a mistake for certain. */
+void check_attr(struct check *c, const struct node *n)
+{
+	struct near near = NEAR_INIT(((struct str){ n->sym->name, n->sym->n }));
+	struct sym *s = n->sym;
+
+	if (s->methods || s->known || anywhere(s)) {
+		s->known = true;
+		return;
+	}
+	if (n->a->kind == N_NAME && n->a->sym->value.type == V_DICT)
+		return;
+	near_anything(c, &near);
+	diag_mean(check_error(c, attr_span(n), "no layer has a field, and nothing has a method '%s'", s->name), near.best);
+}

@@ -1,0 +1,13 @@
+/* cmd.h - the sub-commands; each returns the exit status. */
+#ifndef UI_CMD_H
+#define UI_CMD_H
+
+#include "options.h"
+#include "out.h"
+
+int cmd_run(const struct options *opt, struct out *o);   /* a script, standard input, or -e */
+int cmd_read(const struct options *opt, struct out *o);
+int cmd_ls(const struct options *opt, struct out *o);
+int cmd_repl(struct out *o);
+
+#endif

@@ -1,0 +1,95 @@
+/* cmd_run.c - runs a script from a file, from standard input, or from the command line. */
+#include "cmd.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "pkt/bits.h"
+#include "say.h"
+#include "session.h"
+#include "signals.h"
+#include "status.h"
+
+#define SCRIPT_MOST (64u * 1024 * 1024)
+
+static bool read_all(int fd, struct buf *out, int *error)
+{
+	ssize_t n;
+
+	do {
+		buf_reserve(out, OUT_FULL);
+		n = read(fd, out->p + out->n, OUT_FULL);
+		if (n > 0)
+			out->n += (size_t)n;
+	} while ((n > 0 && out->n <= SCRIPT_MOST) || (n < 0 && errno == EINTR && !*signals_flag()));
+	*error = n < 0 ? errno : 0;
+	return n >= 0;
+}
+
+/* Somebody who runs a capture wants to read it. */
+static bool is_capture(const struct buf *b)
+{
+	uint32_t magic = b->n >= 4 ? get32(b->p) : 0;
+
+	return magic == 0xa1b2c3d4 || magic == 0xd4c3b2a1 || magic == 0xa1b23c4d || magic == 0x4d3cb2a1 || magic == 0x0a0d0d0a;
+}
+
+/* The script's text, or the exit status when there is none to run. */
+static int load(const char *path, struct buf *text)
+{
+	bool std = !strcmp(path, "-");
+	int fd = std ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC), error = errno;
+	bool ok = fd >= 0 && read_all(fd, text, &error);
+
+	if (!std && fd >= 0)
+		close(fd);
+	if (!ok) {
+		say("%s: %s", std ? "standard input" : path, strerror(error));
+		return STATUS_REFUSED;
+	}
+	if (text->n > SCRIPT_MOST) {
+		say("%s: longer than %u MiB, which no script is", path, SCRIPT_MOST >> 20);
+		return STATUS_USAGE;
+	}
+	if (is_capture(text)) {
+		say("%s is a capture, not a script; to decode it: pkt read %s", std ? "standard input" : path, path);
+		return STATUS_USAGE;
+	}
+	return STATUS_DONE;
+}
+
+static int run(const struct options *opt, struct out *o, const struct source *src, bool interactive)
+{
+	struct session s;
+	struct diag d = DIAG_INIT;
+	bool leave;
+	int status;
+
+	if (!session_start(&s, o, interactive, opt->nwords, opt->words, &d))
+		return say_diag(NULL, &d);
+	signals_catch();
+	status = session_run(&s, src, &leave);
+	session_end(&s);
+	return status;
+}
+
+int cmd_run(const struct options *opt, struct out *o)
+{
+	struct buf text = BUF_INIT;
+	struct source src;
+	int status;
+
+	if (opt->command == COMMAND_CODE) {
+		src = (struct source){ "<code>", opt->code, strlen(opt->code) };
+		return run(opt, o, &src, true);
+	}
+	status = load(opt->path, &text);
+	if (!status) {
+		src = (struct source){ strcmp(opt->path, "-") ? opt->path : "<script>", buf_cstr(&text), text.n };
+		status = run(opt, o, &src, false);
+	}
+	buf_free(&text);
+	return status;
+}

@@ -1,0 +1,71 @@
+/* help.c - what --help and --version print. */
+#include "help.h"
+
+#include <histedit.h>
+#include <zlib.h>
+#include <zstd.h>
+#undef OF /* zlib's; ours is a row of a table */
+
+#include "out.h"
+#include "pkt/cap.h"
+#include "pkt/lnet.h"
+
+static const char help_all[] =
+	"pkt crafts packets with Scapy-like expressions and decodes captures into the same tree.\n"
+	"\n"
+	"  pkt                        ask and answer, line by line (Ctrl-D leaves)\n"
+	"  pkt FILE.pkt [ARG...]      run a script; - reads it from standard input\n"
+	"  pkt -e CODE [ARG...]       run CODE; the value of an expression is printed\n"
+	"  pkt read FILE [FILTER...]  decode a capture; - reads it from standard input\n"
+	"      -c N                   stop after N packets\n"
+	"      -o FORM                text (one line each), show, expr, hex, none\n"
+	"      -w OUT                 write the packets to OUT (pcap)\n"
+	"  pkt ls [LAYER...]          all layers, or the fields of some\n"
+	"  --help, --version          also: pkt read --help, pkt ls --help\n"
+	"\n"
+	"Examples:\n"
+	"  pkt -e 'hexdump(Ether()/IP(dst=\"192.0.2.1\")/TCP(dport=80)/\"data\")'\n"
+	"  pkt read office.pcap udp port 53 -c 10 -o show\n"
+	"  pkt read office.pcap 'tcp[tcpflags] & tcp-syn != 0' -w syn.pcap\n"
+	"\n"
+	"Exit status: 0 done, 1 the answer is no, 2 usage, script or filter, 3 the system refused.\n";
+
+static const char help_read[] =
+	"pkt read FILE|- [FILTER words] [-c N] [-o FORM] [-w OUT]\n"
+	"\n"
+	"Decodes a capture (pcap or pcapng, plain, gzip or zstd). FILTER is tcpdump's: udp port 53, host 192.0.2.1,\n"
+	"'tcp[tcpflags] & tcp-syn != 0'.\n"
+	"\n"
+	"  -c, --count N       stop after N packets (that match)\n"
+	"  -o, --output FORM   text  one line a packet (the rule)\n"
+	"                      show  every layer and field\n"
+	"                      expr  an expression that builds the same bytes\n"
+	"                      hex   bytes as hexadecimal and text\n"
+	"                      none  decode only\n"
+	"  -w, --write OUT     write the packets to OUT as pcap, - to standard output; prints nothing unless -o is given\n"
+	"\n"
+	"Examples:\n"
+	"  pkt read office.pcap.gz\n"
+	"  pkt read office.pcap udp port 53 -c 1 -o show\n"
+	"  tcpdump -w - | pkt read - icmp\n";
+
+static const char help_ls[] =
+	"pkt ls [LAYER...]\n"
+	"\n"
+	"Without a name: every layer and what it is. With names: their fields, widths, defaults, and what is computed.\n"
+	"\n"
+	"Examples:\n"
+	"  pkt ls\n"
+	"  pkt ls TCP\n"
+	"  pkt ls IP UDP DNS\n";
+
+void help_print(struct out *o, enum command on)
+{
+	buf_text(&o->buf, on == COMMAND_READ ? help_read : on == COMMAND_LS ? help_ls : help_all);
+}
+
+void version_print(struct out *o)
+{
+	buf_fmt(&o->buf, "pkt %s\nlibnet %s, libpcap %s, libedit %d.%d, libmnl, zlib %s, zstd %s\n", PKT_VERSION, lnet_version(),
+		cap_version(), LIBEDIT_MAJOR, LIBEDIT_MINOR, zlibVersion(), ZSTD_versionString());
+}

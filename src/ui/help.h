@@ -1,0 +1,12 @@
+/* help.h - what --help and --version print. */
+#ifndef UI_HELP_H
+#define UI_HELP_H
+
+#include "options.h"
+
+struct out;
+
+void help_print(struct out *o, enum command on);
+void version_print(struct out *o);
+
+#endif

@@ -1,0 +1,46 @@
+/* history.c - where the lines that were typed are kept. */
+#include "history.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Makes every folder of the path that is missing. */
+static bool make_folders(char *path)
+{
+	for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+		bool ok;
+
+		*slash = '\0';
+		ok = !mkdir(path, 0700) || errno == EEXIST;
+		*slash = '/';
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+bool history_path(char *out, size_t cap)
+{
+	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+	int n, fd;
+
+	if (state && *state == '/')
+		n = snprintf(out, cap, "%s/pkt/history", state);
+	else if (home && *home == '/')
+		n = snprintf(out, cap, "%s/.local/state/pkt/history", home);
+	else
+		return false;
+	if (n < 0 || (size_t)n >= cap || !make_folders(out))
+		return false;
+	fd = open(out, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return false;
+	fchmod(fd, 0600);
+	close(fd);
+	return true;
+}

@@ -1,0 +1,36 @@
+/* options.h - the command line. */
+#ifndef UI_OPTIONS_H
+#define UI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct diag;
+
+enum command {
+	COMMAND_REPL,
+	COMMAND_CODE,    /* -e */
+	COMMAND_SCRIPT,  /* a file, or - */
+	COMMAND_READ,
+	COMMAND_LS,
+	COMMAND_HELP,
+	COMMAND_VERSION,
+};
+
+enum form { FORM_TEXT, FORM_SHOW, FORM_EXPR, FORM_HEX, FORM_NONE };
+
+struct options {
+	enum command command;
+	enum command help_on;    /* COMMAND_HELP: COMMAND_READ, COMMAND_LS, or COMMAND_HELP for all */
+	const char *code;        /* COMMAND_CODE */
+	const char *path;        /* COMMAND_SCRIPT, COMMAND_READ */
+	char **words;            /* what is left: arguments of a script, words of a filter, names of layers */
+	int nwords;
+	uint64_t count;          /* COMMAND_READ: at most so many packets; 0: all */
+	enum form form;
+	const char *write;       /* -w, or NULL */
+};
+
+bool options_parse(struct options *o, int argc, char **argv, struct diag *d);
+
+#endif

@@ -1,0 +1,51 @@
+/* say.c - messages on standard error. */
+#include "say.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "pkt/buf.h"
+#include "status.h"
+
+void say(const char *fmt, ...)
+{
+	struct buf b = BUF_INIT;
+	va_list ap;
+
+	buf_text(&b, "pkt: ");
+	va_start(ap, fmt);
+	buf_vfmt(&b, fmt, ap);
+	va_end(ap);
+	buf_byte(&b, '\n');
+	fwrite(b.p, 1, b.n, stderr);
+	buf_free(&b);
+}
+
+static int status_of(const struct diag *d)
+{
+	switch (d->kind) {
+	case D_SCRIPT:
+		return STATUS_USAGE;
+	case D_REFUSED:
+		return STATUS_REFUSED;
+	case D_NO:
+		return STATUS_NO;
+	case D_EXIT:
+		return d->status;
+	}
+	return STATUS_USAGE;
+}
+
+int say_diag(const char *about, const struct diag *d)
+{
+	struct buf b = BUF_INIT;
+	const char *rest;
+
+	diag_print(&b, d);
+	rest = buf_cstr(&b);
+	if (!strncmp(rest, "error: ", 7))
+		rest += 7;
+	fprintf(stderr, "pkt: %s%s%s", about ? about : "", about ? ": " : "", rest);
+	buf_free(&b);
+	return status_of(d);
+}

@@ -1,0 +1,20 @@
+%%RUN --help
+---
+pkt crafts packets with Scapy-like expressions and decodes captures into the same tree.
+
+  pkt                        ask and answer, line by line (Ctrl-D leaves)
+  pkt FILE.pkt [ARG...]      run a script; - reads it from standard input
+  pkt -e CODE [ARG...]       run CODE; the value of an expression is printed
+  pkt read FILE [FILTER...]  decode a capture; - reads it from standard input
+      -c N                   stop after N packets
+      -o FORM                text (one line each), show, expr, hex, none
+      -w OUT                 write the packets to OUT (pcap)
+  pkt ls [LAYER...]          all layers, or the fields of some
+  --help, --version          also: pkt read --help, pkt ls --help
+
+Examples:
+  pkt -e 'hexdump(Ether()/IP(dst="192.0.2.1")/TCP(dport=80)/"data")'
+  pkt read office.pcap udp port 53 -c 10 -o show
+  pkt read office.pcap 'tcp[tcpflags] & tcp-syn != 0' -w syn.pcap
+
+Exit status: 0 done, 1 the answer is no, 2 usage, script or filter, 3 the system refused.

@@ -1,0 +1,10 @@
+%%RUN ls --help
+---
+pkt ls [LAYER...]
+
+Without a name: every layer and what it is. With names: their fields, widths, defaults, and what is computed.
+
+Examples:
+  pkt ls
+  pkt ls TCP
+  pkt ls IP UDP DNS

@@ -1,0 +1,19 @@
+%%RUN read --help
+---
+pkt read FILE|- [FILTER words] [-c N] [-o FORM] [-w OUT]
+
+Decodes a capture (pcap or pcapng, plain, gzip or zstd). FILTER is tcpdump's: udp port 53, host 192.0.2.1,
+'tcp[tcpflags] & tcp-syn != 0'.
+
+  -c, --count N       stop after N packets (that match)
+  -o, --output FORM   text  one line a packet (the rule)
+                      show  every layer and field
+                      expr  an expression that builds the same bytes
+                      hex   bytes as hexadecimal and text
+                      none  decode only
+  -w, --write OUT     write the packets to OUT as pcap, - to standard output; prints nothing unless -o is given
+
+Examples:
+  pkt read office.pcap.gz
+  pkt read office.pcap udp port 53 -c 1 -o show
+  tcpdump -w - | pkt read - icmp

@@ -1,0 +1,5 @@
+%%RUN ls tcp
+---
+%%FAIL 2
+pkt: pkt: there is no layer 'tcp'
+    did you mean 'TCP'?

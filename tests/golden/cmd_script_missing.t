@@ -1,0 +1,4 @@
+%%RUN no_such.pkt
+---
+%%FAIL 3
+pkt: no_such.pkt: No such file or directory

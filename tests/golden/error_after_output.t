@@ -1,0 +1,7 @@
+print("first")
+print(undefined_name)
+---
+%%FAIL 2
+<script>:2:7: error: there is no name 'undefined_name'
+    print(undefined_name)
+          ^~~~~~~~~~~~~~

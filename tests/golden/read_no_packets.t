@@ -1,0 +1,2 @@
+%%RUN read tests/golden/data/none.pcap
+---

@@ -1,0 +1,2 @@
+%%RUN read samples/office.pcap -o none
+---

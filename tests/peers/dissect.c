@@ -1,0 +1,214 @@
+/* dissect.c - bytes that Scapy dissected: the same layers, the same fields, the same values. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pkt/mem.h"
+#include "pkt/registry.h"
+#include "support/flatten.h"
+#include "support/support.h"
+
+struct run {
+	struct pick pick;
+	struct idset excepted;
+	unsigned all, made, passed, wrong, exceptions;
+};
+
+/* A vector belongs to us when every class in it is one of ours. */
+static bool ours(const json_t *vector)
+{
+	size_t i;
+	json_t *one;
+
+	json_array_foreach(json_object_get(vector, "layers"), i, one) {
+		const char *name = json_string_value(one);
+
+		if (!name || !layout_find(name, strlen(name)))
+			return false;
+	}
+	return true;
+}
+
+static void layers_text(struct buf *out, const json_t *layers)
+{
+	size_t i;
+	json_t *one;
+
+	json_array_foreach(layers, i, one)
+		buf_fmt(out, "%s%s", i ? "/" : "", json_string_value(one));
+}
+
+static bool same_layers(const struct packet *p, const json_t *layers, bool print)
+{
+	struct buf got = BUF_INIT, want = BUF_INIT;
+	bool same;
+
+	for (unsigned l = 0; l < p->n; l++)
+		buf_fmt(&got, "%s%s", l ? "/" : "", p->layer[l].lay->proto->name);
+	layers_text(&want, layers);
+	same = !strcmp(buf_cstr(&got), buf_cstr(&want));
+	if (!same && print)
+		printf("  layers %s\n  wanted %s\n", buf_cstr(&got), buf_cstr(&want));
+	buf_free(&got);
+	buf_free(&want);
+	return same;
+}
+
+/* Scapy's value as text: a number, null or a string that is text already. */
+static void wanted_text(struct buf *out, const json_t *value)
+{
+	if (json_is_integer(value))
+		buf_fmt(out, "%lld", (long long)json_integer_value(value));
+	else if (json_is_string(value))
+		buf_text(out, json_string_value(value));
+	else if (json_is_boolean(value))
+		buf_text(out, json_is_true(value) ? "1" : "0");
+	else if (json_is_real(value))
+		buf_fmt(out, "%.17g", json_real_value(value));
+	else
+		buf_text(out, "None");
+}
+
+/* In a list Scapy tells text from bytes; whether a name is one or the other means nothing on the wire. */
+static void without_b(char *s)
+{
+	char *to = s;
+
+	for (; *s; s++) {
+		if (*s == 'b' && (s[1] == '\'' || s[1] == '"'))
+			continue;
+		*to++ = *s;
+	}
+	*to = '\0';
+}
+
+static bool same_text(const char *got, const char *want)
+{
+	char *a, *b;
+	bool same;
+
+	if (!strcmp(got, want))
+		return true;
+	if (want[0] != '[')
+		return false;
+	a = mem_text(got, strlen(got));
+	b = mem_text(want, strlen(want));
+	without_b(a);
+	without_b(b);
+	same = !strcmp(a, b);
+	mem_free(a);
+	mem_free(b);
+	return same;
+}
+
+/* Scapy forgets the length of a record's data once it has read it; we keep what the wire says. */
+static bool forgotten(const char *name, const json_t *value)
+{
+	size_t n = strlen(name);
+
+	return json_is_null(value) && n >= 5 && !strcmp(name + n - 5, "rdlen");
+}
+
+static bool same_fields(const struct packet *p, const json_t *fields, bool print)
+{
+	struct flats flats = { 0 };
+	struct buf want = BUF_INIT;
+	bool same = true;
+	size_t i;
+	json_t *one;
+
+	flatten(p, &flats);
+	json_array_foreach(fields, i, one) {
+		const char *name = vector_text(one, "name");
+		json_t *value = json_object_get(one, "value");
+		struct flat *f = flats_find(&flats, (unsigned)json_integer_value(json_object_get(one, "n")), name);
+
+		buf_clear(&want);
+		wanted_text(&want, value);
+		if (f)
+			f->seen = true;
+		if (f && (same_text(f->value, buf_cstr(&want)) || forgotten(name, value)))
+			continue;
+		same = false;
+		if (print)
+			printf("  %s.%s is %s, wanted %s\n", vector_text(one, "layer"), name, f ? f->value : "(absent)", buf_cstr(&want));
+	}
+	for (i = 0; i < flats.n; i++) {
+		if (flats.v[i].seen)
+			continue;
+		same = false;
+		if (print)
+			printf("  %s.%s is %s, wanted (absent)\n", p->layer[flats.v[i].layer].lay->proto->name, flats.v[i].name,
+			       flats.v[i].value);
+	}
+	buf_free(&want);
+	flats_free(&flats);
+	return same;
+}
+
+static const struct layout *first_layout(const json_t *vector)
+{
+	const json_t *dlt = json_object_get(vector, "linktype");
+	const char *first = vector_text(vector, "first");
+
+	if (json_is_integer(dlt))
+		return linktype_layout((int)json_integer_value(dlt));
+	return layout_find(first, strlen(first));
+}
+
+static bool same(const struct packet *p, const json_t *vector, bool print)
+{
+	return same_layers(p, json_object_get(vector, "layers"), print) &&
+	       same_fields(p, json_object_get(vector, "fields"), print);
+}
+
+static void one(json_t *vector, void *arg)
+{
+	struct run *r = arg;
+	const struct layout *first = first_layout(vector);
+	const char *id = vector_text(vector, "id");
+	struct buf bytes = BUF_INIT;
+	struct packet *p;
+
+	r->all++;
+	if (!ours(vector) || !pick_wants(&r->pick, vector))
+		return;
+	r->made++;
+	if (!first || !hex_read(vector_text(vector, "hex"), &bytes)) {
+		printf("%s: cannot be started: no class for its link type\n", id);
+		r->wrong++;
+		buf_free(&bytes);
+		return;
+	}
+	p = packet_new();
+	packet_decode(p, first, bytes.p, bytes.n);
+	if (same(p, vector, false)) {
+		r->passed++;
+	} else if (idset_has(&r->excepted, id)) {
+		r->exceptions++;
+	} else {
+		r->wrong++;
+		if (pick_print(&r->pick)) {
+			printf("%s %s\n", id, vector_text(vector, "summary"));
+			same(p, vector, true);
+			hex_print("bytes ", bytes.p, bytes.n);
+		}
+	}
+	obj_drop(&p->obj);
+	buf_free(&bytes);
+}
+
+int main(int argc, char **argv)
+{
+	struct run r = { 0 };
+
+	pick_args(&r.pick, argc, argv);
+	idset_words(&r.excepted, "tests/peers/exceptions.txt");
+	start();
+	vectors_each(shared_path("vectors/dissect*.jsonl"), one, &r);
+	printf("dissect: %u of %u as Scapy dissects them, %u differ, %u excepted (%u of all %u vectors are made of our classes)\n",
+	       r.passed, r.made, r.wrong, r.exceptions, r.made, r.all);
+	idset_free(&r.excepted);
+	done();
+	return r.wrong || (!r.made && !r.pick.id && !r.pick.layer) || r.exceptions * 200 > r.made;
+}
