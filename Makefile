@@ -151,13 +151,11 @@ $(B)/pkt_example: $(UI_O) $(EXAMPLE_O) $(LIB)
 
 $(LIB): $(LIB_O)
 	$(call say,AR,$@)
-	$(Q)rm -f $@
-	$(Q)$(AR) rcs $@ $^
+	$(Q)rm -f $@.new; $(AR) rcs $@.new $^ && mv $@.new $@
 
 # What the test programs share.
 $(SUPPORT): $(SUPPORT_O)
-	$(Q)rm -f $@
-	$(Q)$(AR) rcs $@ $^
+	$(Q)rm -f $@.new; $(AR) rcs $@.new $^ && mv $@.new $@
 
 # The list of protocol files is made from their names.
 unit_list = printf '%s\n' '/* Made by the Makefile from the names of the protocol files. */' \

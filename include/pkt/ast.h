@@ -236,6 +236,7 @@ struct parser {
 	bool any_token;         /* the logical line has a token */
 	bool give_error;        /* the scanner reported; the parser shall recover without a word */
 	bool unfinished;        /* the text ended inside a bracket, a string or a block, or after a backslash */
+	bool erred;             /* a mistake of this line was told: what is indented below it is its block */
 	bool deep;              /* too deep nesting was reported */
 };
 
@@ -244,6 +245,7 @@ struct program *program_parse(const struct source *src, struct symtab *syms, str
 struct program *program_hold(struct program *p);
 void program_drop(struct program *p);
 
+void diags_sort(struct diags *d, size_t from); /* by place */
 bool grammar_parse(struct parser *ps); /* in grammar/pkt.y */
 
 struct diag *parse_error(struct parser *ps, struct span at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));

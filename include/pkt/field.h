@@ -289,10 +289,8 @@ struct proto {
 	const struct layout *(*choose)(const struct scope *outer, const uint8_t *p, size_t n);
 	/* Decoding: the payload's class, asked before the number spaces; NULL: go on with them. n may be 0. */
 	const struct layout *(*next)(const struct scope *s, const uint8_t *p, size_t n);
-	/* Decoding: bytes of header that the n bytes at p state, so that its fields need not be walked to find its end; 0: walk.
-	 * Must be what walking gives; only for tables without a C_HEADER field, and whose other hooks read bytes, not fields. */
-	size_t (*header)(const uint8_t *p, size_t n);
-	/* Decoding: bytes of header, just as a walk over the fields would find them, where that is slow. 0: walk. */
+	/* Decoding: bytes of header, just as a walk over the fields would find them, where that is slow (then other hooks must not
+	 * rely on walked fields), or where a stated length is below the least. 0: go by that length, or walk. */
 	size_t (*measure)(const struct scope *s);
 	/* Decoding: where the payload ends, given header end hdr and n bytes in all; only if no length field bounds it, or that is 0. */
 	size_t (*bound)(const struct scope *s, size_t hdr, size_t n);
@@ -304,6 +302,7 @@ struct proto {
 	bool (*home_src)(const struct scope *s, uint8_t src[16]);
 	/* Decoding: how many bytes at the end are trailer; only if trailer fields are not all of fixed width. */
 	size_t (*trailer)(const struct scope *s, size_t hdr, size_t n);
+	bool early;               /* decoding: when both ports name a class, it goes before those that are not */
 	bool trailer_last;        /* trailer comes even after Padding (a link layer's FCS) */
 	bool padding;             /* not counted in any length or sum, last on the wire (Padding) */
 	bool item;                /* only an item of a tuple family (TCP's "MSS"): not a class that can be named or built alone */

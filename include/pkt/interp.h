@@ -85,7 +85,7 @@ struct reader {
 enum on { /* what a method belongs to; bits */
 	ON_NONE = 0,
 	ON_PACKET = 1, ON_STR = 2, ON_BYTES = 4, ON_LIST = 8, ON_TUPLE = 16, ON_DICT = 32, ON_PLIST = 64, ON_READER = 128,
-	ON_FLAGS = 256, ON_INT = 512, ON_CLASS = 1024, ON_ERROR = 2048,
+	ON_FLAGS = 256, ON_NUMBER = 512, ON_CLASS = 1024, ON_ERROR = 2048, ON_BUILTIN = 4096,
 };
 
 struct builtin {
@@ -110,7 +110,7 @@ struct method {
 
 /* Tables of rows, each ended by a row without a name. */
 extern const struct builtin builtins_core[], builtins_convert[], builtins_seq[], builtins_packet[], builtins_layer[],
-	builtins_file[], builtins_text[], builtins_list[], builtins_dict[], builtins_plist[];
+	builtins_file[], builtins_text[], builtins_list[], builtins_dict[], builtins_plist[], builtins_number[];
 
 /* One call of a builtin: its parameters in order, self of a method first. Values are borrowed. */
 struct call {
@@ -129,6 +129,7 @@ struct call {
 /* Error in argument i (or in the call, i < 0). Always false. */
 bool call_bad(struct interp *in, struct call *c, int i, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 bool call_place(struct interp *in, struct call *c, int i); /* adds the place of argument i to the message there is */
+bool fn_unhex(struct interp *in, struct call *c, struct val *out);
 bool call_int(struct interp *in, struct call *c, unsigned i, int64_t *out);
 bool call_text(struct interp *in, struct call *c, unsigned i, struct str *out); /* str or bytes */
 
@@ -160,6 +161,8 @@ struct interp {
 	size_t npool, pool_cap;
 	struct program *kept;      /* of the last run: diagnostics point into it */
 	struct sym *underscore;
+	const struct layout *raw;  /* what text becomes beside a packet */
+	unsigned raw_load;
 	struct program *running;
 	struct program *blamed;    /* what the last message points into */
 	struct buf scratch;
@@ -215,6 +218,9 @@ bool eval_owner(struct interp *in, const struct node *n, struct val *out); /* as
 bool func_new(struct interp *in, const struct node *n, struct val *out);
 bool is_callable(const struct val *v);
 struct val *stack_take(struct interp *in, size_t n, struct span at); /* NULL with a message */
+
+/* As NEAR_INIT, stricter: in a short word one letter is much. */
+#define NEAR_WORD(w) { (w), NULL, (unsigned)((w).n / 3 + 1) }
 
 /* ---- check --------------------------------------------------------------------------------------------------------- */
 

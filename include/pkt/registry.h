@@ -17,6 +17,7 @@ struct layout {
 	struct field *field;     /* n fields: copies of the table's with indices filled */
 	unsigned n;
 	unsigned id;             /* order of registration */
+	unsigned order;          /* in decoding ties: the early ones first, then by id */
 	unsigned ntrailer;       /* how many of the last fields are trailers */
 	unsigned fixed_fields;   /* fields before the first whose place is not the same in every packet */
 	uint32_t *bit;           /* bit where each of the first fixed_fields + 1 fields begins */
@@ -36,6 +37,7 @@ struct layout {
 	int total_field;         /* the C_TOTAL or C_PAYLOAD field that bounds, or -1 */
 	struct next_rule {       /* which fields choose the payload, in order */
 		unsigned field, space;
+		bool sure;           /* a hit is not weighed against others: the field's own space, next to that of its NEXT */
 	} *next;
 	unsigned nnext;
 	const struct when *next_when;

@@ -113,7 +113,6 @@ static const struct proto *inherit(const struct proto *p)
 	TAKE(next_when);
 	TAKE(other);
 	TAKE(next);
-	TAKE(header);
 	TAKE(measure);
 	TAKE(bound);
 	TAKE(final_dst);
@@ -311,6 +310,7 @@ static void add_rule(struct layout *l, unsigned field, const char *space)
 		if (l->next[i].field == field && l->next[i].space == s)
 			return;
 	l->next = mem_grow(l->next, l->nnext + 1, sizeof(*l->next));
+	l->next[l->nnext].sure = l->field[field].compute.kind == C_NEXT && l->field[field].guess && l->field[field].guess == space;
 	l->next[l->nnext].field = field;
 	l->next[l->nnext++].space = s;
 }

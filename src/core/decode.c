@@ -84,23 +84,22 @@ static size_t stated_end(const struct scope *s, size_t hdr)
 bool layer_measure(struct scope *s, size_t *hdr, size_t *len, size_t *tlen)
 {
 	const struct layout *l = s->lay;
-	size_t h;
+	size_t h = l->min, told;
 
 	if (l->min + (l->ntrailer && !l->proto->trailer ? l->trailer_min : 0) > s->n)
 		return false;
-	h = l->min;
 	if (l->header_field >= 0 && (unsigned)l->header_field < l->fixed_fields) {
 		h = stated_header(s, l->min);
 		s->hdr = h < l->min ? l->min : h < s->n ? h : s->n;
 		h = s->hdr;
 	}
-	if (l->fixed) {
+	told = l->proto->measure ? l->proto->measure(s) : 0;
+	if (told > s->n)
+		return false;
+	if (told) {
+		s->hdr = h = told;
+	} else if (l->fixed) {
 		h = l->min;
-	} else if (l->proto->header && (h = l->proto->header(s->b, s->n)) != 0) {
-		if (h > s->n)
-			return false;
-	} else if (l->proto->measure && (h = l->proto->measure(s)) != 0) {
-		s->hdr = h;
 	} else if (!l->quick) {
 		if (!scope_walk(s, l->n))
 			return false;
@@ -143,7 +142,9 @@ static const struct layout *next_class(const struct scope *s, const uint8_t *p, 
 		if (!scope_uint(s, l->next[i].field, &v))
 			continue;
 		c = space_lookup(l->next[i].space, v);
-		if (c && (!found || c->id < found->id))
+		if (c && l->next[i].sure)
+			return c;
+		if (c && (!found || c->order < found->order))
 			found = c;
 	}
 	return found ? found : l->other;
@@ -175,6 +176,8 @@ static inline bool measure_swift(const struct layout *l, const uint8_t *b, size_
 		c = &l->field[l->header_field].compute;
 		end = ((int64_t)fixed_uint(l, (unsigned)l->header_field, b) - c->add) * unit(c);
 		stated = end < 0 ? 0 : (size_t)end;
+		if (stated < h && l->proto->measure)
+			return false;
 		h = stated < h ? h : stated < n ? stated : n;
 	}
 	*hdr = l->takes_rest ? n : h;
@@ -207,7 +210,9 @@ static inline const struct layout *next_straight(const struct layout *l, const u
 	for (unsigned i = 0; i < l->nnext; i++) {
 		const struct layout *c = space_lookup(l->next[i].space, fixed_uint(l, l->next[i].field, b));
 
-		if (c && (!found || c->id < found->id))
+		if (c && l->next[i].sure)
+			return c;
+		if (c && (!found || c->order < found->order))
 			found = c;
 	}
 	return found ? found : l->other;
@@ -331,7 +336,8 @@ static bool is_natural(const struct field *f, const struct val *v, size_t after)
 {
 	const struct compute *c = &f->compute;
 
-	return c->kind == C_HEADER && c->after && v->type == V_INT && ((int64_t)(v->u & 0xffffffff) - c->add) * unit(c) == (int64_t)after;
+	return c->kind == C_HEADER && c->after && v->type == V_INT &&
+	       ((int64_t)(v->u & 0xffffffff) - c->add) * unit(c) == (int64_t)after;
 }
 
 struct packet *decode_item(const struct scope *outer, const struct layout *lay, const uint8_t *data, size_t n, bool stack)

@@ -169,7 +169,7 @@ bool field_write(const struct scope *s, const struct field *f, const struct val 
 
 		if (v->type != V_UNSET) {
 			ok = field_accept(s->lay, actual, v, &given, &other);
-			for (size_t i = 0; !ok && i < f->nalts; i++) { /* what was set is sent, also where another alternative is due */
+			for (size_t i = 0; !ok && !f->accept && i < f->nalts; i++) { /* what was set is sent, also where another alternative is due */
 				other = (struct diag)DIAG_INIT;
 				actual = f->alts[i].as;
 				ok = field_accept(s->lay, actual, v, &given, &other);
@@ -235,7 +235,18 @@ void field_default(const struct field *f, struct val *out)
 				*out = v;
 		}
 		return;
-	case F_ALT: case F_HOOK: case F_KINDS:
+	case F_HOOK:
+		if (f->text && f->ops->accept) {
+			struct diag d = DIAG_INIT;
+			struct val text = val_str(f->text, text_len(f));
+			bool ok = f->ops->accept(f, &text, out, &d);
+
+			val_drop(text);
+			if (ok)
+				return;
+		}
+		break;
+	case F_ALT: case F_KINDS:
 		break;
 	}
 	*out = VAL_NONE;

@@ -39,7 +39,7 @@ size_t name_skip(const uint8_t *p, size_t avail)
 
 /* ---- text ---- */
 
-/* Bytes of the UTF-8 sequence at p; 0: none (ASCII is not asked for). */
+/* Bytes of the UTF-8 character at p that can be printed; 0: none (ASCII is not asked for). */
 static size_t utf8_size(const uint8_t *p, size_t n)
 {
 	size_t k = p[0] >= 0xc2 && p[0] < 0xe0 ? 2 : p[0] >= 0xe0 && p[0] < 0xf0 ? 3 : p[0] >= 0xf0 && p[0] < 0xf5 ? 4 : 0;
@@ -50,7 +50,7 @@ static size_t utf8_size(const uint8_t *p, size_t n)
 		if ((p[i] & 0xc0) != 0x80)
 			return 0;
 	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) || (p[0] == 0xf0 && p[1] < 0x90) ||
-	    (p[0] == 0xf4 && p[1] > 0x8f))
+	    (p[0] == 0xf4 && p[1] > 0x8f) || (p[0] == 0xc2 && p[1] < 0xa0)) /* the last: control characters */
 		return 0;
 	return k;
 }

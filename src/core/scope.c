@@ -60,6 +60,17 @@ static bool wire_uint(const struct scope *s, const struct field *f, size_t bit, 
 	return true;
 }
 
+/* What the layer above puts into an unset field, or NULL. */
+static const struct val *preset(const struct scope *s, unsigned f)
+{
+	const struct layout *above = s->p && s->index + 1 < s->p->n ? s->p->layer[s->index + 1].lay : NULL;
+
+	for (unsigned k = 0; above && k < above->npreset; k++)
+		if (above->preset[k].lay == s->lay && above->preset[k].field == f)
+			return &above->preset[k].v;
+	return NULL;
+}
+
 bool scope_uint(const struct scope *s, unsigned i, uint64_t *out)
 {
 	const struct layout *l = s->lay;
@@ -72,10 +83,11 @@ bool scope_uint(const struct scope *s, unsigned i, uint64_t *out)
 	}
 	if (!s->b) {
 		static const struct val unset;
+		const struct val *v = s->vals && s->vals[i].type != V_UNSET ? &s->vals[i] : preset(s, i);
 
 		if (f->kind == F_ALT)
 			f = field_actual(s, f);
-		return given_uint(f, s->vals ? &s->vals[i] : &unset, out);
+		return given_uint(f, v ? v : &unset, out);
 	}
 	if (i < l->fixed_fields)
 		return wire_uint(s, f, l->bit[i], l->bit[i + 1] - l->bit[i], out);

@@ -68,7 +68,7 @@ static void near_methods(struct interp *in, unsigned on, struct near *near)
 
 bool no_attr(struct interp *in, const struct val *self, const struct sym *s)
 {
-	struct near near = NEAR_INIT(((struct str){ s->name, s->n }));
+	struct near near = NEAR_WORD(((struct str){ s->name, s->n }));
 
 	near_methods(in, type_on(self), &near);
 	if (self->type == V_PACKET)

@@ -119,7 +119,7 @@ static struct val class_of(const struct layout *lay)
 static bool wanted_class(struct interp *in, struct call *c, const struct layout **out)
 {
 	struct str s = val_text(&c->v[1]);
-	struct near near = NEAR_INIT(s);
+	struct near near = NEAR_WORD(s);
 
 	if (c->v[1].type == V_CLASS) {
 		*out = c->v[1].any;

@@ -420,19 +420,19 @@ static int nibble(char c)
 }
 
 /* Hexadecimal digits to bytes; white space and colons between bytes are let through. */
-static bool fn_unhex(struct interp *in, struct call *c, struct val *out)
+bool fn_unhex(struct interp *in, struct call *c, struct val *out)
 {
 	struct buf b = BUF_INIT;
 	struct str s;
 
-	if (!call_text(in, c, 0, &s))
+	if (!call_text(in, c, c->n - 1, &s))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (is_space(s.p[i]) || s.p[i] == ':')
 			continue;
 		if (i + 1 >= s.n || nibble(s.p[i]) < 0 || nibble(s.p[i + 1]) < 0) {
 			buf_free(&b);
-			return call_bad(in, c, 0, "this is not hexadecimal at character %zu", i + 1);
+			return call_bad(in, c, (int)c->n - 1, "this is not hexadecimal at character %zu", i + 1);
 		}
 		buf_byte(&b, (uint8_t)(nibble(s.p[i]) << 4 | nibble(s.p[i + 1])));
 		i++;

@@ -94,7 +94,7 @@ static struct span place_of_arg(const struct args *a, unsigned i)
 static bool bind_named(struct interp *in, const struct fn *fn, const struct args *a, struct val *slot)
 {
 	for (unsigned i = a->nposition; i < a->n; i++) {
-		struct near near = NEAR_INIT(((struct str){ a->name[i]->name, a->name[i]->n }));
+		struct near near = NEAR_WORD(((struct str){ a->name[i]->name, a->name[i]->n }));
 		unsigned k = 0;
 
 		while (k < fn->nparam && (fn->param[k].sym != a->name[i] || fn->param[k].star)) {
@@ -239,7 +239,7 @@ enum { PARAMS_MAX = 16 };
 
 static bool unknown_name(struct interp *in, const struct method *m, const struct args *a, unsigned i)
 {
-	struct near near = NEAR_INIT(((struct str){ a->name[i]->name, a->name[i]->n }));
+	struct near near = NEAR_WORD(((struct str){ a->name[i]->name, a->name[i]->n }));
 
 	for (unsigned k = m->row->on ? 1 : 0; k < m->n; k++)
 		near_offer(&near, m->name[k]->name);

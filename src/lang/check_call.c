@@ -29,7 +29,7 @@ static void check_field(struct check *c, const struct layout *lay, struct node *
 
 	k->index = f;
 	if (f < 0) {
-		struct near near = NEAR_INIT(((struct str){ k->sym->name, k->sym->n }));
+		struct near near = NEAR_WORD(((struct str){ k->sym->name, k->sym->n }));
 		struct diag *d;
 
 		d = check_error(c, (struct span){ k->span.begin, k->span.begin + k->sym->n }, "%s has no field '%s'", lay->proto->name,
@@ -77,7 +77,7 @@ static void check_builtin(struct check *c, const struct node *n, const struct me
 				check_error(c, k->span, "%s() takes %s%u argument%s", m->row->name, m->n ? "at most " : "", m->n, m->n == 1 ? "" : "s");
 			continue;
 		}
-		near = (struct near)NEAR_INIT(((struct str){ k->sym->name, k->sym->n }));
+		near = (struct near)NEAR_WORD(((struct str){ k->sym->name, k->sym->n }));
 		for (; j < m->n && m->name[j] != k->sym; j++)
 			near_offer(&near, m->name[j]->name);
 		if (j == m->n && !m->named)
@@ -179,7 +179,7 @@ static void near_anything(struct check *c, struct near *near)
 /* A name behind a dot that nothing at all has is a mistake for certain. */
 void check_attr(struct check *c, const struct node *n)
 {
-	struct near near = NEAR_INIT(((struct str){ n->sym->name, n->sym->n }));
+	struct near near = NEAR_WORD(((struct str){ n->sym->name, n->sym->n }));
 	struct sym *s = n->sym;
 
 	if (s->methods || s->known || anywhere(s)) {

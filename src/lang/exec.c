@@ -98,7 +98,7 @@ static bool assign_attr(struct interp *in, const struct node *t, struct val v, c
 		return false;
 	if (attr_set(in, &box, t->sym, v))
 		return true;
-	if (from && box.type == V_PACKET && packet_find_field(&box, t->sym, &l, &f))
+	if (from && box.type == V_PACKET && (packet_find_field(&box, t->sym, &l, &f) || t->sym->methods))
 		return fail_at(in, from->span);
 	return fail_at(in, attr_span(t));
 }

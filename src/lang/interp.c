@@ -1,5 +1,6 @@
 /* interp.c - the interpreter: made, given a text, asked for a value. */
 #include "pkt/interp.h"
+#include "pkt/registry.h"
 
 #include <string.h>
 
@@ -26,6 +27,8 @@ struct interp *interp_new(const struct interp_config *cfg)
 	in->stack = mem_zero(STACK_VALUES, sizeof(*in->stack));
 	methods_start(in);
 	pool_release(in, 0);
+	in->raw = layout_need("Raw");
+	in->raw_load = (unsigned)field_find(in->raw, "load", 4);
 	in->underscore = sym_intern(&in->syms, "_", 1);
 	in->conf = val_hold(sym_intern(&in->syms, "conf", 4)->value);
 	return in;
@@ -57,6 +60,7 @@ static struct program *prepare(struct interp *in, const struct source *src, stru
 	in->kept = program_parse(src, &in->syms, d, NULL);
 	if (before == d->n)
 		check_program(in, in->kept, d, 0);
+	diags_sort(d, before);
 	return before == d->n ? in->kept : NULL;
 }
 

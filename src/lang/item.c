@@ -136,7 +136,7 @@ static bool packet_item(struct interp *in, const struct val *p, const struct val
 		return packet_of_class(in, p, i->any, 1, out);
 	if (is_text(i)) {
 		struct str s = val_text(i);
-		struct near near = NEAR_INIT(s);
+		struct near near = NEAR_WORD(s);
 
 		lay = layout_find(s.p, s.n);
 		if (lay)

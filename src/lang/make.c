@@ -18,27 +18,22 @@ static bool dissect(struct interp *in, const struct layout *lay, const struct va
 
 static bool no_such_field(struct interp *in, const struct layout *lay, const struct sym *s)
 {
-	struct near near = NEAR_INIT(((struct str){ s->name, s->n }));
+	struct near near = NEAR_WORD(((struct str){ s->name, s->n }));
 
 	diag_set(&in->d, "%s has no field '%s'", lay->proto->name, s->name);
 	field_near(lay, &near);
 	return diag_mean(&in->d, near.best);
 }
 
-static bool is_plain_raw(const struct layout *lay)
-{
-	return lay == layout_need("Raw");
-}
-
-/* Raw(b"x") and Padding(b"x") hold the bytes as they are. */
+/* Raw(b"x") holds the bytes as they are. */
 static bool take_bytes(struct interp *in, const struct layout *lay, const struct val *v, struct packet **p)
 {
 	struct val load = *v;
 
-	if (is_plain_raw(lay) && is_text(v)) {
+	if (lay == in->raw && is_text(v)) {
 		if (v->type == V_NAME)
 			load = str_val(in, val_text(v).p, val_text(v).n);
-		return layer_set(*p, 0, 0, &load, &in->d);
+		return layer_set(*p, 0, in->raw_load, &load, &in->d);
 	}
 	packet_reset(*p);
 	return dissect(in, lay, v, *p);

@@ -105,6 +105,8 @@ static bool mismatch(struct interp *in, enum op op, const struct val *a, const s
 	diag_set(&in->d, "'%s' does not work on %s and %s", op_text(op), type_text(a), type_text(b));
 	if (op == OP_DIV && (a->type == V_CLASS || b->type == V_CLASS))
 		return diag_hint(&in->d, "a layer is made with brackets: IP()");
+	if (a->type == V_PACKET && b->type == V_PACKET)
+		return diag_hint(&in->d, "'/' stacks layers");
 	if (op == OP_ADD && (is_text(a) || is_text(b)))
 		return diag_hint(&in->d, "make it text with str(…)");
 	return false;
@@ -119,7 +121,7 @@ bool binary(struct interp *in, enum op op, const struct val *a, const struct val
 	if (op == OP_DIV && a->type != V_CLASS && b->type != V_CLASS) {
 		bool lists = (is_list(a) || is_text(a)) && (is_list(b) || is_text(b));
 
-		if (!lists && !is_number(a) && !is_number(b))
+		if (a->type == V_PACKET || b->type == V_PACKET || (!lists && !is_number(a) && !is_number(b)))
 			return stack_values(in, a, b, out);
 	}
 	if (op == OP_ADD && is_text(a) && is_text(b))

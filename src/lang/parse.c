@@ -52,13 +52,14 @@ void program_drop(struct program *p)
 		obj_drop(&p->obj);
 }
 
+/* Errors in the order of the text. */
 static int by_place(const struct diag *a, const struct diag *b)
 {
 	return a->span.begin < b->span.begin ? -1 : a->span.begin > b->span.begin;
 }
 
 /* Few and nearly in order: insertion keeps equal ones as they came. */
-static void sort_diags(struct diags *d, size_t from)
+void diags_sort(struct diags *d, size_t from)
 {
 	for (size_t i = from + 1; i < d->n; i++) {
 		struct diag one = d->v[i];
@@ -87,7 +88,7 @@ struct program *program_parse(const struct source *src, struct symtab *syms, str
 		parse_error(ps, (struct span){ 0, 0 }, "a script has at most %u bytes", SOURCE_MAX);
 	else if (!grammar_parse(ps) && d->n == before)
 		parse_error(ps, (struct span){ 0, 0 }, "this cannot be read");
-	sort_diags(d, before);
+	diags_sort(d, before);
 	if (unfinished)
 		*unfinished = ps->unfinished;
 	prog = ps->prog;
@@ -109,6 +110,7 @@ struct diag *parse_error(struct parser *ps, struct span at, const char *fmt, ...
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
 	diag_set(d, "%s", text);
+	ps->erred = true;
 	d->src = &ps->prog->src;
 	d->span = at;
 	return d;
@@ -180,6 +182,12 @@ static struct str word_before(const struct parser *ps, uint32_t at)
 	return (struct str){ ps->text + begin, at - begin };
 }
 
+/* 192.0.2.1 without quotes: a number right behind a number. */
+static bool is_address(const struct parser *ps, struct span at)
+{
+	return at.begin && ps->text[at.begin] == '.' && ps->text[at.begin - 1] >= '0' && ps->text[at.begin - 1] <= '9';
+}
+
 static void hint_for(const struct parser *ps, struct diag *d, struct span at, const char *token, const char *const *want, int n)
 {
 	struct str word = { ps->text + at.begin, at.end - at.begin };
@@ -189,6 +197,12 @@ static void hint_for(const struct parser *ps, struct diag *d, struct span at, co
 		word.n = 40;
 	if (!strcmp(token, "'='"))
 		diag_hint(d, "did you mean '=='?");
+	else if (is_address(ps, at))
+		diag_hint(d, "an address stands in quotes");
+	else if (ps->nopen && ps->open[ps->nopen - 1].c == '{' && among(want, n, "':'"))
+		diag_hint(d, "a dict is {key: value}, a list [value]");
+	else if (!strcmp(token, "else") || !strcmp(token, "elif"))
+		diag_hint(d, "there is no 'if' above it");
 	else if (value && str_eq(word_before(ps, at.begin), "print"))
 		diag_hint(d, "print(…) takes brackets");
 	else if (value && ps->nopen && among(want, n, "','"))
@@ -202,7 +216,9 @@ static void value_missing(struct parser *ps, struct span at, const char *const *
 	struct diag *d;
 
 	if (among(want, n, "number")) {
-		parse_error(ps, at, "the line ends where a value is wanted");
+		d = parse_error(ps, at, "the line ends where a value is wanted");
+		if (at.begin > 1 && (!memcmp(ps->text + at.begin - 2, "++", 2) || !memcmp(ps->text + at.begin - 2, "--", 2)))
+			diag_hint(d, "write %c= 1", ps->text[at.begin - 1]);
 		return;
 	}
 	d = parse_error(ps, at, "the line ends too early");
@@ -227,6 +243,8 @@ void parse_unexpected(struct parser *ps, struct span at, const char *token, cons
 	} else if (among(want, n, "indentation")) {
 		ps->unfinished |= at.begin >= ps->n;
 		diag_hint(parse_error(ps, at, "a block is missing after ':'"), "indent its lines");
+	} else if (among(want, n, "except") && among(want, n, "finally") && strcmp(token, "end of the line") != 0) {
+		parse_error(ps, at, "'try' needs an 'except' or a 'finally' below it");
 	} else if (!strcmp(token, "end of the line") || !strcmp(token, "end of the script")) {
 		value_missing(ps, at, want, n);
 	} else if (!strcmp(token, "word of Python")) {

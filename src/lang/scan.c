@@ -48,7 +48,7 @@ static void indent_more(struct parser *ps, struct indent now, struct span at)
 		fail(ps);
 		return;
 	}
-	now.fake = !ps->colon;
+	now.fake = !ps->colon && !ps->erred;
 	ps->indent[ps->nindent++] = now;
 	if (!now.fake) {
 		ps->pending++;
@@ -89,6 +89,7 @@ void scan_indent(struct parser *ps, const char *p, size_t n, struct span at)
 		indent_more(ps, now, at);
 	else if (now.col < top->col)
 		indent_less(ps, now, at);
+	ps->erred = ps->give_error;
 }
 
 /* The string that a line break would leave open: the innermost f-string with one quote, if we are inside its braces. */

@@ -211,7 +211,7 @@ static void offer_names(struct check *c, struct near *near)
 
 void unknown_name(struct check *c, const struct node *n, bool called)
 {
-	struct near near = NEAR_INIT(((struct str){ n->sym->name, n->sym->n }));
+	struct near near = NEAR_WORD(((struct str){ n->sym->name, n->sym->n }));
 	bool upper = n->sym->name[0] >= 'A' && n->sym->name[0] <= 'Z';
 	struct diag *d;
 

@@ -24,25 +24,13 @@ bool set_of(struct interp *in, const struct val *p, uint64_t *n)
 
 /* ---- a / b ----------------------------------------------------------------------------------------------------------- */
 
-static const struct layout *raw_layout(int *load)
-{
-	const struct layout *lay = layout_need("Raw");
-
-	*load = field_find(lay, "load", 4);
-	return lay;
-}
-
 /* Text beside a packet is Raw. */
 static bool push_raw(struct interp *in, struct packet *p, const struct val *text)
 {
-	const struct layout *lay;
-	int load;
-
 	if (p->n >= LAYERS_MAX)
 		return diag_set(&in->d, "a packet has at most %d layers", LAYERS_MAX);
-	lay = raw_layout(&load);
-	packet_push(p, lay);
-	return layer_set(p, p->n - 1, (unsigned)load, text, &in->d);
+	packet_push(p, in->raw);
+	return layer_set(p, p->n - 1, in->raw_load, text, &in->d);
 }
 
 static bool can_stack(struct interp *in, const struct val *v)
@@ -217,7 +205,7 @@ bool packet_no_attr(struct interp *in, const struct val *p, const struct sym *s,
 
 static bool no_field(struct interp *in, const struct val *p, const struct sym *s)
 {
-	struct near near = NEAR_INIT(((struct str){ s->name, s->n }));
+	struct near near = NEAR_WORD(((struct str){ s->name, s->n }));
 
 	return packet_no_attr(in, p, s, &near);
 }
@@ -230,8 +218,8 @@ static bool set_payload(struct interp *in, const struct val *p, const struct val
 		packet_cut(p->p, p->aux + 1);
 		return true;
 	}
-	if (!can_stack(in, v))
-		return false;
+	if (v->type != V_PACKET && !is_text(v))
+		return diag_set(&in->d, "a payload is a packet, text or bytes, not %s", type_text(v));
 	if (v->type == V_PACKET && v->p == p->p)
 		own = pool_add(in, packet_value(packet_copy(v->p, v->aux < v->p->n ? v->aux : v->p->n), 0));
 	packet_cut(p->p, p->aux + 1);

@@ -26,7 +26,7 @@ unsigned type_on(const struct val *v)
 {
 	switch (v->type) {
 	case V_BOOL: case V_INT: case V_FLOAT:
-		return ON_INT;
+		return ON_NUMBER;
 	case V_STR: case V_NAME:
 		return ON_STR;
 	case V_BYTES:
@@ -49,6 +49,8 @@ unsigned type_on(const struct val *v)
 		return ON_FLAGS;
 	case V_CLASS:
 		return ON_CLASS;
+	case V_BUILTIN:
+		return ON_BUILTIN;
 	}
 	return 0;
 }

@@ -161,10 +161,9 @@ static const struct field arp_fields[] = {
 	ALT("pdst", pdst_kinds, .help = "protocol address of target"),
 };
 
-static size_t arp_header(const uint8_t *p, size_t n)
+static size_t arp_measure(const struct scope *s)
 {
-	(void)n;
-	return FIXED_PART + 2 * ((size_t)p[HWLEN_AT] + p[PLEN_AT]);
+	return FIXED_PART + 2 * ((size_t)s->b[HWLEN_AT] + s->b[PLEN_AT]);
 }
 
 /* Nothing follows: what does is the frame's padding. */
@@ -219,7 +218,7 @@ static const struct proto arp = {
 	.title = "Address Resolution Protocol (RFC 826)",
 	TABLE(arp_fields),
 	UNDER({ "ethertype", 0x0806 }, { "ethertype", 0x8035, BIND_DECODE }),
-	.header = arp_header,
+	.measure = arp_measure,
 	.bound = arp_bound,
 	.reply = { SWAP("psrc", "pdst") },
 	.summary = "{ARP.op=1:ARP who has %ARP.pdst% says %ARP.psrc%}{ARP.op=2:ARP is at %ARP.hwsrc% says %ARP.psrc%}"

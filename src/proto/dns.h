@@ -4,7 +4,12 @@
 
 #include "pkt/field.h"
 
-extern const struct names dns_types, dns_qtypes, dns_classes, dns_algorithms, dns_digests, dns_hashes;
+struct buf;
+struct packet;
+
+enum { DNS_HEADER = 12 /* bytes */, DNS_MULTICAST = 5353 /* port */ };
+
+extern const struct names dns_types, dns_qtypes, dns_classes, dns_opcodes, dns_rcodes, dns_algorithms, dns_digests, dns_hashes;
 
 /* Resource records (RFC 1035, 4.1.3); the highest bit of the class is mDNS's cache-flush bit (RFC 6762, 10.2). */
 #define RR_OWNER(t) \
@@ -33,5 +38,10 @@ size_t dns_records_size(const uint8_t *p, size_t n, unsigned count);
 
 /* Character strings (RFC 1035, 3.3): a length byte and that many bytes. */
 extern const struct kind_ops dns_string_ops;
+
+/* "DNS? A www.example.org  id=0x1f2e rd", "DNS: A www.example.org 192.0.2.80, 192.0.2.81  id=0x1f2e rd ra" */
+void dns_text(const struct packet *p, unsigned layer, struct buf *out);
+/* As Scapy: "DNS Qry b'www.example.com.'", "DNS Ans 192.0.2.80", "mDNS Ans name-error" */
+void dns_summary(const struct packet *p, unsigned layer, struct buf *out);
 
 #endif

@@ -16,7 +16,8 @@
 	{ 45, "IPSECKEY" }, { 46, "RRSIG" }, { 47, "NSEC" }, { 48, "DNSKEY" }, { 49, "DHCID" }, { 50, "NSEC3" }, \
 	{ 51, "NSEC3PARAM" }, { 52, "TLSA" }, { 53, "SMIMEA" }, { 32769, "DLV" }, { 55, "HIP" }, \
 	{ 56, "NINFO" }, { 57, "RKEY" }, { 58, "TALINK" }, { 59, "CDS" }, { 60, "CDNSKEY" }, { 61, "OPENPGPKEY" }, \
-	{ 62, "CSYNC" }, { 63, "ZONEMD" }, { 64, "SVCB" }, { 65, "HTTPS" }, { 99, "SPF" }, { 100, "UINFO" }, { 101, "UID" }, { 102, "GID" }, \
+	{ 62, "CSYNC" }, { 63, "ZONEMD" }, { 64, "SVCB" }, { 65, "HTTPS" }, { 99, "SPF" }, { 100, "UINFO" }, \
+	{ 101, "UID" }, { 102, "GID" }, \
 	{ 103, "UNSPEC" }, { 104, "NID" }, { 105, "L32" }, { 106, "L64" }, { 107, "LP" }, { 108, "EUI48" }, \
 	{ 109, "EUI64" }, { 249, "TKEY" }, { 250, "TSIG" }, { 256, "URI" }, { 257, "CAA" }, { 258, "AVC" }, { 259, "DOA" }, \
 	{ 260, "AMTRELAY" }, { 32768, "TA" }, { 0, "RESERVED" }
@@ -33,6 +34,29 @@ static const struct name_row class_rows[] = {
 	{ 4, "HS" },
 	{ 254, "NONE" },
 	{ 255, "ANY" },
+};
+
+static const struct name_row opcode_rows[] = {
+	{ 0, "QUERY" },
+	{ 1, "IQUERY" },
+	{ 2, "STATUS" },
+	{ 4, "NOTIFY" },
+	{ 5, "UPDATE" },
+	{ 6, "DSO" },
+};
+
+static const struct name_row rcode_rows[] = {
+	{ 0, "ok" },
+	{ 1, "format-error" },
+	{ 2, "server-failure" },
+	{ 3, "name-error" },
+	{ 4, "not-implemented" },
+	{ 5, "refused" },
+	{ 6, "yxdomain" },
+	{ 7, "yxrrset" },
+	{ 8, "nxrrset" },
+	{ 9, "not-authoritative" },
+	{ 10, "not-zone" },
 };
 
 static const struct name_row algorithm_rows[] = {
@@ -75,8 +99,11 @@ static const struct name_row hash_rows[] = {
 const struct names dns_types = { .table = "dns.type", ROWS(type_rows) };
 const struct names dns_qtypes = { .table = "dns.qtype", ROWS(qtype_rows) };
 const struct names dns_classes = { .table = "dns.class", ROWS(class_rows) };
+const struct names dns_opcodes = { .table = "dns.opcode", ROWS(opcode_rows) };
+const struct names dns_rcodes = { .table = "dns.rcode", ROWS(rcode_rows) };
 const struct names dns_algorithms = { .table = "dnssec.algorithm", ROWS(algorithm_rows) };
 const struct names dns_digests = { .table = "dnssec.digest", ROWS(digest_rows) };
 const struct names dns_hashes = { .table = "dnssec.nsec3hash", ROWS(hash_rows) };
 
-NAMES_UNIT(dnsnames, &dns_types, &dns_qtypes, &dns_classes, &dns_algorithms, &dns_digests, &dns_hashes);
+NAMES_UNIT(dnsnames, &dns_types, &dns_qtypes, &dns_classes, &dns_opcodes, &dns_rcodes, &dns_algorithms, &dns_digests,
+           &dns_hashes);

@@ -1,4 +1,4 @@
-/* dnsrr.c - DNS questions and resource records (RFC 1035, 2782, 3403, 8945): one class for most, some with fields of their own. */
+/* dnsrr.c - DNS questions and resource records (RFC 1035, 2782, 3403, 8945): one class for most, some with their own fields. */
 #include "dns.h"
 
 #include <string.h>
@@ -299,9 +299,9 @@ static const struct proto question = {
 	TABLE(question_fields),
 };
 
-static const struct field text_item = HOOK("text", &dns_string_ops);
-static const struct field data_a = HOOK("rdata", &address_ops, .bits = 32);
-static const struct field data_aaaa = HOOK("rdata", &address_ops, .bits = 128);
+static const struct field text_item = HOOK("text", &dns_string_ops, .text = "");
+static const struct field data_a = HOOK("rdata", &address_ops, .bits = 32, .text = "0.0.0.0");
+static const struct field data_aaaa = HOOK("rdata", &address_ops, .bits = 128, .text = "::");
 static const struct field data_name = NAME("rdata", .text = ".");
 static const struct field data_text = SCALARS("rdata", &text_item, .size = REST, .text = "");
 static const struct field data_any = BYTES("rdata", .size = REST);

@@ -314,7 +314,7 @@ static const struct field subnet_fields[] = {
 	UINT("family", 16, .init = IPV4_FAMILY, .compute = COMPUTE_FN(subnet_family), .help = "1: IPv4, 2: IPv6"),
 	UINT("source_plen", 8, .compute = COMPUTE_FN(subnet_plen), .help = "SOURCE PREFIX-LENGTH"),
 	UINT("scope_plen", 8, .help = "SCOPE PREFIX-LENGTH"),
-	HOOK("address", &subnet_ops),
+	HOOK("address", &subnet_ops, .text = "192.168.0.0"),
 };
 
 static const struct proto subnet = {

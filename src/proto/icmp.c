@@ -191,6 +191,8 @@ static bool accept_time(const struct field *f, const struct val *in, struct val 
 
 /* ---- extensions ---------------------------------------------------------------------------------------------- */
 
+#define EXTENSIBLE "type=3,11,12"
+
 /* Where the extension begins in a message of n bytes, or n: it has none. Without a length it stands after 128 bytes. */
 static size_t extension_at(const uint8_t *p, size_t n)
 {
@@ -236,10 +238,9 @@ static size_t icmp_trailer(const struct scope *s, size_t hdr, size_t n)
 }
 
 /* Eight bytes, three times with more after them. */
-static size_t icmp_header(const uint8_t *p, size_t n)
+static size_t icmp_measure(const struct scope *s)
 {
-	(void)n;
-	switch (p[0]) {
+	switch (s->b[0]) {
 	case 13: case 14:
 		return HEADER + 12;
 	case 17: case 18:
@@ -252,8 +253,9 @@ static size_t icmp_header(const uint8_t *p, size_t n)
 
 static const struct field icmp_fields[] = {
 	MESSAGE_FIELDS,
-	BYTES("extpad", .trailer = true, .size = SIZE_FN(pad_size), .help = "zeros between what is quoted and the extension"),
-	ICMPEXT_FIELD,
+	BYTES("extpad", .trailer = true, .size = SIZE_FN(pad_size), .when = EXTENSIBLE,
+	      .help = "zeros between what is quoted and the extension"),
+	ICMPEXT_FIELD_WHEN(EXTENSIBLE),
 };
 
 static bool is_error(uint64_t type)
@@ -342,7 +344,7 @@ static const struct proto icmp = {
 	.title = "Internet Control Message Protocol (RFC 792)",
 	TABLE(icmp_fields),
 	UNDER({ "ipproto", 1 }),
-	.header = icmp_header,
+	.measure = icmp_measure,
 	.next = icmp_next,
 	.trailer = icmp_trailer,
 	.reply = { SAME("id"), SAME("seq") },
@@ -359,7 +361,7 @@ static const struct proto icmp_error = {
 	.title = "ICMP message quoted in an ICMP error (RFC 792)",
 	TABLE(quoted_fields),
 	UNDER({ "ipproto.error", 1 }),
-	.header = icmp_header,
+	.measure = icmp_measure,
 	.next = icmp_next,
 	.reply = { SAME("type"), SAME("code"), SAME("id"), SAME("seq") },
 	.text_fn = icmp_text,

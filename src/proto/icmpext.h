@@ -17,8 +17,9 @@ bool icmpext_is(const uint8_t *p, size_t n);
 extern const struct family icmpext_family;
 
 /* The trailer field of such a message. */
-#define ICMPEXT_FIELD \
-	LAYER("ext", &icmpext_family, .none = true, .trailer = true, .least = ICMPEXT_AT, .size = REST, \
+#define ICMPEXT_FIELD_WHEN(condition) \
+	LAYER("ext", &icmpext_family, .none = true, .trailer = true, .least = ICMPEXT_AT, .size = REST, .when = (condition), \
 	      .help = "extension structure (RFC 4884)")
+#define ICMPEXT_FIELD ICMPEXT_FIELD_WHEN(NULL)
 
 #endif

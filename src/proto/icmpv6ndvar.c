@@ -5,8 +5,9 @@
 #include "pkt/buf.h"
 #include "pkt/diag.h"
 #include "pkt/kinds.h"
+#include "pkt/name.h"
 
-enum { LABEL_MOST = 63, FILL = 8 };
+enum { FILL = 8 };
 
 static const struct name_row length_rows[] = {
 	{ 0, "/96" },
@@ -185,23 +186,6 @@ static bool names_measure(const struct scope *s, const struct field *f, const ui
 	return true;
 }
 
-/* Labels up to a zero, each with a dot after it. Returns how many of the n bytes they took. */
-static size_t read_name(const uint8_t *p, size_t n, struct buf *out)
-{
-	size_t at = 0;
-
-	while (at < n && p[at]) {
-		size_t label = p[at++];
-
-		if (label > n - at)
-			label = n - at;
-		buf_add(out, p + at, label);
-		buf_byte(out, '.');
-		at += label;
-	}
-	return at < n ? at + 1 : at;
-}
-
 static void names_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
 {
 	struct buf name = BUF_INIT;
@@ -210,31 +194,17 @@ static void names_read(const struct scope *s, const struct field *f, const uint8
 	(void)f;
 	*out = val_list();
 	for (size_t at = 0; at < n;) {
+		size_t used = name_skip(p + at, n - at);
+
+		if (!used)
+			used = n - at;
 		buf_clear(&name);
-		at += read_name(p + at, n - at, &name);
-		if (name.n)
+		name_text(&name, p + at, used, NULL, 0);
+		if (p[at]) /* zeros fill up to a multiple of eight bytes */
 			list_add(out->l, val_str(name.p, name.n));
+		at += used;
 	}
 	buf_free(&name);
-}
-
-static bool write_name(const struct field *f, struct str s, struct buf *out, struct diag *d)
-{
-	while (s.n) {
-		const char *dot = memchr(s.p, '.', s.n);
-		size_t n = dot ? (size_t)(dot - s.p) : s.n;
-
-		if (n > LABEL_MOST)
-			return diag_set(d, "'%.*s' in %s is a label of %zu bytes: 63 are allowed", (int)n, s.p, f->name, n);
-		if (n)
-			buf_byte(out, (uint8_t)n);
-		buf_add(out, s.p, n);
-		n += dot != NULL;
-		s.p += n;
-		s.n -= n;
-	}
-	buf_byte(out, 0);
-	return true;
 }
 
 static bool names_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
@@ -242,8 +212,9 @@ static bool names_write(const struct scope *s, const struct field *f, const stru
 	size_t start = out->n;
 
 	(void)s;
+	(void)f;
 	for (uint32_t i = 0; v->type == V_LIST && i < v->l->n; i++)
-		if (!write_name(f, val_text(&v->l->v[i]), out, d))
+		if (!name_wire(out, val_text(&v->l->v[i]), d))
 			return false;
 	if ((out->n - start) % FILL)
 		buf_zeros(out, FILL - (out->n - start) % FILL);

@@ -1,5 +1,9 @@
 /* ipoption.c - options of the Internet Protocol version 4 (RFC 791, 3.1; RFC 1063, RFC 1108, RFC 1393, RFC 2113). */
+#include <string.h>
+
 #include "pkt/field.h"
+#include "pkt/packet.h"
+#include "pkt/scope.h"
 
 static const struct name_row class_rows[] = {
 	{ 0, "control" },
@@ -57,6 +61,12 @@ static const struct names timestamp_flags = { ROWS(flag_rows) };
 
 static const struct field address = IPV4("");
 
+/* A length that does not even count what stands before the list: malformed. */
+static size_t refuse_below(const struct scope *s, uint8_t least)
+{
+	return s->n > 1 && s->b[1] < least ? SIZE_MAX : 0;
+}
+
 /* ---- any option ---------------------------------------------------------------------------------------------- */
 
 static const struct field option_fields[] = {
@@ -108,11 +118,17 @@ static const struct field rr_fields[] = { ROUTE_FIELDS(0, 7) };
 static const struct field lsrr_fields[] = { ROUTE_FIELDS(1, 3) };
 static const struct field ssrr_fields[] = { ROUTE_FIELDS(1, 9) };
 
+static size_t route_measure(const struct scope *s)
+{
+	return refuse_below(s, 3);
+}
+
 static const struct proto rr = {
 	.name = "IPOption_RR",
 	.title = "IPv4 Record Route option (RFC 791)",
 	TABLE(rr_fields),
 	UNDER({ "ip.option", 7 }),
+	.measure = route_measure,
 	.text = "rr=%routers%",
 };
 
@@ -121,6 +137,7 @@ static const struct proto lsrr = {
 	.title = "IPv4 Loose Source and Record Route option (RFC 791)",
 	TABLE(lsrr_fields),
 	UNDER({ "ip.option", 3 }),
+	.measure = route_measure,
 	.text = "lsrr=%routers%",
 };
 
@@ -129,10 +146,41 @@ static const struct proto ssrr = {
 	.title = "IPv4 Strict Source and Record Route option (RFC 791)",
 	TABLE(ssrr_fields),
 	UNDER({ "ip.option", 9 }),
+	.measure = route_measure,
 	.text = "ssrr=%routers%",
 };
 
 /* ---- the others ---------------------------------------------------------------------------------------------- */
+
+enum { CODE_SIZE = 3 };
+
+/* The end of a cut option may lack some of the code. */
+static uint64_t code_size(const struct scope *s, size_t avail)
+{
+	(void)s;
+	return avail < CODE_SIZE ? avail : CODE_SIZE;
+}
+
+static bool accept_code(const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	static const struct field text = BYTES("transmission_control_code", .size = REST);
+	char code[CODE_SIZE] = { 0 };
+	struct val given;
+	struct str t;
+
+	(void)f;
+	if (!field_accept(NULL, &text, in, &given, d))
+		return false;
+	if (given.type != V_BYTES) { /* nothing, or a set */
+		*out = given;
+		return true;
+	}
+	t = val_text(&given);
+	memcpy(code, t.p, t.n < CODE_SIZE ? t.n : CODE_SIZE);
+	val_drop(given);
+	*out = val_bytes(code, CODE_SIZE);
+	return true;
+}
 
 static const struct field security_fields[] = {
 	OPTION_TYPE(1, 0, 2),
@@ -140,7 +188,7 @@ static const struct field security_fields[] = {
 	UINT("security", 16),
 	UINT("compartment", 16),
 	UINT("handling_restrictions", 16),
-	BYTES("transmission_control_code", .size = FIXED(3), .text = "xxx"),
+	BYTES("transmission_control_code", .size = SIZE_FN(code_size), .text = "xxx", .accept = accept_code),
 };
 
 static const struct proto security = {
@@ -263,11 +311,17 @@ static const struct field broadcast_fields[] = {
 	SCALARS("addresses", &address, .whole = true, .size = OF("length", 1, -2)),
 };
 
+static size_t broadcast_measure(const struct scope *s)
+{
+	return refuse_below(s, 2);
+}
+
 static const struct proto broadcast = {
 	.name = "IPOption_SDBM",
 	.title = "IPv4 selective directed broadcast mode option (RFC 1770)",
 	TABLE(broadcast_fields),
 	UNDER({ "ip.option", 21 }),
+	.measure = broadcast_measure,
 	.text = "sdbm=%addresses%",
 };
 

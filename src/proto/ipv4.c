@@ -31,7 +31,7 @@ static const struct field ipv4_fields[] = {
 	UINT("chksum", 16, .base = HEX, .compute = CHECKSUM_HEADER, .help = "header checksum"),
 	IPV4("src", .compute = ROUTE_SOURCE, .help = "source address"),
 	IPV4("dst", .init = 0x7f000001, .help = "destination address"),
-	LIST("options", &options, .size = OF("ihl", 4, -20), .pad = 4),
+	LIST("options", &options, .size = REST, .pad = 4),
 };
 
 static void put_fragment(struct buf *out, uint64_t frag, bool more)
@@ -40,6 +40,16 @@ static void put_fragment(struct buf *out, uint64_t frag, bool more)
 	buf_u64(out, frag * 8);
 	if (more)
 		buf_byte(out, '+');
+}
+
+/* A header length below 5 is none. As in Scapy, the bytes it falls short are left to the payload, all before are options. */
+static size_t short_header(const struct scope *s)
+{
+	size_t stated = (s->b[0] & 15) * (size_t)4, lacks = IP_HEADER - stated;
+
+	if (stated >= IP_HEADER)
+		return 0;
+	return s->n > IP_HEADER + lacks ? s->n - lacks : IP_HEADER;
 }
 
 /*
@@ -95,7 +105,8 @@ static const struct proto ipv4 = {
 	.title = "Internet Protocol version 4 (RFC 791)",
 	TABLE(ipv4_fields),
 	UNDER({ "ethertype", 0x0800 }, { "ipproto", 4 }, { "ppp", 0x0021 }, { "vxlan.next", 1 }, { "dlt", 228 }),
-	.next_when = "frag=0 and ihl>4",
+	.next_when = "frag=0",
+	.measure = short_header,
 	.ip = true,
 	.final_dst = route_end,
 	.reply = { SWAP("src", "dst"), SAME("proto") },

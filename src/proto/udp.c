@@ -3,7 +3,8 @@
 
 static const struct field udp_fields[] = {
 	UINT("sport", 16, .init = 53, .names_of = "udp.service", .guess = "udp.port", .help = "source port"),
-	UINT("dport", 16, .init = 53, .names_of = "udp.service", .compute = NEXT("udp.port"), .help = "destination port"),
+	UINT("dport", 16, .init = 53, .names_of = "udp.service", .compute = NEXT("udp.port"),
+	     .guess = "udp.dport", .help = "destination port"),
 	UINT("len", 16, .compute = TOTAL_LENGTH(1), .help = "length"),
 	UINT("chksum", 16, .base = HEX, .compute = CHECKSUM_UDP, .help = "checksum"),
 };

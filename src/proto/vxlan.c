@@ -82,7 +82,7 @@ static const struct proto vxlan = {
 	.title = "Virtual eXtensible Local Area Network (RFC 7348)",
 	TABLE(vxlan_fields),
 	UNDER({ "udp.port", 4789 }, { "udp.port", 4790, BIND_DECODE }, { "udp.port", 6633, BIND_DECODE },
-	      { "udp.port", 8472, BIND_DECODE }, { "udp.port", 48879, BIND_DECODE }),
+	      { "udp.port", 8472, BIND_DECODE }, { "udp.dport", 48879, BIND_DECODE }),
 	SETS({ "UDP", "sport", 4789 }),
 	.next = vxlan_next,
 	.reply = { SAME("vni") },

@@ -32,7 +32,7 @@ int cmd_ls(const struct options *opt, struct out *o)
 
 		if (!lay) {
 			out_flush(o);
-			return say_diag(NULL, &d);
+			return say_diag(&d);
 		}
 		if (i)
 			buf_byte(&o->buf, '\n');

@@ -153,14 +153,14 @@ static int loop(struct reading *r)
 			return STATUS_DONE;
 		if (got < 0) {
 			out_flush(r->out);
-			say_diag(NULL, &d);
+			say_diag(&d);
 			return STATUS_REFUSED;
 		}
 		decode(r, &c);
 		r->n++;
 		if (!print(r, &c, &d) || (r->opt->write && !write_out(r, &c, &d))) {
 			out_flush(r->out);
-			return say_diag(NULL, &d);
+			return say_diag(&d);
 		}
 		if (!out_step(r->out))
 			return STATUS_DONE;
@@ -181,7 +181,7 @@ static int finish(struct reading *r, int status)
 	if (r->to)
 		cap_finish(r->to, &d);
 	if (d.set && status == STATUS_DONE)
-		return say_diag(NULL, &d);
+		return say_diag(&d);
 	return status;
 }
 
@@ -200,7 +200,7 @@ static bool filter(struct reading *r, const struct source *text, int *status)
 
 	if (cap_filter(r->in, text, &d))
 		return true;
-	*status = say_diag(NULL, &d);
+	*status = say_diag(&d);
 	return false;
 }
 
@@ -224,7 +224,7 @@ int cmd_read(const struct options *opt, struct out *o)
 	signals_catch();
 	r.in = cap_open(opt->path, &d);
 	if (!r.in) {
-		status = say_diag(NULL, &d);
+		status = say_diag(&d);
 	} else if (!words || filter(&r, &text, &status)) {
 		r.p = packet_new();
 		liner_init(&r.liner);

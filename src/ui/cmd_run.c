@@ -68,7 +68,7 @@ static int run(const struct options *opt, struct out *o, const struct source *sr
 	int status;
 
 	if (!session_start(&s, o, interactive, opt->nwords, opt->words, &d))
-		return say_diag(NULL, &d);
+		return say_diag(&d);
 	signals_catch();
 	status = session_run(&s, src, &leave);
 	session_end(&s);

@@ -1,14 +1,16 @@
 /* line.c - lines from the user: edited by libedit on a terminal, plain otherwise. */
 #include "line.h"
 
-#include <errno.h>
 #include <histedit.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/select.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include "complete.h"
 #include "history.h"
@@ -85,6 +87,37 @@ static unsigned char complete(EditLine *e, int key)
 	return what;
 }
 
+/* A character of the terminal. Ctrl-C is let in only while waiting here, so that none is missed. */
+static int next_char(EditLine *e, wchar_t *out)
+{
+	mbstate_t state = { 0 };
+	sigset_t waiting;
+
+	(void)e;
+	sigprocmask(SIG_SETMASK, NULL, &waiting);
+	sigdelset(&waiting, SIGINT);
+	for (;;) {
+		fd_set in;
+		char c;
+		size_t n;
+		ssize_t got;
+
+		FD_ZERO(&in);
+		FD_SET(STDIN_FILENO, &in);
+		if (pselect(STDIN_FILENO + 1, &in, NULL, NULL, NULL, &waiting) < 0)
+			return -1;
+		got = read(STDIN_FILENO, &c, 1);
+		if (got <= 0)
+			return (int)got;
+		n = mbrtowc(out, &c, 1, &state);
+		if (n == (size_t)-2)
+			continue;
+		if (n == (size_t)-1)
+			*out = L'?';
+		return 1;
+	}
+}
+
 static void start_history(struct line_reader *l)
 {
 	HistEvent ev;
@@ -111,6 +144,7 @@ static void start_editor(struct line_reader *l)
 	el_set(l->edit, EL_PROMPT, prompt_of);
 	el_set(l->edit, EL_EDITOR, "emacs");
 	el_set(l->edit, EL_SIGNAL, 0);
+	el_set(l->edit, EL_GETCFN, next_char);
 	el_set(l->edit, EL_ADDFN, "pkt-complete", "what may stand here", complete);
 	el_set(l->edit, EL_BIND, "^I", "pkt-complete", NULL);
 	el_set(l->edit, EL_BIND, "^R", "em-inc-search-prev", NULL);
@@ -157,9 +191,15 @@ static enum line_got edited(struct line_reader *l, struct buf *out)
 {
 	int n = 0;
 	const char *text;
+	sigset_t interrupt, before;
 
-	errno = 0;
+	sigemptyset(&interrupt);
+	sigaddset(&interrupt, SIGINT);
+	sigprocmask(SIG_BLOCK, &interrupt, &before);
+	el_resize(l->edit);
+	el_set(l->edit, EL_PREP_TERM, 1); /* before the prompt: a key that comes early is taken as typed */
 	text = el_gets(l->edit, &n);
+	sigprocmask(SIG_SETMASK, &before, NULL);
 	if (*signals_flag()) {
 		el_reset(l->edit);
 		printf("^C\n");

@@ -40,12 +40,12 @@ int main(int argc, char **argv)
 
 	signals_start();
 	if (!options_parse(&opt, argc, argv, &d)) {
-		status = say_diag(NULL, &d);
+		status = say_diag(&d);
 		say("pkt --help tells how it is called");
 		return status;
 	}
 	if (!registry_start(&d))
-		return say_diag(NULL, &d);
+		return say_diag(&d);
 	out_start(&o, STDOUT_FILENO);
 	status = run(&opt, &o);
 	written = out_end(&o);

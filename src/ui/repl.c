@@ -84,7 +84,7 @@ int cmd_repl(struct out *o)
 	int status;
 
 	if (!session_start(&r.session, o, true, 1, (char **)argv, &d))
-		return say_diag(NULL, &d);
+		return say_diag(&d);
 	signals_catch();
 	r.lines = line_new(r.session.in, &r.text);
 	if (r.terminal && isatty(o->fd)) {

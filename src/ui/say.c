@@ -36,16 +36,17 @@ static int status_of(const struct diag *d)
 	return STATUS_USAGE;
 }
 
-int say_diag(const char *about, const struct diag *d)
+int say_diag(const struct diag *d)
 {
 	struct buf b = BUF_INIT;
-	const char *rest;
+	const char *text;
 
 	diag_print(&b, d);
-	rest = buf_cstr(&b);
-	if (!strncmp(rest, "error: ", 7))
-		rest += 7;
-	fprintf(stderr, "pkt: %s%s%s", about ? about : "", about ? ": " : "", rest);
+	text = buf_cstr(&b);
+	if (!strncmp(text, "error: ", 7))
+		fprintf(stderr, "pkt: %s", text + 7);
+	else
+		fputs(text, stderr);
 	buf_free(&b);
 	return status_of(d);
 }

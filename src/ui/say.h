@@ -6,7 +6,7 @@
 
 void say(const char *fmt, ...) __attribute__((format(printf, 1, 2))); /* "pkt: …" and a new line */
 
-/* A message that belongs to the command line: "pkt: text", the place if one is known, the hint. Returns the exit status. */
-int say_diag(const char *about, const struct diag *d);
+/* A message of another module: "pkt: text", the place if one is known, the hint. Returns the exit status. */
+int say_diag(const struct diag *d);
 
 #endif

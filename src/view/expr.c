@@ -13,10 +13,10 @@ enum { TRIES_MOST = 20000 /* encodings spent on one packet; what is not settled 
 
 /* A decoded value that need not be printed if the bytes come out the same without it. */
 struct reducer {
-	struct packet *c;          /* a copy with values of its own */
-	struct buf want, now;      /* the bytes, and those of the copy as it stands */
-	struct val **slot;         /* values inside c */
-	struct val *saved;         /* what was in a slot that is being tried without */
+	struct packet *c;     /* a copy with values of its own */
+	struct buf want, now; /* the bytes, and those of the copy as it stands */
+	struct val **slot;    /* values inside c */
+	struct val *saved;    /* what was in a slot that is being tried without */
 	size_t n, cap;
 	unsigned tries;
 };

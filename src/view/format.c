@@ -138,7 +138,13 @@ void format_val(struct buf *out, const struct field *f, const struct val *v)
 	case V_TUPLE:
 		list_format(out, f, v->l, "()");
 		return;
-	case V_UNSET: case V_NONE: case V_BOOL: case V_FLOAT: case V_PACKET: case V_SET: case V_LANG:
+	case V_UNSET:
+	case V_NONE:
+	case V_BOOL:
+	case V_FLOAT:
+	case V_PACKET:
+	case V_SET:
+	case V_LANG:
 		break;
 	}
 	val_print(out, v);

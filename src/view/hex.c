@@ -8,7 +8,7 @@
 #include "paint.h"
 
 enum {
-	ROW = 16,                 /* bytes in a row */
+	ROW = 16, /* bytes in a row */
 	HALF = ROW / 2,
 	COLUMN = ROW * 3 + 1 + 2, /* a row's hexadecimal, with the gap in its middle and the one after it */
 	ALIGN_MOST = 1 << 24,     /* cells of the alignment table; above: bytes are compared place by place */
@@ -110,8 +110,8 @@ static size_t place_by_place(const uint8_t *a, size_t na, const uint8_t *b, size
 }
 
 /* One side of a row: its offset and its bytes; the steps that the other side took alone leave a hole. */
-static void diff_row(struct buf *out, const struct theme *t, const uint8_t *bytes, size_t at, const uint8_t *steps,
-                     size_t n, enum step absent, enum paint mark)
+static void diff_row(struct buf *out, const struct theme *t, const uint8_t *bytes, size_t at, const uint8_t *steps, size_t n,
+		     enum step absent, enum paint mark)
 {
 	buf_hex(out, at, 4);
 	buf_text(out, "  ");

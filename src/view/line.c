@@ -11,7 +11,7 @@
 #include "run.h"
 
 enum {
-	LINE_ROOM = 512, /* what most lines need at most */
+	LINE_ROOM = 512,  /* what most lines need at most */
 	LINE_MOST = 2000, /* of a line before its length */
 	NS_PER_S = 1000000000,
 };

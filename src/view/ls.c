@@ -30,7 +30,11 @@ static void width_text(struct buf *out, const struct field *f)
 	unsigned bits = field_fixed_bits(f);
 
 	switch (f->kind) {
-	case F_UINT: case F_FLAGS: case F_MAC: case F_IPV4: case F_IPV6:
+	case F_UINT:
+	case F_FLAGS:
+	case F_MAC:
+	case F_IPV4:
+	case F_IPV6:
 		buf_fmt(out, "%3u bit%s", bits, bits == 1 ? "" : "s");
 		return;
 	case F_BYTES:
@@ -54,7 +58,8 @@ static void width_text(struct buf *out, const struct field *f)
 	case F_VIRTUAL:
 		buf_text(out, "    switch");
 		return;
-	case F_HOOK: case F_KINDS:
+	case F_HOOK:
+	case F_KINDS:
 		break;
 	}
 	buf_text(out, "    value");

@@ -181,10 +181,10 @@ static size_t count_ops(const char *text)
 /* Text goes to the op that comes next; a group begins and ends with an op. */
 struct compiler {
 	struct line_program *g;
-	size_t pool;         /* bytes of g->pool that are taken */
-	uint32_t pending;    /* the last of them are text without an op */
-	int group;           /* the op that began the group we are in, or -1 */
-	bool begin;          /* the next op begins one */
+	size_t pool;      /* bytes of g->pool that are taken */
+	uint32_t pending; /* the last of them are text without an op */
+	int group;        /* the op that began the group we are in, or -1 */
+	bool begin;       /* the next op begins one */
 };
 
 static enum op_kind real_kind(const struct op *op)
@@ -277,10 +277,10 @@ static bool named_op(struct op *op, const struct layout *lay, const char *name)
 static void find_addresses(struct line_program *g)
 {
 	g->addresses = named_op(&g->src, g->lay, "src") && named_op(&g->dst, g->lay, "dst") && g->src.kind == g->dst.kind &&
-	               (g->src.kind == OP_MAC || g->src.kind == OP_IP4 || g->src.kind == OP_IP6);
+		       (g->src.kind == OP_MAC || g->src.kind == OP_IP4 || g->src.kind == OP_IP6);
 	g->ip = g->addresses && g->src.kind != OP_MAC;
 	g->ports = named_op(&g->sport, g->lay, "sport") && named_op(&g->dport, g->lay, "dport") && g->sport.kind == OP_U16 &&
-	           g->dport.kind == OP_U16;
+		   g->dport.kind == OP_U16;
 }
 
 static bool same_field(const struct op *a, const struct op *b)

@@ -10,13 +10,13 @@
 #include "pkt/registry.h"
 
 enum op_kind {
-	OP_U8,      /* whole bytes at `bit`, decimal */
+	OP_U8, /* whole bytes at `bit`, decimal */
 	OP_U16,
 	OP_U32,
-	OP_NUMBER,  /* `width` bits at `bit`, decimal */
+	OP_NUMBER, /* `width` bits at `bit`, decimal */
 	OP_HEX,
-	OP_NAME,    /* by `names`, else as a number in base `hex` */
-	OP_FLAGS,   /* by `flags` */
+	OP_NAME,  /* by `names`, else as a number in base `hex` */
+	OP_FLAGS, /* by `flags` */
 	OP_MAC,
 	OP_IP4,
 	OP_IP6,
@@ -38,8 +38,8 @@ enum { TEXT_STEP = 16, FIELD_ROOM = 64 /* a number or address needs less */ };
 struct name_index {
 	unsigned shift;
 	uint32_t mask;
-	char *pool;             /* the names, with room after the last */
-	uint32_t most;          /* the longest */
+	char *pool;    /* the names, with room after the last */
+	uint32_t most; /* the longest */
 	struct name_slot {
 		uint64_t value;
 		const char *name; /* NULL: free */
@@ -64,18 +64,18 @@ struct items {
 /* A piece of text and the field after it. */
 struct op {
 	uint8_t kind;
-	uint8_t scalar;         /* OP_SCALARS: the op of one; OP_PLACED: the op once its place is known */
+	uint8_t scalar; /* OP_SCALARS: the op of one; OP_PLACED: the op once its place is known */
 	uint8_t width;
-	bool begin, end;        /* of a [group]: it goes again if a field in it is absent, zero or empty */
-	bool hex;               /* 0x…: asked for, or the field's base */
-	bool number;            /* :d, no name */
+	bool begin, end; /* of a [group]: it goes again if a field in it is absent, zero or empty */
+	bool hex;        /* 0x…: asked for, or the field's base */
+	bool number;     /* :d, no name */
 	bool le, is_signed;
 	uint16_t field;
-	uint16_t after;         /* begin: the op after the group */
-	uint16_t need;          /* bytes of header up to the end of a field at a known place */
+	uint16_t after; /* begin: the op after the group */
+	uint16_t need;  /* bytes of header up to the end of a field at a known place */
 	uint32_t bit;
-	uint32_t n;             /* of text */
-	uint32_t room;          /* what text and field need at most, for a field at a known place */
+	uint32_t n;    /* of text */
+	uint32_t room; /* what text and field need at most, for a field at a known place */
 	const char *text;
 	union {
 		struct name_index *names;
@@ -87,15 +87,15 @@ struct op {
 struct line_program {
 	const struct layout *lay;
 	bool text_fn;
-	bool quiet;             /* the table gives a text, be it an empty one */
-	bool addresses;         /* src and dst can be read as below */
-	bool ip;                /* they are IP addresses */
+	bool quiet;     /* the table gives a text, be it an empty one */
+	bool addresses; /* src and dst can be read as below */
+	bool ip;        /* they are IP addresses */
 	bool ports;
-	bool tells_addresses;   /* the text has "%src% … %dst%" in it: ops address_op and the one after */
+	bool tells_addresses; /* the text has "%src% … %dst%" in it: ops address_op and the one after */
 	unsigned address_op;
-	bool slow;              /* some op needs the core */
+	bool slow; /* some op needs the core */
 	struct op src, dst, sport, dport;
-	char *pool;             /* the text of OP_TEXT, with room after it */
+	char *pool; /* the text of OP_TEXT, with room after it */
 	unsigned n;
 	struct op op[];
 };

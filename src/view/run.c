@@ -17,10 +17,10 @@ struct head {
 	struct liner *l;
 	const struct packet *p; /* NULL: an item, only its bytes are known */
 	unsigned layer;
-	const uint8_t *b;       /* NULL: the layer has values of its own */
+	const uint8_t *b; /* NULL: the layer has values of its own */
 	uint32_t n;
 	enum addresses addresses;
-	bool walked;            /* scope and at tell where all fields are */
+	bool walked; /* scope and at tell where all fields are */
 	struct scope scope;
 	uint32_t at[FIELDS_MAX + 2];
 };
@@ -237,15 +237,19 @@ static bool run_val(struct liner *l, const struct op *op, const struct field *f,
 	struct str s = val_text(v);
 
 	switch ((enum vtype)v->type) {
-	case V_UNSET: case V_NONE:
+	case V_UNSET:
+	case V_NONE:
 		return false;
-	case V_INT: case V_BOOL:
+	case V_INT:
+	case V_BOOL:
 		if (op->number || (op->hex && op->kind != OP_NAME && op->kind != OP_FLAGS))
 			format_number(out, f, v->u, op->hex);
 		else
 			format_val(out, f, v);
 		return v->u != 0;
-	case V_STR: case V_BYTES: case V_NAME:
+	case V_STR:
+	case V_BYTES:
+	case V_NAME:
 		format_plain(out, s.p, s.n);
 		return s.n > 0;
 	case V_LIST:
@@ -264,7 +268,13 @@ static bool run_val(struct liner *l, const struct op *op, const struct field *f,
 		for (unsigned i = v->aux; i < v->p->n; i++)
 			run_layer(l, v->p, i, ADDRESSES_PLAIN, out);
 		return out->n > start;
-	case V_FLOAT: case V_MAC: case V_IP4: case V_IP6: case V_TUPLE: case V_SET: case V_LANG:
+	case V_FLOAT:
+	case V_MAC:
+	case V_IP4:
+	case V_IP6:
+	case V_TUPLE:
+	case V_SET:
+	case V_LANG:
 		break;
 	}
 	format_val(out, f, v);
@@ -336,8 +346,17 @@ static bool run_other(const struct op *op, struct head *h, struct buf *out)
 		return h->b ? run_scalars(op, h, out) : run_field(op, h, out);
 	case OP_PLACED:
 		return h->b ? run_placed(op, h, out) : run_field(op, h, out);
-	case OP_U8: case OP_U16: case OP_U32: case OP_NUMBER: case OP_HEX: case OP_NAME: case OP_FLAGS: case OP_MAC: case OP_IP4:
-	case OP_IP6: case OP_FIELD:
+	case OP_U8:
+	case OP_U16:
+	case OP_U32:
+	case OP_NUMBER:
+	case OP_HEX:
+	case OP_NAME:
+	case OP_FLAGS:
+	case OP_MAC:
+	case OP_IP4:
+	case OP_IP6:
+	case OP_FIELD:
 		break;
 	}
 	return run_field(op, h, out);
@@ -390,7 +409,7 @@ static void run_program(const struct line_program *g, struct head *h, struct buf
 	size_t mark = 0;
 	unsigned after = 0;
 
-	for (unsigned i = 0; i < g->n; ) {
+	for (unsigned i = 0; i < g->n;) {
 		const struct op *op = &g->op[i++];
 
 		if (h->addresses && op == &g->op[g->address_op]) {

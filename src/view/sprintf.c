@@ -14,7 +14,7 @@ enum { SELF_NONE = -1, NEST = 32, WIDTH_MOST = 4096 };
 struct writer {
 	const struct packet *p;
 	unsigned from;
-	int self;          /* summary of this layer; SELF_NONE: of the whole packet */
+	int self; /* summary of this layer; SELF_NONE: of the whole packet */
 	const char *at, *end;
 	struct buf *out;
 	struct diag *d;
@@ -25,7 +25,7 @@ struct directive {
 	bool left, zero, plus, alt, raw;
 	unsigned width, prec;
 	bool has_prec;
-	char conv;         /* s d u i x X o c */
+	char conv; /* s d u i x X o c */
 	struct str cls, field;
 	unsigned nth;
 };
@@ -118,7 +118,8 @@ static void number(struct buf *out, const struct directive *dir, const struct va
 		buf_byte(out, '+');
 	start = out->n;
 	switch (dir->conv) {
-	case 'x': case 'X':
+	case 'x':
+	case 'X':
 		if (dir->alt)
 			buf_text(out, dir->conv == 'x' ? "0x" : "0X");
 		buf_hex(out, u, 1);
@@ -320,15 +321,26 @@ static struct str after_dot(struct str *cls)
 static bool is_something(const struct val *v)
 {
 	switch ((enum vtype)v->type) {
-	case V_UNSET: case V_NONE:
+	case V_UNSET:
+	case V_NONE:
 		return false;
-	case V_BOOL: case V_INT: case V_IP4: case V_MAC:
+	case V_BOOL:
+	case V_INT:
+	case V_IP4:
+	case V_MAC:
 		return v->u != 0;
-	case V_STR: case V_BYTES: case V_NAME:
+	case V_STR:
+	case V_BYTES:
+	case V_NAME:
 		return val_text(v).n > 0;
-	case V_LIST: case V_TUPLE:
+	case V_LIST:
+	case V_TUPLE:
 		return v->l->n > 0;
-	case V_FLOAT: case V_IP6: case V_PACKET: case V_SET: case V_LANG:
+	case V_FLOAT:
+	case V_IP6:
+	case V_PACKET:
+	case V_SET:
+	case V_LANG:
 		break;
 	}
 	return true;

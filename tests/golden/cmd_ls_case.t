@@ -1,5 +1,5 @@
 %%RUN ls tcp
 ---
 %%FAIL 2
-pkt: pkt: there is no layer 'tcp'
+pkt: there is no layer 'tcp'
     did you mean 'TCP'?

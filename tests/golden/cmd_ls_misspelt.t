@@ -1,5 +1,5 @@
 %%RUN ls TPC
 ---
 %%FAIL 2
-pkt: pkt: there is no layer 'TPC'
+pkt: there is no layer 'TPC'
     did you mean 'TCP'?

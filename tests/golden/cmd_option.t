@@ -1,6 +1,6 @@
 %%RUN --hepl
 ---
 %%FAIL 2
-pkt: pkt: there is no option --hepl
+pkt: there is no option --hepl
     did you mean '--help'?
 pkt: pkt --help tells how it is called

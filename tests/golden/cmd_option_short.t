@@ -1,5 +1,5 @@
 %%RUN -x
 ---
 %%FAIL 2
-pkt: pkt: there is no option -x
+pkt: there is no option -x
 pkt: pkt --help tells how it is called

@@ -1,5 +1,5 @@
 %%RUN frobnicate
 ---
 %%FAIL 2
-pkt: pkt: 'frobnicate' is neither a command nor a script
+pkt: 'frobnicate' is neither a command nor a script
 pkt: pkt --help tells how it is called

@@ -1,4 +1,4 @@
 %%RUN read tests/golden/data/empty.pcap
 ---
 %%FAIL 3
-pkt: pkt: tests/golden/data/empty.pcap is empty: not even the header of a capture is there
+pkt: tests/golden/data/empty.pcap is empty: not even the header of a capture is there

@@ -1,4 +1,4 @@
 %%RUN read samples
 ---
 %%FAIL 3
-pkt: pkt: samples is a directory, not a capture file
+pkt: samples is a directory, not a capture file

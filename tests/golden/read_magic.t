@@ -1,4 +1,4 @@
 %%RUN read tests/golden/data/magic.pcap
 ---
 %%FAIL 3
-pkt: pkt: tests/golden/data/magic.pcap is not a capture file: it begins with de ad be ef, neither pcap nor pcapng
+pkt: tests/golden/data/magic.pcap is not a capture file: it begins with de ad be ef, neither pcap nor pcapng

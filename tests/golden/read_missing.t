@@ -1,4 +1,4 @@
 %%RUN read no/such/file.pcap
 ---
 %%FAIL 3
-pkt: pkt: cannot open no/such/file.pcap: No such file or directory
+pkt: cannot open no/such/file.pcap: No such file or directory

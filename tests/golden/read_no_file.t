@@ -1,5 +1,5 @@
 %%RUN read
 ---
 %%FAIL 2
-pkt: pkt: read: which capture? a file, or - for standard input
+pkt: read: which capture? a file, or - for standard input
 pkt: pkt --help tells how it is called

@@ -1,4 +1,4 @@
 %%RUN read samples/office.pcap -w no/such/out.pcap
 ---
 %%FAIL 3
-pkt: pkt: cannot write no/such/out.pcap: No such file or directory
+pkt: cannot write no/such/out.pcap: No such file or directory

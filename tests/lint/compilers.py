@@ -21,7 +21,8 @@ jobs = [(c, s) for s in sources for c in compilers]
 
 
 def check(job):
-    p = subprocess.run([job[0]] + FLAGS + [job[1]], capture_output=True, text=True)
+    alone = ["-Wno-unused-function"] if job[1].endswith(".h") else []  # inline functions that nobody calls here
+    p = subprocess.run([job[0]] + FLAGS + alone + [job[1]], capture_output=True, text=True)
     return p.returncode, p.stderr
 
 

@@ -1,0 +1,7 @@
+%%WITH example
+Knock(kind="open")
+---
+%%FAIL 2
+<script>:1:12: error: 'open' is not a value of Knock.kind
+    Knock(kind="open")
+               ^~~~~~
