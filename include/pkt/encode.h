@@ -54,6 +54,14 @@ bool enc_wants(const struct enc *e, unsigned l, const struct field *f);
 /* A layer's fields as a decoding hook sees them, read from the bytes placed. at: room for FIELDS_MAX + 2. */
 void enc_scope(const struct enc *e, unsigned l, struct scope *s, uint32_t *at);
 
+/*
+ * Who is asked for a source address when a crafted packet is only looked at (p.src, show, summary). Set once by the program;
+ * NULL: nobody, and such a field reads None. The env outlives its use.
+ */
+void source_provider(const struct env *env);
+/* The source that field f of layer l would be given, f computed by C_SOURCE; V_NONE if nobody knows. */
+void source_value(const struct packet *p, unsigned l, const struct field *f, struct val *out);
+
 /* Header and trailer of one layer from its values alone, nothing computed: what layer_own compares. */
 bool encode_layer(const struct packet *p, unsigned l, struct buf *header, struct buf *trailer, struct diag *d);
 

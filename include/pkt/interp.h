@@ -135,7 +135,7 @@ bool call_text(struct interp *in, struct call *c, unsigned i, struct str *out); 
 
 /* ---- the interpreter --------------------------------------------------------------------------------------------- */
 
-enum { FRAMES_MAX = 500, STACK_VALUES = 65536, STACK_BYTES = 3 << 20, TEXT_MAX = 256 << 20, ITEMS_MAX = 64 << 20 };
+enum { FRAMES_MAX = 500, STACK_VALUES = 65536, STACK_BYTES = 5 << 20, TEXT_MAX = 256 << 20, ITEMS_MAX = 64 << 20 };
 
 struct frame {
 	struct fn *fn;

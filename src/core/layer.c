@@ -3,6 +3,7 @@
 
 #include "pkt/bits.h"
 #include "pkt/diag.h"
+#include "pkt/encode.h"
 #include "pkt/kinds.h"
 #include "pkt/mem.h"
 #include "pkt/packet.h"
@@ -80,6 +81,8 @@ static void unset_value(const struct packet *p, unsigned i, const struct field *
 			*out = val_int(f->init);
 		return;
 	}
+	if (f->compute.kind == C_SOURCE && f->compute.index != f->index)
+		source_value(p, i, f, out);
 	if (f->compute.kind == C_NONE && !f->none)
 		field_default(field_actual(s, f), out);
 }

@@ -6,6 +6,7 @@
 #include "pkt/encode.h"
 #include "pkt/kinds.h"
 #include "pkt/registry.h"
+#include "pkt/set.h"
 
 static uint64_t in_units(const struct compute *c, uint64_t n)
 {
@@ -42,16 +43,16 @@ static uint64_t next_number(const struct enc *e, unsigned l, const struct field 
 	return f->init;
 }
 
-static bool source4(const struct enc *e, uint32_t dst, uint32_t *src)
+static bool source4(const struct env *env, uint32_t dst, uint32_t *src)
 {
 	if (dst >> 24 == 127) {
 		*src = 0x7f000001;
 		return true;
 	}
-	return e->env && e->env->source4 && e->env->source4(e->env->arg, dst, src);
+	return env && env->source4 && env->source4(env->arg, dst, src);
 }
 
-static bool source6(const struct enc *e, const uint8_t dst[16], uint8_t src[16])
+static bool source6(const struct env *env, const uint8_t dst[16], uint8_t src[16])
 {
 	static const uint8_t loopback[16] = { [15] = 1 };
 
@@ -59,7 +60,7 @@ static bool source6(const struct enc *e, const uint8_t dst[16], uint8_t src[16])
 		memcpy(src, loopback, 16);
 		return true;
 	}
-	return e->env && e->env->source6 && e->env->source6(e->env->arg, dst, src);
+	return env && env->source6 && env->source6(env->arg, dst, src);
 }
 
 /* A source address in the place of field f; how wide it is on the wire tells which kind. */
@@ -80,11 +81,11 @@ static bool source(struct enc *e, unsigned l, const struct field *f)
 	}
 	if (dbits != bits)
 		return true;
-	if (bits == 32 && source4(e, (uint32_t)bits_get(h, dbit, 32), &s4))
+	if (bits == 32 && source4(e->env, (uint32_t)bits_get(h, dbit, 32), &s4))
 		bits_put(h, bit, 32, s4);
 	if (bits == 128) {
 		memcpy(a, h + dbit / 8, 16);
-		if (source6(e, a, s6))
+		if (source6(e->env, a, s6))
 			memcpy(h + bit / 8, s6, 16);
 	}
 	return true;
@@ -142,4 +143,40 @@ bool encode_resolve(struct enc *e)
 		}
 	}
 	return true;
+}
+
+/* Set once when the program starts; looking at a packet has no environment of its own to pass down. */
+static const struct env *provider;
+
+void source_provider(const struct env *env)
+{
+	provider = env;
+}
+
+void source_value(const struct packet *p, unsigned l, const struct field *f, struct val *out)
+{
+	struct val dst, v = VAL_NONE, one;
+	uint32_t a;
+
+	*out = VAL_NONE;
+	if (f->kind == F_MAC) {
+		if (provider && provider->source_mac && provider->source_mac(provider->arg, p, &v.u)) {
+			v.type = V_MAC;
+			*out = v;
+		}
+		return;
+	}
+	layer_get(p, l, f->compute.index, &dst);
+	if (dst.type == V_SET) { /* of the first packet */
+		one = set_at(dst.set, 0, 0, 0);
+		val_drop(dst);
+		dst = one;
+	}
+	if (dst.type == V_IP4 && source4(provider, (uint32_t)dst.u, &a))
+		*out = (struct val){ .type = V_IP4, .u = a };
+	if (dst.type == V_IP6 && source6(provider, dst.b, v.b)) {
+		v.type = V_IP6;
+		*out = v;
+	}
+	val_drop(dst);
 }

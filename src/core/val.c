@@ -115,11 +115,42 @@ struct val val_hold(struct val v)
 	return v;
 }
 
+enum { FREE_DEEPEST = 100 };
+
+/* Not const, because freeing has no other place for it: what is left to free when lists stand in lists too deep for the stack. */
+static _Thread_local struct {
+	struct obj **v;
+	size_t n, cap;
+	unsigned depth;
+} late;
+
+static void free_late(void)
+{
+	while (late.n) {
+		struct obj *o = late.v[--late.n];
+
+		o->type->free(o);
+	}
+	mem_free(late.v);
+	late.v = NULL;
+	late.cap = 0;
+}
+
 void obj_drop(struct obj *o)
 {
 	assert(o->refs > 0);
-	if (--o->refs == 0)
-		o->type->free(o);
+	if (--o->refs)
+		return;
+	if (late.depth == FREE_DEEPEST) {
+		late.v = mem_room(late.v, &late.cap, late.n + 1, sizeof(*late.v));
+		late.v[late.n++] = o;
+		return;
+	}
+	late.depth++;
+	o->type->free(o);
+	if (late.depth == 1 && late.v)
+		free_late();
+	late.depth--;
 }
 
 void val_drop(struct val v)

@@ -77,10 +77,10 @@ static bool fn_ls(struct interp *in, struct call *c, struct val *out)
 		view_ls(NULL, &b);
 	else if (v->type == V_CLASS)
 		view_ls(v->any, &b);
-	else if (v->type == V_PACKET && v->aux < v->p->n)
-		view_ls_packet(v->p, v->aux, &b);
-	else
+	else if (v->type != V_PACKET)
 		return call_bad(in, c, 0, "ls() takes a layer class or a packet, not %s", type_text(v));
+	if (v->type == V_PACKET && v->aux < v->p->n)
+		view_ls_packet(v->p, v->aux, &b);
 	out_text(in, b.p, b.n);
 	buf_free(&b);
 	return true;

@@ -121,6 +121,8 @@ bool truth(const struct val *v)
 		return val_text(v).n > 0;
 	case V_LIST: case V_TUPLE: case V_PLIST:
 		return v->l->n > 0;
+	case V_PACKET:
+		return v->aux < v->p->n;
 	case V_DICT:
 		return ((const struct dict *)v->any)->n > 0;
 	case V_RANGE:

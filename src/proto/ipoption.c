@@ -1,8 +1,5 @@
 /* ipoption.c - options of the Internet Protocol version 4 (RFC 791, 3.1; RFC 1063, RFC 1108, RFC 1393, RFC 2113). */
-#include <string.h>
-
 #include "pkt/field.h"
-#include "pkt/packet.h"
 #include "pkt/scope.h"
 
 static const struct name_row class_rows[] = {
@@ -152,43 +149,13 @@ static const struct proto ssrr = {
 
 /* ---- the others ---------------------------------------------------------------------------------------------- */
 
-enum { CODE_SIZE = 3 };
-
-/* The end of a cut option may lack some of the code. */
-static uint64_t code_size(const struct scope *s, size_t avail)
-{
-	(void)s;
-	return avail < CODE_SIZE ? avail : CODE_SIZE;
-}
-
-static bool accept_code(const struct field *f, const struct val *in, struct val *out, struct diag *d)
-{
-	static const struct field text = BYTES("transmission_control_code", .size = REST);
-	char code[CODE_SIZE] = { 0 };
-	struct val given;
-	struct str t;
-
-	(void)f;
-	if (!field_accept(NULL, &text, in, &given, d))
-		return false;
-	if (given.type != V_BYTES) { /* nothing, or a set */
-		*out = given;
-		return true;
-	}
-	t = val_text(&given);
-	memcpy(code, t.p, t.n < CODE_SIZE ? t.n : CODE_SIZE);
-	val_drop(given);
-	*out = val_bytes(code, CODE_SIZE);
-	return true;
-}
-
 static const struct field security_fields[] = {
 	OPTION_TYPE(1, 0, 2),
 	FIXED_LENGTH(11),
 	UINT("security", 16),
 	UINT("compartment", 16),
 	UINT("handling_restrictions", 16),
-	BYTES("transmission_control_code", .size = SIZE_FN(code_size), .text = "xxx", .accept = accept_code),
+	BYTES("transmission_control_code", .size = FIXED(3), .text = "xxx"),
 };
 
 static const struct proto security = {

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "pkt/encode.h"
 #include "pkt/lnet.h"
 #include "pkt/random.h"
 #include "pkt/registry.h"
@@ -25,6 +26,7 @@ bool session_start(struct session *s, struct out *o, bool interactive, int argc,
 		.arg = s->router,
 		.seed = random_seed(),
 	};
+	source_provider(&s->env);
 	s->in = interp_new(&(struct interp_config){
 		.env = &s->env,
 		.write = out_write,
@@ -41,6 +43,7 @@ bool session_start(struct session *s, struct out *o, bool interactive, int argc,
 void session_end(struct session *s)
 {
 	interp_free(s->in);
+	source_provider(NULL);
 	router_free(s->router);
 	lnet_free(s->net);
 }

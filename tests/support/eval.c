@@ -27,12 +27,14 @@ bool eval_packets(struct interp *in, const char *expr, size_t n, struct val *out
 	if (!ok)
 		diags_print(why, &d);
 	diags_free(&d);
-	if (ok && !is_packets(out)) {
+	if (ok && is_packets(out))
+		return true;
+	if (ok) {
 		buf_text(why, "error: the value is not a packet\n");
 		val_drop(*out);
-		return false;
 	}
-	return ok;
+	*out = VAL_UNSET;
+	return false;
 }
 
 bool eval_bytes(const struct val *v, const struct env *env, struct buf *out, struct buf *why)
