@@ -236,7 +236,8 @@ struct parser {
 	bool any_token;         /* the logical line has a token */
 	bool give_error;        /* the scanner reported; the parser shall recover without a word */
 	bool unfinished;        /* the text ended inside a bracket, a string or a block, or after a backslash */
-	bool erred;             /* a mistake of this line was told: what is indented below it is its block */
+	bool erred;             /* a mistake of this line was told: no more of it, and what is indented below is its block */
+	struct diag ignored;    /* where further ones go */
 	bool deep;              /* too deep nesting was reported */
 };
 

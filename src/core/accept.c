@@ -260,7 +260,8 @@ static bool accept_item(const struct layout *lay, const struct field *f, const s
 	} else if (in->type != V_PACKET && in->type != V_BYTES && in->type != V_STR) {
 		return type_error(lay, f, in, d);
 	}
-	*out = val_hold(*in);
+	if (ok)
+		*out = val_hold(*in);
 	return ok;
 }
 

@@ -80,8 +80,6 @@ bool no_attr(struct interp *in, const struct val *self, const struct sym *s)
 		return diag_hint(&in->d, "p[%s].%s is the field of a packet", lay->proto->name, s->name);
 	}
 	diag_set(&in->d, "%s has no '%s'", type_text(self), s->name);
-	if (self->type == V_NONE)
-		return diag_hint(&in->d, "the value is None");
 	return diag_mean(&in->d, near.best);
 }
 

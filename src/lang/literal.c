@@ -301,7 +301,15 @@ void scan_fend(struct parser *ps)
 
 void scan_funclosed(struct parser *ps)
 {
-	unclosed(ps, fquote(ps));
+	if (ps->nopen > fquote(ps)->depth) {
+		uint32_t at = ps->open[fquote(ps)->depth].at;
+
+		parse_error(ps, (struct span){ at, at + 1 }, "'{' is never closed in this f-string");
+		ps->unfinished |= fquote(ps)->triple;
+		ps->give_error = true;
+	} else {
+		unclosed(ps, fquote(ps));
+	}
 	ps->nfstr = 0;
 	ps->nopen = 0;
 }

@@ -1,4 +1,4 @@
-/* icmp.c - Internet Control Message Protocol (RFC 792, RFC 950, RFC 1191), alone and quoted; its extensions are in icmpext.c. */
+/* icmp.c - Internet Control Message Protocol (RFC 792, RFC 950, RFC 1191), alone and as quoted in errors. */
 #include "icmpext.h"
 
 #include "pkt/addr.h"

@@ -49,7 +49,8 @@ static const struct layout *family_next(const struct scope *s, const uint8_t *p,
 }
 
 static const struct field loopback_fields[] = {
-	UINT("type", 32, .le = true, .base = HEX, .init = FAMILY_INET, .names = &families, .compute = COMPUTE_FN(family_of_payload)),
+	UINT("type", 32, .le = true, .base = HEX, .init = FAMILY_INET, .names = &families,
+	     .compute = COMPUTE_FN(family_of_payload)),
 };
 
 static const struct proto loopback = {
@@ -61,7 +62,8 @@ static const struct proto loopback = {
 };
 
 static const struct field openbsd_fields[] = {
-	UINT("type", 32, .base = HEX, .init = FAMILY_INET, .names = &families, .compute = COMPUTE_FN(family_of_payload)),
+	UINT("type", 32, .base = HEX, .init = FAMILY_INET, .names = &families,
+	     .compute = COMPUTE_FN(family_of_payload)),
 };
 
 static const struct proto openbsd = {

@@ -1,4 +1,4 @@
-/* names.c - names that several protocols share: EtherTypes, IP protocol numbers, ARP hardware types (IEEE, IANA registries). */
+/* names.c - names that several protocols share: EtherTypes, IP protocol numbers, ARP hardware types (IEEE and IANA). */
 #include "pkt/field.h"
 
 static const struct name_row ethertype_rows[] = {

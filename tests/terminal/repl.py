@@ -12,6 +12,9 @@ import time
 pkt = os.environ["PKT"]
 state = tempfile.mkdtemp()
 env = dict(os.environ, TERM="xterm", XDG_STATE_HOME=state, NO_COLOR="1", LC_ALL="C.UTF-8")
+if os.environ.get("MODE") == "asan":
+    env["ASAN_OPTIONS"] = "exitcode=99:fast_unwind_on_malloc=0"
+    env["LSAN_OPTIONS"] = "print_suppressions=0:suppressions=" + os.path.abspath("tests/terminal/lsan.supp")
 bad = []
 
 
