@@ -452,7 +452,11 @@ static int yylex(YYSTYPE *value, struct span *at, struct parser *ps, void *scann
 			*at = (struct span){ ps->pos, ps->pos };
 			return YYerror;
 		}
-		if (ps->pending) {
+		if (ps->again) {
+			scan_again(ps, scanner);
+			token = T_NEWLINE;
+			*at = (struct span){ ps->pos, ps->pos };
+		} else if (ps->pending) {
 			token = ps->pending > 0 ? T_INDENT : T_DEDENT;
 			ps->pending += ps->pending > 0 ? -1 : 1;
 			*at = (struct span){ ps->pos, ps->pos };

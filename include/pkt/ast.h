@@ -237,6 +237,8 @@ struct parser {
 	bool give_error;        /* the scanner reported; the parser shall recover without a word */
 	bool unfinished;        /* the text ended inside a bracket, a string or a block, or after a backslash */
 	bool erred;             /* a mistake of this line was told: no more of it, and what is indented below is its block */
+	bool again;             /* a bracket was never closed: the line that showed it is read again, as a new one */
+	uint32_t again_at;
 	struct diag ignored;    /* where further ones go */
 	bool deep;              /* too deep nesting was reported */
 };

@@ -302,7 +302,6 @@ struct proto {
 	bool (*home_src)(const struct scope *s, uint8_t src[16]);
 	/* Decoding: how many bytes at the end are trailer; only if trailer fields are not all of fixed width. */
 	size_t (*trailer)(const struct scope *s, size_t hdr, size_t n);
-	bool early;               /* decoding: when both ports name a class, it goes before those that are not */
 	bool trailer_last;        /* trailer comes even after Padding (a link layer's FCS) */
 	bool padding;             /* not counted in any length or sum, last on the wire (Padding) */
 	bool item;                /* only an item of a tuple family (TCP's "MSS"): not a class that can be named or built alone */

@@ -17,7 +17,6 @@ struct layout {
 	struct field *field;     /* n fields: copies of the table's with indices filled */
 	unsigned n;
 	unsigned id;             /* order of registration */
-	unsigned order;          /* in decoding ties: the early ones first, then by id */
 	unsigned ntrailer;       /* how many of the last fields are trailers */
 	unsigned fixed_fields;   /* fields before the first whose place is not the same in every packet */
 	uint32_t *bit;           /* bit where each of the first fixed_fields + 1 fields begins */

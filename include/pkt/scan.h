@@ -10,6 +10,7 @@
 /* In grammar/pkt.l. */
 bool scan_begin(struct parser *ps, void **scanner);
 void scan_finish(void *scanner);
+void scan_again(struct parser *ps, void *scanner); /* goes on at ps->again_at, the beginning of a line */
 
 size_t scan_feed(struct parser *ps, char *p, size_t max);
 void scan_advance(struct parser *ps, struct span *at, size_t n);

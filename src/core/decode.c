@@ -144,7 +144,7 @@ static const struct layout *next_class(const struct scope *s, const uint8_t *p, 
 		c = space_lookup(l->next[i].space, v);
 		if (c && l->next[i].sure)
 			return c;
-		if (c && (!found || c->order < found->order))
+		if (c && (!found || c->id < found->id))
 			found = c;
 	}
 	return found ? found : l->other;
@@ -212,7 +212,7 @@ static inline const struct layout *next_straight(const struct layout *l, const u
 
 		if (c && l->next[i].sure)
 			return c;
-		if (c && (!found || c->order < found->order))
+		if (c && (!found || c->id < found->id))
 			found = c;
 	}
 	return found ? found : l->other;

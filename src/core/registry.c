@@ -127,7 +127,6 @@ static bool add(const struct proto *p, struct layout **out, struct diag *d)
 	l = mem_zero(1, sizeof(*l));
 	l->proto = p;
 	l->id = (unsigned)nlayouts;
-	l->order = p->early ? l->id : l->id + 0x80000000u;
 	if (!compile_fields(l, d)) {
 		mem_free(l);
 		return false;

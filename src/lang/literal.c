@@ -251,6 +251,10 @@ static void unclosed(struct parser *ps, const struct quote *q)
 
 void scan_unclosed(struct parser *ps)
 {
+	if (ps->nfstr && !ps->fstr[ps->nfstr - 1].triple) {
+		scan_funclosed(ps); /* the quote was meant to end it */
+		return;
+	}
 	unclosed(ps, &ps->str);
 	ps->nopen = 0;
 	ps->nfstr = 0;

@@ -130,6 +130,13 @@ static bool line_between(const struct parser *ps, uint32_t from, uint32_t to)
 	return to > from && memchr(ps->text + from, '\n', to - from);
 }
 
+static uint32_t line_begin(const struct parser *ps, uint32_t at)
+{
+	while (at && ps->text[at - 1] != '\n')
+		at--;
+	return at;
+}
+
 /* Is only white space between the line's beginning and the token? */
 static bool begins_line(const struct parser *ps, uint32_t at)
 {
@@ -240,6 +247,9 @@ void parse_unexpected(struct parser *ps, struct span at, const char *token, cons
 
 		parse_error(ps, (struct span){ o->at, o->at + 1 }, "'%c' was never closed", o->c == 'f' ? '{' : o->c);
 		ps->nopen = 0;
+		ps->nfstr = 0;
+		ps->again = true;
+		ps->again_at = line_begin(ps, at.begin);
 	} else if (among(want, n, "indentation")) {
 		ps->unfinished |= at.begin >= ps->n;
 		diag_hint(parse_error(ps, at, "a block is missing after ':'"), "indent its lines");

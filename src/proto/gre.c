@@ -59,7 +59,6 @@ static const struct proto gre = {
 	.title = "Generic Routing Encapsulation (RFC 2784)",
 	TABLE(gre_fields),
 	UNDER({ "ipproto", 47 }, { "udp.dport", 4754, BIND_DECODE }, { "udp.port", 4754, BIND_BUILD }),
-	.early = true,
 	.choose = gre_choose,
 	.next = gre_next,
 	.text = "GRE[ key=%key%][ seq=%sequence_number:d%]",

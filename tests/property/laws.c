@@ -73,7 +73,8 @@ int main(int argc, char **argv)
 		one_file(r.pick.files[i], &r);
 	if (!r.pick.nfiles) {
 		captures_each("samples", one_file, &r);
-		captures_each(shared_path("captures"), one_file, &r);
+		if (shared_there())
+			captures_each(shared_path("captures"), one_file, &r);
 	}
 	for (enum law law = 0; law < LAWS; law++) {
 		printf("%s: %u of %u packets\n", law_names[law], r.held[law], r.packets);

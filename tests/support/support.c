@@ -59,23 +59,26 @@ bool pick_print(struct pick *pk)
 	return pk->printed++ < pk->max;
 }
 
-const char *shared_folder(void)
+static const char *shared_folder(void)
 {
 	const char *dir = getenv("PKT_SHARED");
 
-	if (!dir || !*dir)
-		dir = "../shared";
-	if (access(dir, R_OK)) {
-		printf("skipped: no folder %s (PKT_SHARED names another)\n", dir);
-		exit(SKIPPED);
-	}
-	return dir;
+	return dir && *dir ? dir : "../shared";
+}
+
+bool shared_there(void)
+{
+	return !access(shared_folder(), R_OK);
 }
 
 const char *shared_path(const char *rest)
 {
 	static char path[PATH_ROOM]; /* handed out; one at a time is enough here */
 
+	if (!shared_there()) {
+		printf("no folder %s (PKT_SHARED names another)\n", shared_folder());
+		exit(SKIPPED);
+	}
 	snprintf(path, sizeof(path), "%s/%s", shared_folder(), rest);
 	return path;
 }
@@ -147,7 +150,7 @@ void vectors_each(const char *pattern, void (*fn)(json_t *, void *), void *arg)
 	glob_t g;
 
 	if (glob(pattern, 0, NULL, &g)) {
-		printf("skipped: no file %s\n", pattern);
+		printf("no file %s\n", pattern);
 		exit(SKIPPED);
 	}
 	for (size_t i = 0; i < g.gl_pathc; i++)

@@ -25,9 +25,10 @@ void pick_args(struct pick *pk, int argc, char **argv); /* leaves the program wi
 bool pick_wants(const struct pick *pk, const json_t *vector);
 bool pick_print(struct pick *pk);                       /* one more difference: is there room to print it? */
 
-/* The folder of shared vectors and captures: $PKT_SHARED or ../shared. Without it the program ends with status 77 (skipped). */
-const char *shared_folder(void);
-const char *shared_path(const char *rest);              /* in a static buffer, good until the next call */
+/* A path in the folder of shared vectors and captures: $PKT_SHARED or ../shared. Without the folder the program ends with
+ * status 77 (skipped). In a static buffer, good until the next call. */
+const char *shared_path(const char *rest);
+bool shared_there(void);
 
 /* Calls fn for every object of every file whose path matches the pattern, in order of names and lines. */
 void vectors_each(const char *pattern, void (*fn)(json_t *vector, void *arg), void *arg);

@@ -1,0 +1,7 @@
+p = TCP()
+p.flags = "SQ"
+---
+%%FAIL 2
+<script>:2:11: error: 'Q' is not a flag of flags
+    p.flags = "SQ"
+              ^~~~ the flags are FSRPAUECN

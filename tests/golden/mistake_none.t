@@ -1,0 +1,7 @@
+p = IP().getlayer(TCP)
+print(p.dport)
+---
+%%FAIL 2
+<script>:2:9: error: None has no 'dport'
+    print(p.dport)
+            ^~~~~

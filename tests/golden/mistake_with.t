@@ -1,0 +1,7 @@
+with open("x") as f:
+    pass
+---
+%%FAIL 2
+<script>:1:1: error: 'with' is not part of this language
+    with open("x") as f:
+    ^~~~
