@@ -1,6 +1,6 @@
 p = IP()/3
 ---
 %%FAIL 2
-<script>:1:5: error: '/' does not work on packet and int
+<script>:1:5: error: '/' stacks layers, text and bytes, not int
     p = IP()/3
         ^~~~~~
