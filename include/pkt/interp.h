@@ -110,7 +110,8 @@ struct method {
 
 /* Tables of rows, each ended by a row without a name. */
 extern const struct builtin builtins_core[], builtins_convert[], builtins_seq[], builtins_packet[], builtins_layer[],
-	builtins_file[], builtins_text[], builtins_list[], builtins_dict[], builtins_plist[], builtins_number[];
+	builtins_file[], builtins_text[], builtins_list[], builtins_dict[], builtins_plist[], builtins_number[],
+	builtins_help[];
 
 /* One call of a builtin: its parameters in order, self of a method first. Values are borrowed. */
 struct call {

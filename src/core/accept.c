@@ -49,7 +49,7 @@ static const char *wanted(const struct field *f)
 	case F_BYTES:
 		return "text or bytes";
 	case F_LIST:
-		return f->family && f->family->tuples ? "a list of (name, value)" : "a list";
+		return f->family && f->family->tuples ? "a list of (name, value)" : f->item ? "a list" : "a list of packets, or bytes";
 	case F_LAYER:
 		return "a packet or None";
 	case F_NAME:
@@ -257,7 +257,7 @@ static bool accept_item(const struct layout *lay, const struct field *f, const s
 	if (in->type != V_PACKET && in->type != V_BYTES && f->family && f->family->tuples) {
 		ok = tuple_write(&s, f, in, &scratch, d);
 		buf_free(&scratch);
-	} else if (in->type != V_PACKET && in->type != V_BYTES && in->type != V_STR) {
+	} else if (in->type != V_PACKET && in->type != V_BYTES) {
 		return type_error(lay, f, in, d);
 	}
 	if (ok)

@@ -106,7 +106,7 @@ static bool flag_bit(const struct field *f, struct str w, uint64_t *v)
 
 static bool no_flag(const struct field *f, struct str w, struct diag *d)
 {
-	diag_set(d, "'%.*s' is not a flag of %s", STR(w), f->name);
+	diag_set(d, "'%.*s' is not one of the %s", STR(w), f->name);
 	return diag_hint(d, "the flags are %s", f->letters);
 }
 

@@ -86,21 +86,6 @@ static bool fn_ls(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-static bool fn_lsc(struct interp *in, struct call *c, struct val *out)
-{
-	struct buf b = BUF_INIT;
-
-	(void)c;
-	(void)out;
-	for (size_t i = 0; i < in->nmethods; i++) {
-		if (!in->methods[i]->row->on && in->methods[i]->row->params)
-			buf_fmt(&b, "%-20s  %s\n", in->methods[i]->row->name, in->methods[i]->row->help);
-	}
-	out_text(in, b.p, b.n);
-	buf_free(&b);
-	return true;
-}
-
 /* ---- sets ------------------------------------------------------------------------------------------------------------------------ */
 
 static bool fn_size(struct interp *in, struct call *c, struct val *out)
@@ -234,7 +219,6 @@ const struct builtin builtins_packet[] = {
 	{ "hexdiff", fn_hexdiff, "a, b", "two hexdumps beside each other, differing lines marked", "hexdiff(UDP(), UDP(sport=1))" },
 	{ "hexstr", fn_hexstr, "x", "bytes as hexadecimal digits in pairs", "hexstr(b\"\\x01\\xff\")" },
 	{ "ls", fn_ls, "x=None", "all layers, the fields of a layer class, or the values of a packet", "ls(UDP)" },
-	{ "lsc", fn_lsc, "", "all functions with a line of help", NULL },
 	{ "size", fn_size, "x", "how many packets a set describes", "size(IP(dst=\"192.0.2.0/30\")/TCP(dport=(1, 10)))" },
 	{ "Net", fn_net, "net", "the addresses of a network, one packet each", "list(Net(\"192.0.2.0/30\"))" },
 	{ "RandByte", fn_rand_byte, "", "a random number of 8 bits", "RandByte()" },

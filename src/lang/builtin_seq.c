@@ -65,22 +65,32 @@ static bool fn_max(struct interp *in, struct call *c, struct val *out)
 
 static bool fn_sum(struct interp *in, struct call *c, struct val *out)
 {
+	struct val sum = val_hold(c->v[1]), v, next;
+	size_t mark = in->npool;
 	struct iter it;
-	struct val v;
 	int more;
 
-	*out = c->v[1];
-	if (!iter_start(in, &it, &c->v[0], (struct span){ 0, 0 }))
+	if (!iter_start(in, &it, &c->v[0], (struct span){ 0, 0 })) {
+		val_drop(sum);
 		return call_place(in, c, 0);
-	while ((more = iter_next(in, &it, &v)) > 0) {
-		if (!binary(in, OP_ADD, out, &v, out))
-			return call_place(in, c, 0);
 	}
-	return more == 0;
+	while ((more = iter_next(in, &it, &v)) > 0) {
+		if (!binary(in, OP_ADD, &sum, &v, &next)) {
+			val_drop(sum);
+			return call_place(in, c, 0);
+		}
+		val_hold(next);
+		val_drop(sum);
+		sum = next;
+		pool_release(in, mark);
+	}
+	*out = pool_add(in, sum);
+	return more == 0 || call_place(in, c, 0);
 }
 
 static bool any_or_all(struct interp *in, struct call *c, bool stop, struct val *out)
 {
+	size_t mark = in->npool;
 	struct iter it;
 	struct val v;
 	int more;
@@ -93,8 +103,9 @@ static bool any_or_all(struct interp *in, struct call *c, bool stop, struct val 
 			*out = val_bool(stop);
 			return true;
 		}
+		pool_release(in, mark);
 	}
-	return more == 0;
+	return more == 0 || call_place(in, c, 0);
 }
 
 static bool fn_any(struct interp *in, struct call *c, struct val *out)
@@ -282,6 +293,7 @@ static bool fn_map(struct interp *in, struct call *c, struct val *out)
 
 static int filter_next(struct interp *in, struct iter_obj *it, struct val *out)
 {
+	size_t mark = in->npool;
 	struct val keep;
 	int more;
 
@@ -293,6 +305,9 @@ static int filter_next(struct interp *in, struct iter_obj *it, struct val *out)
 			return -1;
 		if (truth(&keep))
 			return 1;
+		pool_release(in, mark);
+		if (interrupted(in, (struct span){ 0, 0 }))
+			return -1;
 	}
 	return more;
 }

@@ -176,6 +176,7 @@ static bool flags_contain(struct interp *in, const struct val *flags, const stru
 
 bool contains(struct interp *in, const struct val *box, const struct val *v, bool *out)
 {
+	size_t mark = in->npool;
 	struct iter it;
 	struct val x;
 	int more;
@@ -212,6 +213,7 @@ bool contains(struct interp *in, const struct val *box, const struct val *v, boo
 			*out = true;
 			return true;
 		}
+		pool_release(in, mark);
 	}
 	return more == 0;
 }

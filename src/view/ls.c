@@ -265,6 +265,14 @@ static void all_classes(struct buf *out)
 	}
 }
 
+/* The field, or the alternative that stands when nothing is set. */
+static const struct field *plain_field(const struct layout *lay, unsigned f)
+{
+	struct scope s = { .lay = lay };
+
+	return field_actual(&s, &lay->field[f]);
+}
+
 void view_ls(const struct layout *lay, struct buf *out)
 {
 	if (!lay) {
@@ -273,8 +281,8 @@ void view_ls(const struct layout *lay, struct buf *out)
 	}
 	class_head(out, lay);
 	for (unsigned f = 0; f < lay->n; f++) {
-		field_head(out, &lay->field[f], name_width(lay));
-		default_text(out, &lay->field[f]);
+		field_head(out, plain_field(lay, f), name_width(lay));
+		default_text(out, plain_field(lay, f));
 		if (lay->field[f].help)
 			buf_fmt(out, "  %s", lay->field[f].help);
 		end_line(out);
@@ -300,7 +308,7 @@ void view_ls_packet(const struct packet *p, unsigned from, struct buf *out)
 				format_val(out, format_field(p, i, f), &v);
 			val_drop(v);
 			column(out, start, VALUE_COLUMN);
-			default_text(out, &lay->field[f]);
+			default_text(out, plain_field(lay, f));
 			end_line(out);
 		}
 	}

@@ -3,5 +3,5 @@
 UDP · User Datagram Protocol (RFC 768) · ipproto 17
   sport      16 bits  udp.service 53 domain  source port
   dport      16 bits  udp.service 53 domain (or payload's number)  destination port
-  len        16 bits              (length of header and payload)  length
-  chksum     16 bits  hex         (sum over pseudo header, header, payload)  checksum
+  len        16 bits            (length of header and payload)  length
+  chksum     16 bits  hex       (sum over pseudo header, header, payload)  checksum

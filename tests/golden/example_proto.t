@@ -8,10 +8,10 @@ print(q.command())
 print(q.summary())
 ---
 Knock · Knocking at a door (an example) · udp.port 7711
-  kind        8 bits  names       1 ask
-  flags       8 bits  flags       0
-  len        16 bits              (bytes of name)
-  name          bytes             b""
+  kind        8 bits  names     1 ask
+  flags       8 bits  flags     0
+  len        16 bits            (bytes of name)
+  name          bytes           b""
 0000  45 00 00 25 00 01 00 00  40 11 f6 b4 c0 00 02 11   E..%....@.......
 0010  c0 00 02 01 9c 56 1e 1f  00 11 75 5b 02 02 00 05   .....V....u[....
 0020  66 72 6f 6e 74                                     front
