@@ -14,7 +14,7 @@
 struct layout;
 struct method;
 
-/* ---- names ---------------------------------------------------------------------------------------------------- */
+/* ---- names ---- */
 
 /* A name, once per interpreter: what it means is looked up when it is first seen, never while running. */
 struct sym {
@@ -41,7 +41,7 @@ void symtab_init(struct symtab *t);
 void symtab_free(struct symtab *t);
 struct sym *sym_intern(struct symtab *t, const char *p, size_t n);
 
-/* ---- nodes ---------------------------------------------------------------------------------------------------- */
+/* ---- nodes ---- */
 
 enum nkind {
 	/* Expressions. In brackets: which members are used. */
@@ -191,7 +191,7 @@ struct program {
 	struct program *next;
 };
 
-/* ---- parsing --------------------------------------------------------------------------------------------------- */
+/* ---- parsing ---- */
 
 struct opener {
 	char c;              /* '(' '[' '{', or 'f': the { of an f-string */
@@ -255,7 +255,7 @@ struct diag *parse_error(struct parser *ps, struct span at, const char *fmt, ...
 /* A token that cannot stand here, and the texts of those that could. */
 void parse_unexpected(struct parser *ps, struct span at, const char *token, const char *const *want, int nwant);
 
-/* ---- building ---------------------------------------------------------------------------------------------------- */
+/* ---- building ---- */
 
 struct node *node_new(struct parser *ps, enum nkind kind, struct span at);
 struct node *node_of(struct parser *ps, enum nkind kind, struct span at, struct node *a, struct node *b, struct node *c);

@@ -12,10 +12,11 @@
 #include "pkt/packet.h"
 
 struct call;
+struct cap_packet;
 struct cap_reader;
 struct iter;
 
-/* ---- types ------------------------------------------------------------------------------------------------------ */
+/* ---- types ---- */
 
 enum lang_type {
 	V_DICT = V_LANG, /* struct dict */
@@ -27,6 +28,7 @@ enum lang_type {
 	V_PLIST,         /* struct list of packets, with the methods of a packet list */
 	V_CELL,          /* struct cell: a variable that an inner function uses; never seen by a script */
 	V_ERROR,         /* struct list: what `except … as e` gives: kind and text */
+	V_RECORD,        /* item of a packet list that is only bytes so far; aux: place. Never seen by a script: list_item */
 	/* From here the value itself says all. */
 	V_CLASS = V_PLAIN, /* any: const struct layout */
 	V_BUILTIN,       /* any: const struct method */
@@ -80,21 +82,12 @@ struct reader {
 	struct source filter;
 };
 
-/* ---- builtins --------------------------------------------------------------------------------------------------- */
+/* ---- builtins ---- */
 
 enum on { /* what a method belongs to; bits */
 	ON_NONE = 0,
 	ON_PACKET = 1, ON_STR = 2, ON_BYTES = 4, ON_LIST = 8, ON_TUPLE = 16, ON_DICT = 32, ON_PLIST = 64, ON_READER = 128,
 	ON_FLAGS = 256, ON_NUMBER = 512, ON_CLASS = 1024, ON_ERROR = 2048, ON_BUILTIN = 4096,
-};
-
-struct builtin {
-	const char *name;
-	bool (*fn)(struct interp *in, struct call *c, struct val *out);
-	const char *params;  /* "p, prn=None, *, sep=None, **"; what stands behind * is given by name. NULL: read without brackets */
-	const char *help;
-	const char *example; /* run by the tests; its value is printed */
-	unsigned on;
 };
 
 /* A builtin whose parameters were taken apart. */
@@ -110,7 +103,7 @@ struct method {
 
 /* Tables of rows, each ended by a row without a name. */
 extern const struct builtin builtins_core[], builtins_convert[], builtins_seq[], builtins_packet[], builtins_layer[],
-	builtins_file[], builtins_text[], builtins_list[], builtins_dict[], builtins_plist[], builtins_number[],
+	builtins_file[], builtins_text[], builtins_list[], builtins_dict[], builtins_plist[], builtins_ptable[], builtins_number[],
 	builtins_help[];
 
 /* One call of a builtin: its parameters in order, self of a method first. Values are borrowed. */
@@ -134,7 +127,7 @@ bool fn_unhex(struct interp *in, struct call *c, struct val *out);
 bool call_int(struct interp *in, struct call *c, unsigned i, int64_t *out);
 bool call_text(struct interp *in, struct call *c, unsigned i, struct str *out); /* str or bytes */
 
-/* ---- the interpreter --------------------------------------------------------------------------------------------- */
+/* ---- the interpreter ---- */
 
 enum { FRAMES_MAX = 500, STACK_VALUES = 65536, STACK_BYTES = 5 << 20, TEXT_MAX = 256 << 20, ITEMS_MAX = 64 << 20 };
 
@@ -144,6 +137,14 @@ struct frame {
 	struct val *slot;
 	struct frame *up;
 	const struct node *called; /* where from */
+};
+
+/* A packet of a packet list that was made of its bytes and goes again when it was not kept or changed. */
+enum { LOANS = 16 };
+
+struct loan {
+	struct obj *slab; /* NULL: none */
+	uint32_t at;
 };
 
 enum flow { FLOW_ON, FLOW_BREAK, FLOW_CONTINUE, FLOW_RETURN, FLOW_ERROR };
@@ -175,6 +176,9 @@ struct interp {
 	bool interrupted;          /* by Ctrl-C or the limit of steps: no except catches it */
 	bool owning;               /* what is read is about to be changed: lists in fields must be the packet's own */
 	struct val conf;           /* the dict `conf` */
+	struct loan loan[LOANS];
+	unsigned nextloan;
+	struct packet *spare;      /* room for the next packet of a list */
 };
 
 /* Values made while running go to the pool: takes over one count, gives a borrowed value. */
@@ -207,7 +211,7 @@ struct span attr_span(const struct node *n); /* of the name behind the dot */
 bool program_exec(struct interp *in, struct program *p);
 bool interrupted(struct interp *in, struct span at);
 
-/* ---- calls --------------------------------------------------------------------------------------------------------- */
+/* ---- calls ---- */
 
 bool call_node(struct interp *in, const struct node *n, struct val *out);
 bool new_node(struct interp *in, const struct node *n, struct packet *onto, struct val *out); /* N_NEW */
@@ -223,7 +227,7 @@ struct val *stack_take(struct interp *in, size_t n, struct span at); /* NULL wit
 /* As NEAR_INIT, stricter: in a short word one letter is much. */
 #define NEAR_WORD(w) { (w), NULL, (unsigned)((w).n / 3 + 1) }
 
-/* ---- check --------------------------------------------------------------------------------------------------------- */
+/* ---- check ---- */
 
 void check_program(struct interp *in, struct program *p, struct diags *d, unsigned includes);
 struct var *scope_find(struct fn *f, const struct sym *s);
@@ -232,7 +236,7 @@ void methods_end(struct interp *in);
 const struct method *method_find(const struct sym *s, const struct val *self);
 int field_of(struct sym *s, const struct layout *lay); /* index or -1; remembered */
 
-/* ---- values -------------------------------------------------------------------------------------------------------- */
+/* ---- values ---- */
 
 const char *type_text(const struct val *v);
 unsigned type_on(const struct val *v);
@@ -274,6 +278,16 @@ bool slice_del(struct interp *in, const struct val *box, const struct slice *s);
 bool slice_get(struct interp *in, const struct val *box, const struct slice *s, struct val *out);
 bool value_len(struct interp *in, const struct val *v, uint64_t *n);
 
+/* Packet lists: items are bytes until they are asked for. Whoever reads an item of a list asks these. */
+void plist_capture(struct list *l, const struct cap_packet *c);                 /* one more item: its bytes are copied */
+void packet_captured(struct packet *p, const struct cap_packet *c);             /* decodes; the bytes are borrowed */
+struct val list_item(struct interp *in, const struct list *l, uint32_t i);      /* pooled or borrowed */
+struct val item_alone(const struct val *item);                                  /* caller owns; borrows the list's bytes */
+struct val list_as(struct interp *in, unsigned type, const struct list *from); /* a new list of the same items; caller owns */
+void loans_end(struct interp *in);
+bool plist_having(struct interp *in, const struct val *box, const struct layout *lay, struct val *out); /* pkts[TCP] */
+bool call_on_item(struct interp *in, struct call *c, const struct val *f, const struct val *item, struct val *out); /* f(p), f(s, r) */
+
 /* Attributes. */
 bool attr_get(struct interp *in, const struct val *self, struct sym *s, const struct node *at, struct val *out);
 bool attr_set(struct interp *in, const struct val *self, struct sym *s, struct val v);
@@ -295,7 +309,7 @@ bool give_text(struct interp *in, struct buf *b, bool give, struct val *out); /*
 bool packet_bytes(struct interp *in, const struct val *p, struct buf *out);
 bool set_of(struct interp *in, const struct val *p, uint64_t *n);
 
-/* ---- iteration ------------------------------------------------------------------------------------------------------ */
+/* ---- iteration ---- */
 
 struct iter {
 	struct val over;      /* borrowed: whoever iterates keeps it */
@@ -322,7 +336,7 @@ int reader_next(struct interp *in, struct reader *r, struct val *out);
 bool list_sort(struct interp *in, struct list *l, const struct val *fn, bool reverse);
 bool list_of(struct interp *in, const struct val *v, struct val *out); /* a new list of what v gives; caller owns */
 
-/* ---- text ------------------------------------------------------------------------------------------------------------ */
+/* ---- text ---- */
 
 bool format_spec(struct interp *in, const struct val *v, struct str spec, struct buf *out);
 bool format_percent(struct interp *in, struct str fmt, const struct val *args, struct buf *out);

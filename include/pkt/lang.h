@@ -11,6 +11,7 @@
 #include "pkt/val.h"
 
 struct buf;
+struct call;
 struct env;
 struct interp;
 
@@ -62,8 +63,17 @@ struct candidate {
 void lang_complete(struct interp *in, const char *text, size_t n, size_t at, size_t *begin,
 	void (*found)(void *arg, const struct candidate *c), void *arg);
 
-/* Rows of builtins, for help and documentation: the i-th, or NULL past the end. */
-struct builtin;
+/* A row of the tables of builtins: a function, a method or an attribute. */
+struct builtin {
+	const char *name;
+	bool (*fn)(struct interp *in, struct call *c, struct val *out);
+	const char *params;  /* "p, prn=None, *, sep=None, **"; what stands behind * is given by name. NULL: read without brackets */
+	const char *help;
+	const char *example; /* run by the tests; its value is printed */
+	unsigned on;
+};
+
+/* The i-th row of all, for help and documentation; NULL past the end. */
 const struct builtin *builtin_nth(size_t i);
 
 #endif

@@ -209,6 +209,12 @@ static void touch_inside(struct packet *p, unsigned l)
 	}
 }
 
+/* Addresses, the next protocol, and lists, which may name the final destination. */
+static bool in_pseudo_header(const struct field *f)
+{
+	return f->kind == F_IPV4 || f->kind == F_IPV6 || f->compute.kind == C_NEXT || !field_fixed_bits(f);
+}
+
 /* Field f of layer l (which has values of its own) was written. */
 static void touch(struct packet *p, unsigned l, unsigned f)
 {
@@ -227,8 +233,14 @@ static void touch(struct packet *p, unsigned l, unsigned f)
 			forget(&p->layer[l], i);
 	}
 	touch_around(p, l, resized);
-	if (lay->proto->ip)
+	if (lay->proto->ip && in_pseudo_header(&lay->field[f]))
 		touch_inside(p, l);
+}
+
+/* Does its number name something of its own, which only guesses what follows? */
+static bool is_port(const struct field *f)
+{
+	return f->names_of && f->compute.name && strcmp(f->names_of, f->compute.name) != 0;
 }
 
 void packet_touch(struct packet *p, unsigned from)
@@ -243,8 +255,8 @@ void packet_touch(struct packet *p, unsigned from)
 	for (unsigned i = 0; i < lay->nnext; i++) {
 		const struct field *f = &lay->field[lay->next[i].field];
 
-		/* Nothing follows any more, or something that has a number of its own. */
-		if (f->compute.kind == C_NEXT && (from == p->n || space_number(f->compute.index, p->layer[from].lay, &n))) {
+		/* Nothing follows any more, or something that has a number of its own. A port means more than what follows. */
+		if (f->compute.kind == C_NEXT && !is_port(f) && (from == p->n || space_number(f->compute.index, p->layer[from].lay, &n))) {
 			layer_own(p, from - 1);
 			if (p->layer[from - 1].lay == lay)
 				forget(&p->layer[from - 1], f->index);

@@ -117,8 +117,7 @@ void layer_own(struct packet *p, unsigned i)
 {
 	struct layer *l = &p->layer[i];
 	const struct layout *lay = l->lay;
-	const uint8_t *b = p->data + l->off;
-	const uint8_t *trailer = b + (l->len - l->tlen);
+	const uint8_t *b, *trailer;
 	size_t place[2 * FIELDS_MAX];
 	struct val *vals;
 	uint32_t at[FIELDS_MAX + 2];
@@ -126,6 +125,8 @@ void layer_own(struct packet *p, unsigned i)
 
 	if (!l->view)
 		return;
+	b = p->data + l->off;
+	trailer = b + (l->len - l->tlen);
 	vals = mem_zero(lay->n + 1, sizeof(*vals));
 	for (unsigned f = 0; f < lay->n; f++) {
 		place[2 * f] = place[2 * f + 1] = 0;

@@ -161,7 +161,9 @@ void packet_cut(struct packet *p, unsigned from)
 
 void packet_reset(struct packet *p)
 {
-	packet_cut(p, 0);
+	for (unsigned i = 0; i < p->n; i++)
+		layer_free(&p->layer[i]);
+	p->n = 0;
 	if (p->owned)
 		mem_free((void *)(uintptr_t)p->data);
 	p->data = NULL;

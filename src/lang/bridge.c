@@ -83,7 +83,7 @@ static struct val plain(struct interp *in, const struct val *v)
 	if (v->type == V_FLAGS)
 		return val_int(v->u);
 	if (v->type == V_PLIST)
-		return pool_add(in, list_new_of(V_LIST, v->l->v, v->l->n));
+		return pool_add(in, list_as(in, V_LIST, v->l));
 	if (v->type == V_RANGE || v->type == V_ITER) {
 		if (list_of(in, v, &out))
 			return pool_add(in, out);

@@ -184,7 +184,7 @@ static bool fn_dict(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* ---- bytes -------------------------------------------------------------------------------------------------------------------- */
+/* ---- bytes ---- */
 
 static bool bytes_of_list(struct interp *in, struct call *c, struct buf *out)
 {
@@ -239,7 +239,7 @@ static bool fn_bytes(struct interp *in, struct call *c, struct val *out)
 	return ok;
 }
 
-/* ---- one character or number ----------------------------------------------------------------------------------------------------- */
+/* ---- one character or number ---- */
 
 static bool based(struct interp *in, struct call *c, const char *spec, struct val *out)
 {

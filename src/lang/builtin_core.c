@@ -5,7 +5,7 @@
 #include "pkt/interp.h"
 #include "pkt/registry.h"
 
-/* ---- what builtins ask of their arguments --------------------------------------------------------------------------------- */
+/* ---- what builtins ask of their arguments ---- */
 
 bool call_int(struct interp *in, struct call *c, unsigned i, int64_t *out)
 {
@@ -25,7 +25,7 @@ bool call_text(struct interp *in, struct call *c, unsigned i, struct str *out)
 	return true;
 }
 
-/* ---- print ------------------------------------------------------------------------------------------------------------------- */
+/* ---- print ---- */
 
 static bool fn_print(struct interp *in, struct call *c, struct val *out)
 {
@@ -58,7 +58,7 @@ static bool fn_len(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* ---- range --------------------------------------------------------------------------------------------------------------------- */
+/* ---- range ---- */
 
 static void range_free(struct obj *o)
 {
@@ -103,7 +103,7 @@ static bool fn_range(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* ---- types ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- types ---- */
 
 /* The builtin that makes values of that type. */
 static const char *maker_of(const struct val *v)
@@ -196,7 +196,7 @@ static bool fn_packet(struct interp *in, struct call *c, struct val *out)
 	return call_bad(in, c, -1, "a packet is made of layers: IP()/TCP()");
 }
 
-/* ---- attributes by name --------------------------------------------------------------------------------------------------------------- */
+/* ---- attributes by name ---- */
 
 static bool fn_getattr(struct interp *in, struct call *c, struct val *out)
 {
@@ -229,7 +229,7 @@ static bool fn_hasattr(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* ---- errors and the end ------------------------------------------------------------------------------------------------------------------ */
+/* ---- errors and the end ---- */
 
 static bool error_new(struct interp *in, struct call *c, enum diag_kind kind, struct val *out)
 {
@@ -283,7 +283,7 @@ static bool fn_exit(struct interp *in, struct call *c, struct val *out)
 	return false;
 }
 
-/* ---- sys and conf: names with a dot behind ------------------------------------------------------------------------------------------------- */
+/* ---- sys and conf: names with a dot behind ---- */
 
 static bool put(struct interp *in, struct val dict, const char *key, struct val v)
 {
@@ -313,7 +313,7 @@ static bool fn_conf(struct interp *in, struct call *c, struct val *out)
 }
 
 const struct builtin builtins_core[] = {
-	{ "print", fn_print, "*, sep=None, end=None", "prints values as text, with a space between and a line end behind", "print(\"ttl\", 64)" },
+	{ "print", fn_print, "*, sep=None, end=None", "prints values as text, with a space between", "print(\"ttl\", 64)" },
 	{ "len", fn_len, "x", "bytes of a packet, characters of text, items of a list", "len(IP()/UDP())" },
 	{ "range", fn_range, "start, stop=None, step=1", "whole numbers from start up to, not including, stop", "list(range(3))" },
 	{ "type", fn_type, "x", "the layer class of a packet, or the builtin that makes such a value", "type(IP())" },
@@ -333,6 +333,9 @@ const struct builtin builtins_core[] = {
 	{ "AttributeError", fn_error, "*", "an error to raise", NULL },
 	{ "RuntimeError", fn_error, "*", "an error to raise", NULL },
 	{ "ZeroDivisionError", fn_error, "*", "an error to raise", NULL },
+	{ "NameError", fn_error, "*", "an error to raise", NULL },
+	{ "OverflowError", fn_error, "*", "an error to raise", NULL },
+	{ "Scapy_Exception", fn_error, "*", "an error to raise", NULL },
 	{ "OSError", fn_os_error, "*", "an error of the system to raise or except", NULL },
 	{ "IOError", fn_os_error, "*", "the same as OSError", NULL },
 	{ "FileNotFoundError", fn_os_error, "*", "the same as OSError", NULL },

@@ -6,7 +6,7 @@
 #include "pkt/interp.h"
 #include "pkt/registry.h"
 
-/* ---- reading --------------------------------------------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 static void reader_close(struct reader *r)
 {
@@ -166,7 +166,7 @@ static bool m_close(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* ---- writing ------------------------------------------------------------------------------------------------------------------ */
+/* ---- writing ---- */
 
 struct writing {
 	struct cap_writer *w;
@@ -301,7 +301,7 @@ static bool fn_wrpcap(struct interp *in, struct call *c, struct val *out)
 
 const struct builtin builtins_file[] = {
 	{ "rdpcap", fn_rdpcap, "path, count=-1, filter=None", "the packets of a capture file as a list", NULL },
-	{ "wrpcap", fn_wrpcap, "path, packets, append=False, linktype=None, nano=False", "writes packets, sets or a list of them to a pcap file", NULL },
+	{ "wrpcap", fn_wrpcap, "path, packets, append=False, linktype=None, nano=False", "writes packets, sets or lists of them", NULL },
 	{ "PcapReader", fn_reader, "path, filter=None", "goes through a capture file, one packet after the other", NULL },
 	{ "read_all", m_read_all, "count=-1", "the packets that are left as a list", NULL, ON_READER },
 	{ "read_packet", m_read_packet, "", "the next packet, or None", NULL, ON_READER },

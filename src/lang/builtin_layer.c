@@ -35,7 +35,7 @@ bool give_text(struct interp *in, struct buf *b, bool give, struct val *out)
 	return true;
 }
 
-/* ---- as text ---------------------------------------------------------------------------------------------------------------- */
+/* ---- as text ---- */
 
 static bool m_show(struct interp *in, struct call *c, struct val *out)
 {
@@ -109,7 +109,7 @@ static bool m_sprintf(struct interp *in, struct call *c, struct val *out)
 	return ok;
 }
 
-/* ---- layers --------------------------------------------------------------------------------------------------------------------- */
+/* ---- layers ---- */
 
 static struct val class_of(const struct layout *lay)
 {
@@ -247,7 +247,7 @@ static bool m_answers(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* ---- fields ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- fields ---- */
 
 /* Fields that have their default value anyway are left out. */
 static void hide(struct packet *p, unsigned l)
@@ -363,7 +363,7 @@ static bool a_class_name(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* ---- of the capture --------------------------------------------------------------------------------------------------------------------- */
+/* ---- of the capture ---- */
 
 static bool a_time(struct interp *in, struct call *c, struct val *out)
 {
@@ -392,7 +392,7 @@ const struct builtin builtins_layer[] = {
 	{ "summary", m_summary, "", "the packet on one line", "(IP()/TCP()).summary()", ON_PACKET },
 	{ "mysummary", m_summary, "", "the same as summary", NULL, ON_PACKET },
 	{ "command", m_command, "", "the expression that makes the packet, every set field in it", "IP(ttl=3).command()", ON_PACKET },
-	{ "sprintf", m_sprintf, "format", "text with %LAYER.field% replaced, {LAYER:…} only if it is there", "IP().sprintf(\"%IP.ttl%\")", ON_PACKET },
+	{ "sprintf", m_sprintf, "format", "text with %LAYER.field% replaced", "IP().sprintf(\"%IP.ttl%\")", ON_PACKET },
 	{ "haslayer", m_haslayer, "layer", "has it a layer of that class?", "(IP()/TCP()).haslayer(TCP)", ON_PACKET },
 	{ "getlayer", m_getlayer, "layer, nb=1", "the packet from that layer on, or None", "(IP()/TCP()).getlayer(TCP)", ON_PACKET },
 	{ "layers", m_layers, "", "the classes of its layers", "(IP()/TCP()).layers()", ON_PACKET },

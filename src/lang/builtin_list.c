@@ -164,7 +164,7 @@ const struct builtin builtins_list[] = {
 	{ 0 },
 };
 
-/* ---- dicts ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- dicts ---- */
 
 static bool d_get(struct interp *in, struct call *c, struct val *out)
 {
@@ -264,7 +264,7 @@ static bool d_copy(struct interp *in, struct call *c, struct val *out)
 
 const struct builtin builtins_dict[] = {
 	{ "get", d_get, "key, default=None", "the value of a key, or the default", "{\"a\": 1}.get(\"b\", 0)", ON_DICT },
-	{ "setdefault", d_setdefault, "key, default=None", "the value of a key, which is set if it is missing", "{}.setdefault(1, 2)", ON_DICT },
+	{ "setdefault", d_setdefault, "key, default=None", "the value of a key, set if missing", "{}.setdefault(1, 2)", ON_DICT },
 	{ "keys", d_keys, "", "all keys", "{\"a\": 1}.keys()", ON_DICT },
 	{ "values", d_values, "", "all values", "{\"a\": 1}.values()", ON_DICT },
 	{ "items", d_items, "", "all pairs of key and value", "{\"a\": 1}.items()", ON_DICT },

@@ -78,7 +78,7 @@ static bool m_fromhex(struct interp *in, struct call *c, struct val *out)
 const struct builtin builtins_number[] = {
 	{ "to_bytes", m_to_bytes, "length=1, order=\"big\"", "the number in so many bytes", "(258).to_bytes(2, \"big\")", ON_NUMBER },
 	{ "bit_length", m_bit_length, "", "how many bits it needs", "(255).bit_length()", ON_NUMBER },
-	{ "from_bytes", m_from_bytes, "bytes, order=\"big\"", "int.from_bytes(b\"…\", \"big\"): the number in bytes", "int.from_bytes(b\"\\x01\\x02\", \"big\")", ON_BUILTIN },
-	{ "fromhex", m_fromhex, "text", "bytes.fromhex(\"…\"): the bytes of hexadecimal digits", "bytes.fromhex(\"01 ff\")", ON_BUILTIN },
+	{ "from_bytes", m_from_bytes, "bytes, order=\"big\"", "the number in bytes", "int.from_bytes(b\"\\x01\\x02\")", ON_BUILTIN },
+	{ "fromhex", m_fromhex, "text", "the bytes of hexadecimal digits", "bytes.fromhex(\"01 ff\")", ON_BUILTIN },
 	{ 0 },
 };

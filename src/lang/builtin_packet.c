@@ -8,7 +8,7 @@
 #include "pkt/set.h"
 #include "pkt/view.h"
 
-/* ---- looking ---------------------------------------------------------------------------------------------------------------- */
+/* ---- looking ---- */
 
 static bool bytes_of(struct interp *in, struct call *c, unsigned i, struct buf *out)
 {
@@ -86,7 +86,7 @@ static bool fn_ls(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* ---- sets ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- sets ---- */
 
 static bool fn_size(struct interp *in, struct call *c, struct val *out)
 {
@@ -135,7 +135,7 @@ static bool fn_net(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* ---- random values: chosen anew for each packet, the same again with the same seed ------------------------------------------------- */
+/* ---- random values: chosen anew for each packet, the same again with the same seed ---- */
 
 static bool give_random(struct interp *in, enum random_kind kind, uint64_t lo, uint64_t hi, struct val *out)
 {

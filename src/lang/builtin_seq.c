@@ -1,7 +1,7 @@
 /* builtin_seq.c - builtins that go through the items of a value. */
 #include "pkt/interp.h"
 
-/* ---- choosing and adding ---------------------------------------------------------------------------------------------------- */
+/* ---- choosing and adding ---- */
 
 static bool key_of(struct interp *in, struct call *c, unsigned i, const struct val *v, struct val *out)
 {
@@ -118,7 +118,7 @@ static bool fn_all(struct interp *in, struct call *c, struct val *out)
 	return any_or_all(in, c, false, out);
 }
 
-/* ---- sorting ------------------------------------------------------------------------------------------------------------------- */
+/* ---- sorting ---- */
 
 /* Merge sort of places by their keys: stable, and the comparison may fail. */
 static bool merge_sort(struct interp *in, const struct val *key, uint32_t *at, uint32_t *room, uint32_t n, int sign)
@@ -190,7 +190,7 @@ static bool fn_reversed(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* ---- one after the other: enumerate, zip, map, filter ---------------------------------------------------------------------------- */
+/* ---- one after the other: enumerate, zip, map, filter ---- */
 
 static void iter_free(struct obj *o)
 {

@@ -44,7 +44,7 @@ static bool is_space(char c)
 	return c && strchr(" \t\r\n\v\f", c);
 }
 
-/* ---- cutting -------------------------------------------------------------------------------------------------------------------- */
+/* ---- cutting ---- */
 
 static bool split_blank(struct interp *in, struct call *c, struct str s, int64_t most, struct val *out)
 {
@@ -134,7 +134,7 @@ static bool m_rstrip(struct interp *in, struct call *c, struct val *out)
 	return trim(in, c, false, true, out);
 }
 
-/* ---- joining and replacing ----------------------------------------------------------------------------------------------------------- */
+/* ---- joining and replacing ---- */
 
 static bool m_join(struct interp *in, struct call *c, struct val *out)
 {
@@ -179,7 +179,7 @@ static bool m_replace(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* ---- looking ------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- looking ---- */
 
 static bool begins(struct str s, struct str with)
 {
@@ -285,7 +285,7 @@ static bool m_isalnum(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* ---- letters and width ----------------------------------------------------------------------------------------------------------------------- */
+/* ---- letters and width ---- */
 
 static char upper(char c, size_t i)
 {
@@ -371,7 +371,7 @@ static bool m_zfill(struct interp *in, struct call *c, struct val *out)
 	return justify(in, c, '0', out);
 }
 
-/* ---- bytes and text ------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- bytes and text ---- */
 
 static bool m_format(struct interp *in, struct call *c, struct val *out)
 {

@@ -28,7 +28,7 @@ struct val *stack_take(struct interp *in, size_t n, struct span at)
 	return v;
 }
 
-/* ---- functions of the script --------------------------------------------------------------------------------------------- */
+/* ---- functions of the script ---- */
 
 static void func_free(struct obj *o)
 {
@@ -233,7 +233,7 @@ bool program_exec(struct interp *in, struct program *p)
 	return f != FLOW_ERROR;
 }
 
-/* ---- builtins ---------------------------------------------------------------------------------------------------------------- */
+/* ---- builtins ---- */
 
 enum { PARAMS_MAX = 16 };
 
@@ -286,7 +286,8 @@ static bool bind_builtin(struct interp *in, const struct method *m, const struct
 	return true;
 }
 
-static bool call_builtin(struct interp *in, const struct method *m, const struct val *self, const struct args *a, struct val *out)
+static bool call_builtin(struct interp *in, const struct method *m, const struct val *self, const struct args *a,
+                         struct val *out)
 {
 	struct val v[PARAMS_MAX];
 	const struct node *where[PARAMS_MAX];
@@ -333,7 +334,7 @@ bool call_place(struct interp *in, struct call *c, int i)
 	return c->node ? fail_at(in, c->node->span) : false;
 }
 
-/* ---- calling a value ------------------------------------------------------------------------------------------------------------ */
+/* ---- calling a value ---- */
 
 static bool call_args(struct interp *in, const struct val *f, const struct args *a, struct val *out)
 {
@@ -372,7 +373,7 @@ bool call_value(struct interp *in, struct val f, const struct val *v, unsigned n
 	return call_args(in, &f, &a, out);
 }
 
-/* ---- calls in the text --------------------------------------------------------------------------------------------------------------- */
+/* ---- calls in the text ---- */
 
 /* What * and ** give is put with the arguments of the text. */
 static bool spread(struct interp *in, const struct node *k, struct args *a, unsigned room, bool named)

@@ -24,7 +24,7 @@ struct diag *check_error(struct check *c, struct span at, const char *fmt, ...)
 	return d;
 }
 
-/* ---- targets ------------------------------------------------------------------------------------------------------------ */
+/* ---- targets ---- */
 
 static const char *what_is(const struct node *n)
 {
@@ -83,7 +83,7 @@ static void check_deleted(struct check *c, struct node *n)
 	check_error(c, n->span, "%s cannot be deleted", what_is(n));
 }
 
-/* ---- expressions ---------------------------------------------------------------------------------------------------------- */
+/* ---- expressions ---- */
 
 static void declare_targets(struct check *c, const struct node *t)
 {
@@ -188,7 +188,7 @@ void check_expr(struct check *c, struct node *n)
 	}
 }
 
-/* ---- statements -------------------------------------------------------------------------------------------------------------- */
+/* ---- statements ---- */
 
 static void check_block(struct check *c, struct node *n);
 

@@ -4,7 +4,7 @@
 #include "pkt/check.h"
 #include "pkt/registry.h"
 
-/* ---- layer classes --------------------------------------------------------------------------------------------------------- */
+/* ---- layer classes ---- */
 
 /* A value that is written out is tried on its field at once, so that every mistake of a script is told. */
 static void try_value(struct check *c, const struct layout *lay, const struct field *f, const struct node *n)
@@ -63,7 +63,7 @@ static void check_new(struct check *c, struct node *n, const struct layout *lay)
 	n->layout = lay;
 }
 
-/* ---- builtins ---------------------------------------------------------------------------------------------------------------- */
+/* ---- builtins ---- */
 
 static void check_builtin(struct check *c, const struct node *n, const struct method *m)
 {
@@ -149,7 +149,7 @@ void check_call(struct check *c, struct node *n)
 		check_builtin(c, n, s->builtin);
 }
 
-/* ---- dots ----------------------------------------------------------------------------------------------------------------------- */
+/* ---- dots ---- */
 
 /* Does any layer have a field, or a flag, of that name? */
 static bool anywhere(struct sym *s)

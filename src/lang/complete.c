@@ -53,7 +53,7 @@ static void finish(struct finder *f)
 	arena_free(&f->arena);
 }
 
-/* ---- fields ---------------------------------------------------------------------------------------------------------------- */
+/* ---- fields ---- */
 
 static const char *kind_text(enum fkind k)
 {
@@ -99,7 +99,7 @@ static void offer_fields(struct finder *f, const struct layout *lay, const char 
 	}
 }
 
-/* ---- names ------------------------------------------------------------------------------------------------------------------- */
+/* ---- names ---- */
 
 static void offer_names(struct finder *f)
 {
@@ -128,7 +128,7 @@ static void offer_names(struct finder *f)
 		offer(f, words[i], "", "");
 }
 
-/* ---- where are we? ------------------------------------------------------------------------------------------------------------- */
+/* ---- where are we? ---- */
 
 /* The ( that is open before `at`, with the name before it; strings are stepped over. */
 static const struct layout *open_class(const char *text, size_t at)

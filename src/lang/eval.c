@@ -36,7 +36,7 @@ void pool_release(struct interp *in, size_t mark)
 		obj_drop(in->pool[--in->npool]);
 }
 
-/* ---- names ---------------------------------------------------------------------------------------------------------- */
+/* ---- names ---- */
 
 static bool eval_global(struct interp *in, const struct node *n, struct val *out)
 {
@@ -68,7 +68,7 @@ static bool eval_name(struct interp *in, const struct node *n, struct val *out)
 	return true;
 }
 
-/* ---- operators -------------------------------------------------------------------------------------------------------- */
+/* ---- operators ---- */
 
 /* IP()/TCP(): the layer is made on the packet that the left side has just made. */
 static bool eval_stack(struct interp *in, const struct node *n, struct val *out)
@@ -150,7 +150,7 @@ static bool eval_ternary(struct interp *in, const struct node *n, struct val *ou
 	return eval(in, n->b, &c) && eval(in, truth(&c) ? n->a : n->c, out);
 }
 
-/* ---- lists and the like ------------------------------------------------------------------------------------------------- */
+/* ---- lists and the like ---- */
 
 static bool eval_list(struct interp *in, const struct node *n, struct val *out)
 {
@@ -246,7 +246,7 @@ static bool eval_comp(struct interp *in, const struct node *n, struct val *out)
 	return comp_clause(in, n, 0, out);
 }
 
-/* ---- f-strings ------------------------------------------------------------------------------------------------------------ */
+/* ---- f-strings ---- */
 
 static bool fstring_text(struct interp *in, const struct node *n, struct buf *out);
 
@@ -298,7 +298,7 @@ static bool eval_fstring(struct interp *in, const struct node *n, struct val *ou
 	return ok;
 }
 
-/* ---- a.b, a[b] -------------------------------------------------------------------------------------------------------------- */
+/* ---- a.b, a[b] ---- */
 
 struct span attr_span(const struct node *n)
 {

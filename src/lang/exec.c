@@ -16,7 +16,7 @@ bool interrupted(struct interp *in, struct span at)
 	return true;
 }
 
-/* ---- assignment -------------------------------------------------------------------------------------------------------- */
+/* ---- assignment ---- */
 
 static void cell_free(struct obj *o)
 {
@@ -144,7 +144,7 @@ static bool exec_augment(struct interp *in, const struct node *n)
 	if (!eval(in, n->a, &a) || !eval(in, n->b, &b))
 		return false;
 	if (n->op == OP_ADD && (a.type == V_LIST || a.type == V_PLIST) && is_list(&b)) {
-		struct val more = pool_add(in, list_new_of(V_LIST, b.l->v, b.l->n));
+		struct val more = pool_add(in, list_as(in, a.type, b.l));
 
 		if ((uint64_t)a.l->n + b.l->n > ITEMS_MAX)
 			return fail(in, n->span, "a list holds at most %d items", ITEMS_MAX);
@@ -157,7 +157,7 @@ static bool exec_augment(struct interp *in, const struct node *n)
 	return assign(in, n->a, r, n->b);
 }
 
-/* ---- del ------------------------------------------------------------------------------------------------------------------ */
+/* ---- del ---- */
 
 static bool del_name(struct interp *in, const struct node *t)
 {
@@ -198,7 +198,7 @@ static bool del_one(struct interp *in, const struct node *t)
 	return fail(in, t->span, "this cannot be deleted");
 }
 
-/* ---- loops ------------------------------------------------------------------------------------------------------------------ */
+/* ---- loops ---- */
 
 static enum flow exec_while(struct interp *in, const struct node *n)
 {
@@ -280,7 +280,7 @@ static enum flow exec_for(struct interp *in, const struct node *n)
 	return f;
 }
 
-/* ---- errors -------------------------------------------------------------------------------------------------------------------- */
+/* ---- errors ---- */
 
 static bool exec_assert(struct interp *in, const struct node *n)
 {
@@ -363,7 +363,7 @@ static enum flow exec_try(struct interp *in, const struct node *n)
 	return last == FLOW_ON ? f : last;
 }
 
-/* ---- statements ---------------------------------------------------------------------------------------------------------------- */
+/* ---- statements ---- */
 
 static bool show_result(struct interp *in, const struct val *v)
 {

@@ -246,7 +246,7 @@ bool format_spec(struct interp *in, const struct val *v, struct str spec, struct
 	return parse_spec(in, spec, &f) && format_value(in, &f, v, out);
 }
 
-/* ---- "%5d" % x ------------------------------------------------------------------------------------------------------------ */
+/* ---- "%5d" % x ---- */
 
 struct source_of { /* what the next % takes */
 	const struct val *args;

@@ -39,6 +39,7 @@ void interp_free(struct interp *in)
 	if (!in)
 		return;
 	pool_release(in, 0);
+	loans_end(in);
 	val_drop(in->conf);
 	program_drop(in->kept);
 	program_drop(in->blamed);
@@ -156,7 +157,7 @@ bool interp_eval(struct interp *in, const struct source *src, struct val *out, s
 	return ok;
 }
 
-/* ---- is it whole? ------------------------------------------------------------------------------------------------------------ */
+/* ---- is it whole? ---- */
 
 /* A block goes on until an empty line. */
 static bool block_is_open(const char *text, size_t n)

@@ -92,7 +92,7 @@ bool value_len(struct interp *in, const struct val *v, uint64_t *n)
 	return diag_set(&in->d, "%s has no length", type_text(v));
 }
 
-/* ---- one item -------------------------------------------------------------------------------------------------------- */
+/* ---- one item ---- */
 
 static bool place_of(struct interp *in, const struct val *box, const struct val *i, uint64_t n, uint64_t *out)
 {
@@ -158,11 +158,13 @@ bool index_get(struct interp *in, const struct val *box, const struct val *i, co
 	uint64_t k, n;
 
 	(void)at;
+	if (box->type == V_PLIST && i->type == V_CLASS)
+		return plist_having(in, box, i->any, out);
 	switch (box->type) {
 	case V_LIST: case V_TUPLE: case V_PLIST: case V_ERROR:
 		if (!place_of(in, box, i, box->l->n, &k))
 			return false;
-		*out = pool_borrow(in, box->l->v[k]);
+		*out = pool_borrow(in, list_item(in, box->l, (uint32_t)k));
 		return true;
 	case V_STR: case V_NAME:
 		if (!value_len(in, box, &n) || !place_of(in, box, i, n, &k))
@@ -227,7 +229,7 @@ bool index_del(struct interp *in, const struct val *box, const struct val *i)
 	return true;
 }
 
-/* ---- slices ------------------------------------------------------------------------------------------------------------ */
+/* ---- slices ---- */
 
 /* Bounds as Python clips them: from, how many, and the step. */
 static bool slice_bounds(struct interp *in, const struct slice *s, uint64_t len, int64_t *from, int64_t *count, int64_t *step)

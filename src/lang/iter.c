@@ -87,7 +87,7 @@ int iter_next(struct interp *in, struct iter *it, struct val *out)
 	case V_LIST: case V_TUPLE: case V_PLIST: case V_ERROR:
 		if (it->i >= it->over.l->n)
 			return 0;
-		*out = it->over.l->v[it->i++];
+		*out = list_item(in, it->over.l, (uint32_t)it->i++);
 		return 1;
 	case V_RANGE:
 		if (it->i >= it->n)

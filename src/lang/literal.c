@@ -8,7 +8,7 @@
 #include "pkt/buf.h"
 #include "pkt/mem.h"
 
-/* ---- numbers --------------------------------------------------------------------------------------------------- */
+/* ---- numbers ---- */
 
 struct val scan_float(const char *p, size_t n)
 {
@@ -51,7 +51,7 @@ void scan_bad_number(struct parser *ps, const char *p, size_t n, struct span at)
 	ps->give_error = true;
 }
 
-/* ---- escapes --------------------------------------------------------------------------------------------------- */
+/* ---- escapes ---- */
 
 void put_utf8(struct buf *out, uint32_t c)
 {
@@ -179,7 +179,7 @@ static bool unescape(struct parser *ps, const char *p, size_t n, bool raw, bool 
 	return true;
 }
 
-/* ---- strings ----------------------------------------------------------------------------------------------------- */
+/* ---- strings ---- */
 
 bool scan_quote(struct parser *ps, const char *p, size_t n, struct span at)
 {
@@ -260,7 +260,7 @@ void scan_unclosed(struct parser *ps)
 	ps->nfstr = 0;
 }
 
-/* ---- f-strings ---------------------------------------------------------------------------------------------------- */
+/* ---- f-strings ---- */
 
 static const struct quote *fquote(const struct parser *ps)
 {

@@ -143,7 +143,7 @@ bool binary(struct interp *in, enum op op, const struct val *a, const struct val
 	return mismatch(in, op, a, b);
 }
 
-/* ---- comparison ----------------------------------------------------------------------------------------------------- */
+/* ---- comparison ---- */
 
 static bool text_contains(const struct val *box, const struct val *v)
 {

@@ -7,7 +7,7 @@
 #include "pkt/buf.h"
 #include "pkt/mem.h"
 
-/* ---- programs -------------------------------------------------------------------------------------------------- */
+/* ---- programs ---- */
 
 static void program_free(struct obj *o)
 {
@@ -96,7 +96,7 @@ struct program *program_parse(const struct source *src, struct symtab *syms, str
 	return prog;
 }
 
-/* ---- mistakes --------------------------------------------------------------------------------------------------- */
+/* ---- mistakes ---- */
 
 enum { ERRORS_MAX = 50 };
 
@@ -254,6 +254,7 @@ void parse_unexpected(struct parser *ps, struct span at, const char *token, cons
 		ps->unfinished |= at.begin >= ps->n;
 		diag_hint(parse_error(ps, at, "a block is missing after ':'"), "indent its lines");
 	} else if (among(want, n, "except") && among(want, n, "finally") && strcmp(token, "end of the line") != 0) {
+		ps->unfinished |= at.begin >= ps->n;
 		parse_error(ps, at, "'try' needs an 'except' or a 'finally' below it");
 	} else if (!strcmp(token, "end of the line") || !strcmp(token, "end of the script")) {
 		value_missing(ps, at, want, n);

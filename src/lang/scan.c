@@ -34,7 +34,7 @@ static void fail(struct parser *ps)
 	ps->give_error = true;
 }
 
-/* ---- indentation ---------------------------------------------------------------------------------------------- */
+/* ---- indentation ---- */
 
 static struct indent *top_indent(struct parser *ps)
 {
@@ -135,7 +135,7 @@ bool scan_end(struct parser *ps, struct span *at)
 	return false;
 }
 
-/* ---- brackets -------------------------------------------------------------------------------------------------- */
+/* ---- brackets ---- */
 
 char scan_top(const struct parser *ps)
 {
@@ -181,7 +181,7 @@ bool scan_close(struct parser *ps, char c, struct span at)
 	return false;
 }
 
-/* ---- what is no token ------------------------------------------------------------------------------------------- */
+/* ---- what is no token ---- */
 
 void scan_foreign(struct parser *ps, const char *p, size_t n, struct span at)
 {

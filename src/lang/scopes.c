@@ -34,7 +34,7 @@ static bool is_global(const struct fn *f, const struct sym *s)
 	return false;
 }
 
-/* ---- what a function assigns ----------------------------------------------------------------------------------------- */
+/* ---- what a function assigns ---- */
 
 static void collect_name(struct check *c, struct sym *s)
 {
@@ -121,7 +121,7 @@ void scope_collect(struct check *c, struct node *n)
 	}
 }
 
-/* ---- names that are used ------------------------------------------------------------------------------------------------- */
+/* ---- names that are used ---- */
 
 static uint32_t capture_index(struct check *c, struct fn *f, struct var *v, uint32_t from, bool from_capture)
 {

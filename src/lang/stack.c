@@ -22,7 +22,7 @@ bool set_of(struct interp *in, const struct val *p, uint64_t *n)
 	return p->aux >= p->p->n || packet_count(p->p, p->aux, n, &in->d);
 }
 
-/* ---- a / b ----------------------------------------------------------------------------------------------------------- */
+/* ---- a / b ---- */
 
 /* Text beside a packet is Raw. */
 static bool push_raw(struct interp *in, struct packet *p, const struct val *text)
@@ -80,9 +80,10 @@ static bool stack_lists(struct interp *in, const struct val *a, const struct val
 
 	*out = pool_add(in, list_new_of(V_LIST, NULL, 0));
 	for (uint32_t i = 0; i < l->n; i++) {
-		const struct val *x = is_list(a) ? &l->v[i] : a, *y = is_list(a) ? b : &l->v[i];
-		struct val copy = pool_borrow(in, *x);
+		struct val item = list_item(in, l, i), copy;
+		const struct val *x = is_list(a) ? &item : a, *y = is_list(a) ? b : &item;
 
+		copy = pool_borrow(in, *x);
 		if (!can_stack(in, x) || !can_stack(in, y) || !stack_two(in, &copy, y, &one))
 			return false;
 		list_add(out->l, val_hold(one));
@@ -105,7 +106,7 @@ bool stack_values(struct interp *in, const struct val *a, const struct val *b, s
 	return stack_two(in, &x, &y, out);
 }
 
-/* ---- layers ------------------------------------------------------------------------------------------------------------ */
+/* ---- layers ---- */
 
 /* "IP/TCP/Raw" */
 static void put_layers(const struct val *p, struct buf *out)
@@ -132,7 +133,7 @@ bool packet_of_class(struct interp *in, const struct val *p, const struct layout
 	return false;
 }
 
-/* ---- fields -------------------------------------------------------------------------------------------------------------- */
+/* ---- fields ---- */
 
 int field_of(struct sym *s, const struct layout *lay)
 {

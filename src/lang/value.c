@@ -13,7 +13,7 @@ const char *type_text(const struct val *v)
 	static const char *const core[] = { "None", "None", "bool", "int", "float", "str", "str", "str", "str", "bytes", "str",
 		"list", "tuple", "packet", "set" };
 	static const char *const lang[] = { "dict", "function", "method", "iterator", "range", "PcapReader", "packet list",
-		"variable", "error" };
+		"variable", "error", "packet" };
 	static const char *const plain[] = { "layer class", "function", "flags" };
 
 	if (v->type >= V_PLAIN)
@@ -55,7 +55,7 @@ unsigned type_on(const struct val *v)
 	return 0;
 }
 
-/* ---- flags: a number that knows its letters ---------------------------------------------------------------------- */
+/* ---- flags: a number that knows its letters ---- */
 
 struct val flags_value(const struct field *f, uint64_t v)
 {
@@ -74,7 +74,7 @@ const struct field *flags_field(const struct val *v)
 	return f;
 }
 
-/* ---- kinds --------------------------------------------------------------------------------------------------------- */
+/* ---- kinds ---- */
 
 bool is_number(const struct val *v)
 {
@@ -131,7 +131,7 @@ bool truth(const struct val *v)
 	return true;
 }
 
-/* ---- equality ------------------------------------------------------------------------------------------------------ */
+/* ---- equality ---- */
 
 static int number_order(const struct val *a, const struct val *b)
 {
@@ -169,6 +169,22 @@ static bool flags_equal_text(const struct val *flags, const struct val *text)
 
 static bool equal(const struct val *a, const struct val *b, unsigned depth);
 
+/* Items of lists: a captured packet may be bytes still. */
+static bool items_equal(const struct val *a, const struct val *b, unsigned depth)
+{
+	struct val x, y;
+	bool same;
+
+	if (a->type != V_RECORD && b->type != V_RECORD)
+		return equal(a, b, depth);
+	x = item_alone(a);
+	y = item_alone(b);
+	same = equal(&x, &y, depth);
+	val_drop(x);
+	val_drop(y);
+	return same;
+}
+
 static bool lists_equal(const struct list *a, const struct list *b, unsigned depth)
 {
 	if (a == b)
@@ -176,7 +192,7 @@ static bool lists_equal(const struct list *a, const struct list *b, unsigned dep
 	if (a->n != b->n || depth >= DEEPEST)
 		return false;
 	for (uint32_t i = 0; i < a->n; i++) {
-		if (!equal(&a->v[i], &b->v[i], depth + 1))
+		if (!items_equal(&a->v[i], &b->v[i], depth + 1))
 			return false;
 	}
 	return true;
@@ -230,10 +246,10 @@ static bool equal(const struct val *a, const struct val *b, unsigned depth)
 
 bool values_equal(const struct val *a, const struct val *b)
 {
-	return equal(a, b, 0);
+	return items_equal(a, b, 0);
 }
 
-/* ---- order ----------------------------------------------------------------------------------------------------------- */
+/* ---- order ---- */
 
 static bool order(struct interp *in, const struct val *a, const struct val *b, unsigned depth, int *out)
 {
@@ -248,7 +264,7 @@ static bool order(struct interp *in, const struct val *a, const struct val *b, u
 	if (!is_list(a) || !is_list(b) || depth >= DEEPEST)
 		return diag_set(&in->d, "%s and %s have no order", type_text(a), type_text(b));
 	for (uint32_t i = 0; i < a->l->n && i < b->l->n; i++) {
-		if (!equal(&a->l->v[i], &b->l->v[i], depth))
+		if (!items_equal(&a->l->v[i], &b->l->v[i], depth))
 			return order(in, &a->l->v[i], &b->l->v[i], depth + 1, out);
 	}
 	*out = a->l->n < b->l->n ? -1 : a->l->n > b->l->n;
@@ -260,7 +276,7 @@ bool values_order(struct interp *in, const struct val *a, const struct val *b, i
 	return order(in, a, b, 0, out);
 }
 
-/* ---- hash ------------------------------------------------------------------------------------------------------------ */
+/* ---- hash ---- */
 
 bool hashable(const struct val *v)
 {

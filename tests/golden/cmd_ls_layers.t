@@ -6,14 +6,14 @@ ARP · Address Resolution Protocol (RFC 826) · ethertype 2054, ethertype 32821
   hwlen       8 bits            (bytes of hwsrc)  byte length of each hardware address
   plen        8 bits            (bytes of psrc)  byte length of each protocol address
   op         16 bits  names     1 who-has  opcode
-  hwsrc         varies           None  hardware address of sender
-  psrc          varies           None  protocol address of sender
-  hwdst         varies           None  hardware address of target
-  pdst          varies           None  protocol address of target
+  hwsrc      48 bits  MAC       (source by route)  hardware address of sender
+  psrc       32 bits  IPv4      (source by route)  protocol address of sender
+  hwdst      48 bits  MAC       00:00:00:00:00:00  hardware address of target
+  pdst       32 bits  IPv4      0.0.0.0  protocol address of target
 
 ICMP · Internet Control Message Protocol (RFC 792) · ipproto 1
   type         8 bits  names     8 echo-request
-  code           varies           None
+  code         8 bits            0
   chksum      16 bits  hex       (sum over header, payload)  checksum
   id          16 bits  hex       0x0  identifier
   seq         16 bits  hex       0x0  sequence number
@@ -26,6 +26,6 @@ ICMP · Internet Control Message Protocol (RFC 792) · ipproto 1
   length       8 bits            0  words of 4 bytes that are quoted (RFC 4884)
   addr_mask   32 bits  IPv4      0.0.0.0  address mask
   nexthopmtu  16 bits            0  next-hop MTU (RFC 1191)
-  unused         varies           None
+  unused         bytes           b""
   extpad         bytes           b""  zeros between what is quoted and the extension
   ext            packet ICMPExtension_Header None  extension structure (RFC 4884)

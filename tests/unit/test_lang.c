@@ -164,6 +164,7 @@ static void ready(void **state)
 		{ "if x: print(x)\n\n", COMPLETE },
 		{ "x = = 1\n", WRONG },
 		{ "f\"{a\n", WRONG },
+		{ "try:\n    x = 1\n", MORE },
 		{ "", COMPLETE },
 		{ "# only a comment\n", COMPLETE },
 	};
@@ -265,6 +266,29 @@ static void deep(void **state)
 	buf_free(&out);
 }
 
+/* The example of every builtin runs. */
+static void examples(void **state)
+{
+	struct buf out = BUF_INIT;
+	struct interp *in = made(&out);
+	const struct builtin *b;
+
+	(void)state;
+	for (size_t i = 0; (b = builtin_nth(i)); i++) {
+		struct diags d = { 0 };
+
+		assert_true(b->help && b->help[0]);
+		if (b->example && !runs(in, b->example, &d)) {
+			buf_clear(&out);
+			diags_print(&out, &d);
+			fail_msg("%s", buf_cstr(&out));
+		}
+		diags_free(&d);
+	}
+	interp_free(in);
+	buf_free(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -276,6 +300,7 @@ int main(void)
 		cmocka_unit_test(completion),
 		cmocka_unit_test(limits),
 		cmocka_unit_test(deep),
+		cmocka_unit_test(examples),
 	};
 	int failed;
 
