@@ -10,6 +10,32 @@
 
 struct diag;
 struct near;
+struct space;
+
+/* A number that stands at the same bits in every packet. */
+struct spot {
+	uint16_t bit;
+	uint8_t width;
+};
+
+#define PLAN_NEXT 4
+
+/* What decoding reads of a layer whose bounds and payload follow from its fixed part: all of it close together. */
+struct plan {
+	bool asks_measure, asks_bound; /* hooks that unusual lengths are left to */
+	bool has_header, has_total, payload_only; /* payload_only: the length counts what is after the header */
+	uint8_t nnext;
+	struct spot header, total, when;
+	unsigned header_unit, total_unit;
+	int header_add, total_add;
+	bool has_when;
+	uint64_t when_number;
+	struct {
+		struct spot spot;
+		bool sure;
+		const struct space *space;
+	} next[PLAN_NEXT];
+};
 
 /* A protocol, compiled. */
 struct layout {
@@ -25,12 +51,9 @@ struct layout {
 	bool fixed;              /* the whole header is the fixed part */
 	bool quick;              /* the header ends where its length field says: no need to walk */
 	bool takes_rest;         /* one variable field that takes all there is (Raw) */
-	bool swift;              /* what bounds it is in the fixed part, no hook is asked: decode.c's short way */
-	bool straight;           /* the payload's class follows from fields of the fixed part alone */
+	bool swift;              /* bounds and payload follow from the fixed part: decode.c's short way, by the plan */
 	bool dispatch;           /* stands for another class (choose, peek) */
-	unsigned when_field;     /* straight: next_when is "this field = this number" (when_only), or there is none */
-	uint64_t when_number;
-	bool when_only;
+	struct plan plan;        /* if swift and straight */
 	uint8_t *image;          /* `min` bytes with all defaults placed */
 	int header_field;        /* the C_HEADER field that bounds, or -1 */
 	int total_field;         /* the C_TOTAL or C_PAYLOAD field that bounds, or -1 */

@@ -5,8 +5,40 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct layout;
+#include "pkt/registry.h"
 
+/* Open addressing; cap is a power of two and much larger than n. */
+struct slot {
+	uint64_t number;
+	const struct layout *lay; /* NULL: free */
+};
+
+struct space {
+	struct slot *slot;
+	size_t n, cap;
+	struct build {
+		const struct layout *lay;
+		uint64_t number;
+	} *build;
+	size_t nbuild, capbuild;
+	char name[48];
+};
+
+static inline size_t space_place(const struct space *s, uint64_t number)
+{
+	size_t i = (size_t)(number * 0x9e3779b97f4a7c15u >> 32) & (s->cap - 1);
+
+	while (s->slot[i].lay && s->slot[i].number != number)
+		i = (i + 1) & (s->cap - 1);
+	return i;
+}
+
+static inline const struct layout *space_get(const struct space *s, uint64_t number)
+{
+	return s->n ? s->slot[space_place(s, number)].lay : NULL;
+}
+
+const struct space *space_at(unsigned space); /* stays where it is while the registry lives */
 unsigned space_make(const char *name);       /* finds it or makes it */
 const char *space_name(unsigned space);
 void space_clear(void);

@@ -212,21 +212,66 @@ static bool in_fixed(const struct layout *l, int f)
 	return f < 0 || ((unsigned)f < l->fixed_fields && !l->field[f].le && !l->field[f].is_signed);
 }
 
-/* Which short ways decoding may take. */
+static struct spot spot_of(const struct layout *l, unsigned f)
+{
+	return (struct spot){ (uint16_t)l->bit[f], (uint8_t)(l->bit[f + 1] - l->bit[f]) };
+}
+
+static unsigned unit_of(const struct field *f)
+{
+	return f->compute.unit ? f->compute.unit : 1;
+}
+
+static void make_plan(struct layout *l)
+{
+	struct plan *p = &l->plan;
+	const struct field *f;
+
+	p->asks_measure = l->proto->measure != NULL;
+	p->asks_bound = l->proto->bound != NULL;
+	if (l->header_field >= 0) {
+		f = &l->field[l->header_field];
+		p->has_header = true;
+		p->header = spot_of(l, f->index);
+		p->header_unit = unit_of(f);
+		p->header_add = f->compute.add;
+	}
+	if (l->total_field >= 0) {
+		f = &l->field[l->total_field];
+		p->has_total = true;
+		p->payload_only = f->compute.kind == C_PAYLOAD;
+		p->total = spot_of(l, f->index);
+		p->total_unit = unit_of(f);
+		p->total_add = f->compute.add;
+	}
+	for (p->nnext = 0; p->nnext < l->nnext; p->nnext++) {
+		p->next[p->nnext].spot = spot_of(l, l->next[p->nnext].field);
+		p->next[p->nnext].sure = l->next[p->nnext].sure;
+		p->next[p->nnext].space = space_at(l->next[p->nnext].space);
+	}
+}
+
+/* May decoding take the short way: do bounds and payload follow from the fixed part alone? */
 static void short_ways(struct layout *l)
 {
 	const struct proto *p = l->proto;
+	bool swift = l->fixed || l->quick || (l->takes_rest && l->total_field < 0);
+	unsigned when = 0;
 
 	l->dispatch = p->choose || p->peek || p->abstract;
-	l->swift = (l->fixed || l->quick || (l->takes_rest && l->total_field < 0)) && !l->ntrailer && !(p->bound && l->total_field < 0) && in_fixed(l, l->header_field) &&
-	           in_fixed(l, l->total_field) && !(l->fixed && l->header_field >= 0);
-	l->straight = !p->next;
+	swift = swift && !l->ntrailer && !(p->bound && l->total_field < 0) && in_fixed(l, l->header_field) &&
+	        in_fixed(l, l->total_field) && !(l->fixed && l->header_field >= 0) && !p->next && l->nnext <= PLAN_NEXT;
 	for (unsigned i = 0; i < l->nnext; i++)
-		l->straight = l->straight && in_fixed(l, (int)l->next[i].field);
+		swift = swift && in_fixed(l, (int)l->next[i].field);
 	if (l->next_when) {
-		l->when_only = when_is_equal(l->next_when, &l->when_field, &l->when_number);
-		l->straight = l->straight && l->when_only && in_fixed(l, (int)l->when_field);
+		l->plan.has_when = when_is_equal(l->next_when, &when, &l->plan.when_number);
+		swift = swift && l->plan.has_when && in_fixed(l, (int)when);
+		if (swift)
+			l->plan.when = spot_of(l, when);
 	}
+	l->swift = swift;
+	if (swift)
+		make_plan(l);
 }
 
 static bool takes_rest(const struct layout *l)

@@ -7,6 +7,7 @@
 #include "pkt/packet.h"
 #include "pkt/registry.h"
 #include "pkt/scope.h"
+#include "pkt/space.h"
 
 const struct layout *layout_chosen(const struct layout *lay, const struct scope *outer, const uint8_t *p, size_t n)
 {
@@ -150,46 +151,43 @@ static const struct layout *next_class(const struct scope *s, const uint8_t *p, 
 	return found ? found : l->other;
 }
 
-/* A number of the fixed part. */
-static inline uint64_t fixed_uint(const struct layout *l, unsigned f, const uint8_t *b)
+static inline uint64_t spot_get(struct spot s, const uint8_t *b)
 {
-	uint32_t bit = l->bit[f], width = l->bit[f + 1] - bit;
+	unsigned end = s.bit % 8u + s.width; /* most stand in one byte or two */
 
-	if (width == 16 && bit % 8 == 0)
-		return get16(b + bit / 8);
-	if (width == 8 && bit % 8 == 0)
-		return b[bit / 8];
-	return bits_get(b, bit, width);
+	if (end <= 8)
+		return b[s.bit / 8] >> (8 - end) & ((1u << s.width) - 1);
+	if (end <= 16)
+		return get16(b + s.bit / 8) >> (16 - end) & ((1u << s.width) - 1);
+	return bits_get(b, s.bit, s.width);
 }
 
-/* layer_measure for layouts whose bounds stand in the fixed part. */
+/* layer_measure by the plan. false: does not fit, or a hook must be asked. */
 static inline bool measure_swift(const struct layout *l, const uint8_t *b, size_t n, size_t *hdr, size_t *len)
 {
+	const struct plan *p = &l->plan;
 	size_t h = l->min, stated = h;
-	const struct compute *c;
 	uint64_t total;
 	int64_t end;
 
 	if (h > n)
 		return false;
-	if (l->header_field >= 0) {
-		c = &l->field[l->header_field].compute;
-		end = ((int64_t)fixed_uint(l, (unsigned)l->header_field, b) - c->add) * unit(c);
+	if (p->has_header) {
+		end = ((int64_t)spot_get(p->header, b) - p->header_add) * p->header_unit;
 		stated = end < 0 ? 0 : (size_t)end;
-		if (stated < h && l->proto->measure)
+		if (stated < h && p->asks_measure)
 			return false;
 		h = stated < h ? h : stated < n ? stated : n;
 	}
 	*hdr = l->takes_rest ? n : h;
 	*len = n;
-	if (l->total_field < 0)
+	if (!p->has_total)
 		return true;
-	c = &l->field[l->total_field].compute;
-	total = fixed_uint(l, (unsigned)l->total_field, b);
-	if (total == 0 && l->proto->bound)
+	total = spot_get(p->total, b);
+	if (total == 0 && p->asks_bound)
 		return false;
-	end = ((int64_t)(total & 0xffffffff) - c->add) * unit(c);
-	if (c->kind == C_PAYLOAD)
+	end = ((int64_t)(total & 0xffffffff) - p->total_add) * p->total_unit;
+	if (p->payload_only)
 		end += (int64_t)h;
 	else if (end < (int64_t)stated)
 		return true;
@@ -200,17 +198,18 @@ static inline bool measure_swift(const struct layout *l, const uint8_t *b, size_
 	return true;
 }
 
-/* next_class for layouts where fields of the fixed part decide alone. */
-static inline const struct layout *next_straight(const struct layout *l, const uint8_t *b)
+/* next_class by the plan. */
+static inline const struct layout *next_swift(const struct layout *l, const uint8_t *b)
 {
+	const struct plan *p = &l->plan;
 	const struct layout *found = NULL;
 
-	if (l->when_only && fixed_uint(l, l->when_field, b) != l->when_number)
+	if (p->has_when && spot_get(p->when, b) != p->when_number)
 		return NULL;
-	for (unsigned i = 0; i < l->nnext; i++) {
-		const struct layout *c = space_lookup(l->next[i].space, fixed_uint(l, l->next[i].field, b));
+	for (unsigned i = 0; i < p->nnext; i++) {
+		const struct layout *c = space_get(p->next[i].space, spot_get(p->next[i].spot, b));
 
-		if (c && l->next[i].sure)
+		if (c && p->next[i].sure)
 			return c;
 		if (c && (!found || c->id < found->id))
 			found = c;
@@ -218,18 +217,21 @@ static inline const struct layout *next_straight(const struct layout *l, const u
 	return found ? found : l->other;
 }
 
-static struct layer *add(struct packet *p, const struct layout *lay, size_t off, size_t hdr, size_t len, size_t tlen)
+static __attribute__((noinline)) void grow(struct packet *p)
+{
+	p->cap = p->cap ? p->cap * 2 : 8;
+	p->layer = mem_grow(p->layer, p->cap, sizeof(*p->layer));
+}
+
+static inline void add(struct packet *p, const struct layout *lay, size_t off, size_t hdr, size_t len, size_t tlen)
 {
 	struct layer *l;
 
-	if (p->n == p->cap) {
-		p->cap = p->cap ? p->cap * 2 : 8;
-		p->layer = mem_grow(p->layer, p->cap, sizeof(*p->layer));
-	}
+	if (__builtin_expect(p->n == p->cap, 0))
+		grow(p);
 	l = &p->layer[p->n++];
 	*l = (struct layer){ .lay = lay, .off = (uint32_t)off, .hlen = (uint32_t)hdr, .len = (uint32_t)len,
 	                     .tlen = (uint16_t)tlen, .view = 1 };
-	return l;
 }
 
 /* Bytes that a length field left out: after the payload of some layer, before the end of the one around it. */
@@ -274,14 +276,15 @@ void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *da
 			if (!lay)
 				lay = layout_raw();
 		}
-		if (!trailed && lay->swift && lay->straight && ngap < GAPS && p->n < LAYERS_MAX && measure_swift(lay, b, end - off, &hdr, &len)) {
+		if (lay->swift && !trailed && ngap < GAPS && p->n < LAYERS_MAX &&
+		    measure_swift(lay, b, end - off, &hdr, &len)) {
 			add(p, lay, off, hdr, len, 0);
 			if (off + len < end)
 				gap[ngap++] = (struct gap){ (uint32_t)(off + len), (uint32_t)end };
 			end = off + len;
 			off += hdr;
 			if (off < end)
-				lay = next_straight(lay, b);
+				lay = next_swift(lay, b);
 			if (!lay)
 				lay = layout_raw();
 			continue;

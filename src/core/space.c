@@ -6,31 +6,22 @@
 #include "pkt/mem.h"
 #include "pkt/registry.h"
 
-/* Open addressing; cap is a power of two, at most half full. */
-struct slot {
-	uint64_t number;
-	const struct layout *lay; /* NULL: free */
-};
-
-struct space {
-	char name[48];
-	struct slot *slot;
-	size_t n, cap;
-	struct build {
-		const struct layout *lay;
-		uint64_t number;
-	} *build;
-	size_t nbuild, capbuild;
-};
+/* Slots a number: most lookups are of ports that nobody has, and should meet an empty slot at once. */
+#define SPARSE 16
 
 /* Written while tables are registered (at start, or by a script's bind_layers), read everywhere. */
-static struct space *spaces;
+static struct space **spaces;
 static size_t nspaces, capspaces;
+
+const struct space *space_at(unsigned space)
+{
+	return spaces[space];
+}
 
 int space_find(const char *name)
 {
 	for (size_t i = 0; i < nspaces; i++)
-		if (strcmp(spaces[i].name, name) == 0)
+		if (strcmp(spaces[i]->name, name) == 0)
 			return (int)i;
 	return -1;
 }
@@ -43,35 +34,27 @@ unsigned space_make(const char *name)
 	if (i >= 0)
 		return (unsigned)i;
 	spaces = mem_room(spaces, &capspaces, nspaces + 1, sizeof(*spaces));
-	s = &spaces[nspaces++];
-	memset(s, 0, sizeof(*s));
+	s = mem_zero(1, sizeof(*s));
+	spaces[nspaces++] = s;
 	strncpy(s->name, name, sizeof(s->name) - 1);
 	return (unsigned)nspaces - 1;
 }
 
 const char *space_name(unsigned space)
 {
-	return spaces[space].name;
+	return spaces[space]->name;
 }
 
 void space_clear(void)
 {
 	for (size_t i = 0; i < nspaces; i++) {
-		mem_free(spaces[i].slot);
-		mem_free(spaces[i].build);
+		mem_free(spaces[i]->slot);
+		mem_free(spaces[i]->build);
+		mem_free(spaces[i]);
 	}
 	mem_free(spaces);
 	spaces = NULL;
 	nspaces = capspaces = 0;
-}
-
-static size_t place(const struct space *s, uint64_t number)
-{
-	size_t i = (size_t)(number * 0x9e3779b97f4a7c15u >> 32) & (s->cap - 1);
-
-	while (s->slot[i].lay && s->slot[i].number != number)
-		i = (i + 1) & (s->cap - 1);
-	return i;
 }
 
 static void grow(struct space *s)
@@ -79,24 +62,22 @@ static void grow(struct space *s)
 	struct slot *old = s->slot;
 	size_t cap = s->cap;
 
-	s->cap = cap ? cap * 2 : 16;
+	s->cap = cap ? cap * 2 : 4 * SPARSE;
 	s->slot = mem_zero(s->cap, sizeof(*s->slot));
 	for (size_t i = 0; i < cap; i++)
 		if (old[i].lay)
-			s->slot[place(s, old[i].number)] = old[i];
+			s->slot[space_place(s, old[i].number)] = old[i];
 	mem_free(old);
 }
 
 const struct layout *space_lookup(unsigned space, uint64_t number)
 {
-	const struct space *s = &spaces[space];
-
-	return s->n ? s->slot[place(s, number)].lay : NULL;
+	return space_get(spaces[space], number);
 }
 
 bool space_number(unsigned space, const struct layout *lay, uint64_t *number)
 {
-	const struct space *s = &spaces[space];
+	const struct space *s = spaces[space];
 
 	for (size_t i = 0; i < s->nbuild; i++)
 		if (s->build[i].lay == lay) {
@@ -108,14 +89,14 @@ bool space_number(unsigned space, const struct layout *lay, uint64_t *number)
 
 void space_bind(unsigned space, uint64_t number, const struct layout *lay, unsigned flags)
 {
-	struct space *s = &spaces[space];
+	struct space *s = spaces[space];
 
 	if (!(flags & BIND_BUILD)) {
 		size_t i;
 
-		if ((s->n + 1) * 2 > s->cap)
+		if ((s->n + 1) * SPARSE > s->cap)
 			grow(s);
-		i = place(s, number);
+		i = space_place(s, number);
 		if (!s->slot[i].lay) { /* the first one bound to a number keeps it */
 			s->slot[i] = (struct slot){ number, lay };
 			s->n++;
@@ -129,7 +110,7 @@ void space_bind(unsigned space, uint64_t number, const struct layout *lay, unsig
 
 const struct layout *space_member(unsigned space, size_t i, uint64_t *number)
 {
-	const struct space *s = &spaces[space];
+	const struct space *s = spaces[space];
 
 	if (i >= s->nbuild)
 		return NULL;

@@ -98,23 +98,6 @@ void list_add(struct list *l, struct val v)
 	l->v[l->n++] = v;
 }
 
-bool val_is_obj(const struct val *v)
-{
-	switch (v->type) {
-	case V_STR: case V_BYTES: case V_NAME: case V_LIST: case V_TUPLE: case V_PACKET: case V_SET:
-		return true;
-	default:
-		return v->type >= V_LANG && v->type < V_PLAIN && v->o;
-	}
-}
-
-struct val val_hold(struct val v)
-{
-	if (val_is_obj(&v))
-		v.o->refs++;
-	return v;
-}
-
 enum { FREE_DEEPEST = 100 };
 
 /* Not const, because freeing has no other place for it: what is left to free when lists stand in lists too deep for the stack. */
@@ -151,12 +134,6 @@ void obj_drop(struct obj *o)
 	if (late.depth == 1 && late.v)
 		free_late();
 	late.depth--;
-}
-
-void val_drop(struct val v)
-{
-	if (val_is_obj(&v))
-		obj_drop(v.o);
 }
 
 struct str val_text(const struct val *v)
