@@ -1,4 +1,4 @@
-/* cap.h - capture files: pcap and pcapng in, plain or compressed; pcap out. */
+/* cap.h - capture files: pcap and pcapng in, plain or compressed; pcap out. Live capture. */
 #ifndef PKT_CAP_H
 #define PKT_CAP_H
 
@@ -41,7 +41,44 @@ void cap_close(struct cap_reader *r);             /* NULL is allowed */
  * same link type, in the resolution of time that it has; one that does not exist is made. NULL with a message. */
 struct cap_writer *cap_create(const char *path, int linktype, bool nano, bool append, struct diag *d);
 bool cap_write(struct cap_writer *w, const void *data, uint32_t caplen, uint32_t wirelen, int64_t time, struct diag *d);
+bool cap_flush(struct cap_writer *w, struct diag *d);
 bool cap_finish(struct cap_writer *w, struct diag *d); /* writes what is left and closes; w is gone. false: not all is on the disk */
+
+/* ---- live capture ---- */
+
+struct cap_live;
+
+struct cap_want {
+	const char *const *iface; /* one or more; NULL: "any" */
+	size_t nifaces;
+	const struct source *filter; /* NULL: all. Outlives the capture and the diag */
+	uint32_t snaplen;         /* 0: whole packets */
+	bool promisc;
+	bool immediate;           /* hand packets over one by one as they come: for probe and answer */
+	uint32_t ring;            /* bytes of the kernel's buffer of each interface; 0: 16 MiB, 2 MiB if immediate */
+};
+
+struct cap_stats {
+	uint64_t received;        /* seen by the filter and let through */
+	uint64_t dropped;         /* of these, lost in the kernel for want of room */
+	uint64_t iface_dropped;   /* lost before, by the interface */
+};
+
+/* When this returns the capture runs and is filtered. Names are checked, a missing right is named. NULL with a message. */
+struct cap_live *cap_live(const struct cap_want *w, struct diag *d);
+/* 1: *out is the next packet, valid until the next call; 0: none is there now; -1 with a message: an interface is gone
+ * or down. Never waits. out->iface: index among the interfaces asked for. */
+int cap_live_next(struct cap_live *c, struct cap_packet *out, struct diag *d);
+/* Waits for a packet at most ms (-1: without end). 1: ask cap_live_next; 0: time is up, interrupted or cap_breakloop. */
+int cap_live_wait(struct cap_live *c, int ms);
+bool cap_live_filter(struct cap_live *c, const struct source *filter, struct diag *d); /* another filter from now on */
+int cap_live_fd(const struct cap_live *c);          /* to poll for reading, among others */
+int cap_live_linktype(const struct cap_live *c);    /* of the first interface */
+const char *cap_live_iface(const struct cap_live *c, unsigned i);
+bool cap_live_stats(struct cap_live *c, struct cap_stats *out); /* sums of all interfaces, since the start */
+uint64_t cap_live_count(const struct cap_live *c);  /* packets given */
+void cap_breakloop(struct cap_live *c);             /* ends a wait; for signal handlers and other threads too */
+void cap_live_close(struct cap_live *c);            /* NULL is allowed */
 
 /* "EN10MB" and "Ethernet" for 1; NULL: libpcap has no name. */
 const char *cap_linktype_name(int linktype);

@@ -28,6 +28,7 @@ enum lang_type {
 	V_PLIST,         /* struct list of packets, with the methods of a packet list */
 	V_CELL,          /* struct cell: a variable that an inner function uses; never seen by a script */
 	V_ERROR,         /* struct list: what `except … as e` gives: kind and text */
+	V_WRITER,        /* struct writer of builtin_write.c */
 	V_RECORD,        /* item of a packet list that is only bytes so far; aux: place. Never seen by a script: list_item */
 	/* From here the value itself says all. */
 	V_CLASS = V_PLAIN, /* any: const struct layout */
@@ -87,7 +88,7 @@ struct reader {
 enum on { /* what a method belongs to; bits */
 	ON_NONE = 0,
 	ON_PACKET = 1, ON_STR = 2, ON_BYTES = 4, ON_LIST = 8, ON_TUPLE = 16, ON_DICT = 32, ON_PLIST = 64, ON_READER = 128,
-	ON_FLAGS = 256, ON_NUMBER = 512, ON_CLASS = 1024, ON_ERROR = 2048, ON_BUILTIN = 4096,
+	ON_FLAGS = 256, ON_NUMBER = 512, ON_CLASS = 1024, ON_ERROR = 2048, ON_BUILTIN = 4096, ON_WRITER = 1 << 20,
 };
 
 /* A builtin whose parameters were taken apart. */
@@ -103,7 +104,7 @@ struct method {
 
 /* Tables of rows, each ended by a row without a name. */
 extern const struct builtin builtins_core[], builtins_convert[], builtins_seq[], builtins_packet[], builtins_layer[],
-	builtins_file[], builtins_text[], builtins_list[], builtins_dict[], builtins_plist[], builtins_ptable[], builtins_number[],
+	builtins_file[], builtins_write[], builtins_text[], builtins_list[], builtins_dict[], builtins_plist[], builtins_ptable[], builtins_number[],
 	builtins_help[];
 
 /* One call of a builtin: its parameters in order, self of a method first. Values are borrowed. */
@@ -123,6 +124,7 @@ struct call {
 /* Error in argument i (or in the call, i < 0). Always false. */
 bool call_bad(struct interp *in, struct call *c, int i, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 bool call_place(struct interp *in, struct call *c, int i); /* adds the place of argument i to the message there is */
+bool may_open(struct interp *in, struct call *c);  /* false with a message: files are not for this script */
 bool fn_unhex(struct interp *in, struct call *c, struct val *out);
 bool call_int(struct interp *in, struct call *c, unsigned i, int64_t *out);
 bool call_text(struct interp *in, struct call *c, unsigned i, struct str *out); /* str or bytes */
@@ -256,6 +258,22 @@ struct val flags_value(const struct field *f, uint64_t v);
 const struct field *flags_field(const struct val *v);
 struct val for_core(struct interp *in, const struct val *v); /* as layers store it: flags as numbers, ranges as tuples */
 struct val from_core(struct interp *in, const struct field *f, struct val v); /* as the language sees it; takes over v, pooled */
+
+/* The commonest sums of two whole numbers; false: number_op knows. */
+static inline bool int_quick(unsigned op, const struct val *a, const struct val *b, struct val *out)
+{
+	if (a->type != V_INT || b->type != V_INT || a->neg || b->neg)
+		return false;
+	if (op == OP_ADD && a->u + b->u >= a->u)
+		*out = val_int(a->u + b->u);
+	else if (op == OP_SUB && a->u >= b->u)
+		*out = val_int(a->u - b->u);
+	else if (op == OP_AND)
+		*out = val_int(a->u & b->u);
+	else
+		return false;
+	return true;
+}
 
 bool number_op(struct interp *in, enum op op, const struct val *a, const struct val *b, struct val *out);
 bool binary(struct interp *in, enum op op, const struct val *a, const struct val *b, struct val *out);

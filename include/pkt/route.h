@@ -36,6 +36,41 @@ void router_free(struct router *r);   /* NULL is allowed */
 bool route_get4(struct router *r, uint32_t dst, struct route *out, struct diag *d);
 bool route_get6(struct router *r, const uint8_t dst[16], struct route *out, struct diag *d);
 
+/* ---- interfaces ---- */
+
+struct iface {
+	uint32_t index;
+	char name[IFACE_NAME];
+	bool is_up;        /* set up by the administrator */
+	bool has_link;     /* and the cable is in (or the peer is up) */
+	bool is_loopback;
+	bool is_ether;     /* its frames have an Ethernet header (also loopback) */
+	bool has_mac;
+	bool has_groups;   /* IFF_MULTICAST, IFF_BROADCAST */
+	uint64_t mac;
+	uint32_t mtu;      /* without the link header */
+};
+
+/* An interface by name: a refusal names the nearest one there is. Kept for a second. */
+bool iface_get(struct router *r, const char *name, struct iface *out, struct diag *d);
+bool iface_at(struct router *r, uint32_t index, struct iface *out, struct diag *d);
+/* All interfaces, in order of index. The caller frees *v with mem_free. */
+bool iface_all(struct router *r, struct iface **v, size_t *n, struct diag *d);
+/* Is it up and connected? false with a message and the remedy. */
+bool iface_ready(const struct iface *i, struct diag *d);
+/* Its first address of that family (4: host order in *v4; 6: global before link-local). false: none. */
+bool iface_address(struct router *r, const struct iface *i, uint8_t family, uint32_t *v4, uint8_t v6[16]);
+
+/* ---- neighbours ---- */
+
+/* What the kernel knows: 1 and *mac, 0: not known, -1 with a message. Addresses in wire order, 4 or 16 bytes. */
+int neigh_get(struct router *r, uint32_t ifindex, uint8_t family, const uint8_t *addr, uint64_t *mac, struct diag *d);
+/* The same; what is not known is asked for on the wire (ARP, neighbour discovery), waiting at most wait_ns. */
+int neigh_resolve(struct router *r, const struct iface *i, uint8_t family, const uint8_t *addr, int64_t wait_ns, uint64_t *mac,
+	struct diag *d);
+/* The MAC of a broadcast or group address. false: it is neither. */
+bool neigh_group(uint8_t family, const uint8_t *addr, uint64_t *mac);
+
 /* For struct env, with the router as `arg`. No route, or no answer: zeros, and true: the source is then 0.0.0.0 or ::. */
 bool route_source4(void *router, uint32_t dst, uint32_t *src);
 bool route_source6(void *router, const uint8_t dst[16], uint8_t src[16]);

@@ -22,6 +22,7 @@ bool scan_end(struct parser *ps, struct span *at); /* the text ends: must a line
 
 bool scan_open(struct parser *ps, char c, struct span at);
 bool scan_close(struct parser *ps, char c, struct span at);
+char bracket_closer(char open);
 char scan_top(const struct parser *ps);  /* the innermost open bracket, or 0 */
 
 /* Strings. scan_quote: true for an f-string. */

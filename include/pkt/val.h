@@ -83,19 +83,32 @@ struct list {
 #define VAL_UNSET ((struct val){ .type = V_UNSET })
 #define VAL_NONE ((struct val){ .type = V_NONE })
 
+/* Member by member: an initialiser would clear the room of an address as well, and these are made all the time. */
+static inline struct val val_number(enum vtype type, uint64_t u, bool neg)
+{
+	struct val v;
+
+	v.type = (uint8_t)type;
+	v.neg = neg;
+	v.decoded = v.spare = 0;
+	v.aux = 0;
+	v.u = u;
+	return v;
+}
+
 static inline struct val val_int(uint64_t u)
 {
-	return (struct val){ .type = V_INT, .u = u };
+	return val_number(V_INT, u, false);
 }
 
 static inline struct val val_signed(int64_t i)
 {
-	return (struct val){ .type = V_INT, .neg = i < 0, .i = i };
+	return val_number(V_INT, (uint64_t)i, i < 0);
 }
 
 static inline struct val val_bool(bool b)
 {
-	return (struct val){ .type = V_BOOL, .u = b };
+	return val_number(V_BOOL, b, false);
 }
 
 /* New objects; the caller owns one count. */
@@ -106,10 +119,27 @@ struct val val_list(void);                       /* empty V_LIST */
 struct val val_tuple(const struct val *v, size_t n); /* takes over the counts of v[0..n) */
 void list_add(struct list *l, struct val v);     /* takes over v's count */
 
-bool val_is_obj(const struct val *v);
-struct val val_hold(struct val v);               /* one more keeper; returns v */
-void val_drop(struct val v);                     /* one keeper less; may free */
-void obj_drop(struct obj *o);
+void obj_drop(struct obj *o);                    /* one keeper less; may free */
+
+static inline bool val_is_obj(const struct val *v)
+{
+	return (v->type >= V_STR && v->type <= V_SET) || (v->type >= V_LANG && v->type < V_PLAIN && v->o);
+}
+
+/* One more keeper; returns v. */
+static inline struct val val_hold(struct val v)
+{
+	if (val_is_obj(&v))
+		v.o->refs++;
+	return v;
+}
+
+/* One keeper less; may free. */
+static inline void val_drop(struct val v)
+{
+	if (val_is_obj(&v))
+		obj_drop(v.o);
+}
 
 bool val_same(const struct val *a, const struct val *b); /* same type and contents (packets: same fields set) */
 struct str val_text(const struct val *v);        /* the bytes of V_STR, V_BYTES, V_NAME (its text); empty for others */

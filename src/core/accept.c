@@ -100,7 +100,11 @@ static bool number_named(const struct layout *lay, const struct field *f, const 
 	if (!names_find(t, s.p, s.n, &v)) {
 		names_near(t, &near);
 		diag_set(d, "'%.*s' is not a value of %s.%s", STR(s), owner(lay), f->name);
-		return diag_mean(d, near.best);
+		if (str_to_u64(s, &v))
+			return diag_hint(d, "a number stands without quotes");
+		if (near.best || !t->n)
+			return diag_mean(d, near.best);
+		return diag_hint(d, "a number, or a name such as '%s'", t->rows[0].name);
 	}
 	*out = val_int(v);
 	return true;
@@ -128,6 +132,26 @@ static bool accept_number(const struct layout *lay, const struct field *f, const
 static struct val set_value(struct set *s)
 {
 	return (struct val){ .type = V_SET, .set = s };
+}
+
+/* Text that is no address of that version of IP: what may it have been? */
+static bool no_address(const struct layout *lay, const struct field *f, struct str s, int version, struct diag *d)
+{
+	const char *slash = memchr(s.p, '/', s.n);
+	struct str host = { s.p, slash ? (size_t)(slash - s.p) : s.n };
+	uint8_t b[16];
+	uint32_t a;
+
+	diag_set(d, "'%.*s' is not an IPv%d address or network (for %s.%s)", STR(s), version, owner(lay), f->name);
+	if (version == 4 ? ip6_parse(host, b) : ip4_parse(host, &a))
+		return diag_hint(d, "it is one of IPv%d: use %s", 10 - version, version == 4 ? "IPv6(…)" : "IP(…)");
+	if (slash)
+		return diag_hint(d, "a network is written %s", version == 4 ? "192.0.2.0/24, up to /32" : "2001:db8::/64, up to /128");
+	for (size_t i = 0; i < s.n; i++) {
+		if ((s.p[i] | 32) >= 'g' && (s.p[i] | 32) <= 'z')
+			return diag_hint(d, "names are not looked up: give the address");
+	}
+	return diag_hint(d, "it is written %s", version == 4 ? "192.0.2.1, each part at most 255" : "2001:db8::1");
 }
 
 static bool accept_ip4(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
@@ -159,7 +183,7 @@ static bool accept_ip4(const struct layout *lay, const struct field *f, const st
 	else if (octets_parse(s, lo, hi))
 		ok = set_add_octets(set, lo, hi, d);
 	else
-		ok = diag_set(d, "'%.*s' is not an IPv4 address or network (for %s.%s)", STR(s), owner(lay), f->name);
+		ok = no_address(lay, f, s, 4, d);
 	*out = set_value(set);
 	set->text = mem_text(s.p, s.n);
 	if (!ok)
@@ -190,7 +214,7 @@ static bool accept_ip6(const struct layout *lay, const struct field *f, const st
 		return true;
 	}
 	if (!net6_parse(s, v.b, &prefix))
-		return diag_set(d, "'%.*s' is not an IPv6 address or network (for %s.%s)", STR(s), owner(lay), f->name);
+		return no_address(lay, f, s, 6, d);
 	if (prefix <= 64)
 		return diag_set(d, "'%.*s' has 2^%u addresses: a set has at most 2^64-1", STR(s), 128 - prefix);
 	set = set_new();

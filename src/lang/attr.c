@@ -66,6 +66,12 @@ static void near_methods(struct interp *in, unsigned on, struct near *near)
 	}
 }
 
+/* The first packet of a list: p[DNS].qd.qname is what p[DNS].qd[0].qname is, as in Scapy. */
+static const struct val *first_packet(const struct val *v)
+{
+	return v->type == V_LIST && v->l->n && v->l->v[0].type == V_PACKET ? &v->l->v[0] : NULL;
+}
+
 bool no_attr(struct interp *in, const struct val *self, const struct sym *s)
 {
 	struct near near = NEAR_WORD(((struct str){ s->name, s->n }));
@@ -73,19 +79,29 @@ bool no_attr(struct interp *in, const struct val *self, const struct sym *s)
 	near_methods(in, type_on(self), &near);
 	if (self->type == V_PACKET)
 		return packet_no_attr(in, self, s, &near);
+	if (first_packet(self))
+		return packet_no_attr(in, first_packet(self), s, &near);
 	if (self->type == V_CLASS) {
 		const struct layout *lay = self->any;
 
 		diag_set(&in->d, "%s is a layer class and has no '%s'", lay->proto->name, s->name);
 		return diag_hint(&in->d, "p[%s].%s is the field of a packet", lay->proto->name, s->name);
 	}
+	if (self->type == V_LIST && !self->l->n && s->known)
+		return diag_set(&in->d, "the list is empty, so there is no '%s' of its first packet", s->name);
 	diag_set(&in->d, "%s has no '%s'", type_text(self), s->name);
+	if (self->type == V_NONE)
+		return diag_hint(&in->d, "there was nothing: test with 'is not None' before");
+	if (is_list(self) && self->l->n && self->l->v[0].type == V_PACKET)
+		return diag_hint(&in->d, "these are packets beside each other: '/' stacks layers, [0] takes the first");
 	return diag_mean(&in->d, near.best);
 }
 
 bool attr_get(struct interp *in, const struct val *self, struct sym *s, const struct node *at, struct val *out)
 {
+	const struct val *first = first_packet(self);
 	const struct method *m;
+	unsigned l, f;
 	struct call c;
 	struct val v;
 
@@ -97,6 +113,8 @@ bool attr_get(struct interp *in, const struct val *self, struct sym *s, const st
 	if (!m) {
 		if (self->type == V_DICT && key_get(in, self->any, s, out))
 			return true;
+		if (first && (method_find(s, first) || packet_find_field(first, s, &l, &f)))
+			return attr_get(in, first, s, at, out);
 		return no_attr(in, self, s);
 	}
 	if (m->row->params) {
@@ -112,19 +130,26 @@ bool attr_set(struct interp *in, const struct val *self, struct sym *s, struct v
 {
 	if (self->type == V_PACKET)
 		return packet_set(in, self, s, &v);
+	if (first_packet(self))
+		return packet_set(in, first_packet(self), s, &v);
 	if (self->type == V_DICT && self->any == in->conf.any)
 		return conf_set(in, s, v);
 	if (self->type == V_FLAGS) {
 		diag_set(&in->d, "a flag is not set by itself");
 		return diag_hint(&in->d, "p[TCP].flags = \"SA\" sets all");
 	}
-	return diag_set(&in->d, "'%s' of %s cannot be set", s->name, type_text(self));
+	diag_set(&in->d, "'%s' of %s cannot be set", s->name, type_text(self));
+	if (self->type == V_CLASS)
+		return diag_hint(&in->d, "a packet's field is set: p = %s(%s=…)", ((const struct layout *)self->any)->proto->name, s->name);
+	return self->type == V_DICT ? diag_hint(&in->d, "d[\"%s\"] = …", s->name) : false;
 }
 
 bool attr_del(struct interp *in, const struct val *self, struct sym *s)
 {
 	if (self->type == V_PACKET)
 		return packet_unset(in, self, s);
+	if (first_packet(self))
+		return packet_unset(in, first_packet(self), s);
 	return diag_set(&in->d, "'%s' of %s cannot be deleted", s->name, type_text(self));
 }
 

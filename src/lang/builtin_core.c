@@ -329,6 +329,8 @@ const struct builtin builtins_core[] = {
 	{ "ValueError", fn_error, "*", "an error to raise", NULL },
 	{ "TypeError", fn_error, "*", "an error to raise", NULL },
 	{ "KeyError", fn_error, "*", "an error to raise", NULL },
+	{ "StopIteration", fn_error, "*", "what next() raises at the end", NULL },
+	{ "EOFError", fn_error, "*", "an error to raise", NULL },
 	{ "IndexError", fn_error, "*", "an error to raise", NULL },
 	{ "AttributeError", fn_error, "*", "an error to raise", NULL },
 	{ "RuntimeError", fn_error, "*", "an error to raise", NULL },

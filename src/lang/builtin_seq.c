@@ -147,17 +147,20 @@ static bool merge_sort(struct interp *in, const struct val *key, uint32_t *at, u
 /* Sorts the items of l in place. fn V_NONE: by themselves. */
 bool list_sort(struct interp *in, struct list *l, const struct val *fn, bool reverse)
 {
-	struct val keys = pool_add(in, val_list()), items = pool_add(in, list_new_of(V_LIST, l->v, l->n)), k;
+	struct val keys = pool_add(in, val_list()), items = pool_add(in, list_new_of(V_LIST, l->v, l->n)), k, item;
 	uint32_t n = l->n, *at = mem_zero((size_t)n * 2, sizeof(*at));
 	bool ok = true;
 
 	for (uint32_t i = 0; ok && i < n; i++) {
+		size_t mark = in->npool;
+
 		at[i] = i;
-		k = items.l->v[i];
+		item = k = list_item(in, items.l, i);
 		if (fn->type != V_NONE)
-			ok = call_value(in, *fn, &items.l->v[i], 1, NULL, &k);
+			ok = call_value(in, *fn, &item, 1, NULL, &k);
 		if (ok)
 			list_add(keys.l, val_hold(k));
+		pool_release(in, mark);
 	}
 	ok = ok && merge_sort(in, keys.l->v, at, at + n, n, reverse ? -1 : 1);
 	if (ok && l->n == n) {

@@ -154,7 +154,8 @@ static bool may_nest(struct interp *in, const struct node *call)
 
 	if (in->depth < FRAMES_MAX && used < STACK_BYTES && used > -STACK_BYTES)
 		return true;
-	return fail(in, call ? call->span : (struct span){ 0, 0 }, "functions call each other more than %d deep", in->depth);
+	return fail(in, call ? call->span : (struct span){ 0, 0 }, "functions call each other more than %d deep", in->depth) ||
+		diag_hint(&in->d, "does the function ever return without calling itself? a loop goes on without end");
 }
 
 static bool run_body(struct interp *in, const struct fn *fn, struct val *out)
@@ -353,7 +354,7 @@ static bool call_args(struct interp *in, const struct val *f, const struct args 
 	fail(in, a->call ? a->call->a->span : (struct span){ 0, 0 }, "%s is not a function", type_text(f));
 	if (f->type == V_PACKET)
 		return diag_hint(&in->d, "a packet is used without brackets");
-	return false;
+	return diag_hint(&in->d, f->type == V_NONE ? "it has no value: test it with 'is not None'" : "it is a value: leave the brackets out");
 }
 
 bool is_callable(const struct val *v)

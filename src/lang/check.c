@@ -60,7 +60,7 @@ void check_target(struct check *c, struct node *n)
 		return;
 	case N_INDEX:
 		if (n->b->kind == N_SLICE)
-			check_error(c, n->b->span, "a slice cannot be assigned to");
+			diag_hint(check_error(c, n->b->span, "a slice cannot be assigned to"), "make a new list: l[:1] + new + l[2:]");
 		check_expr(c, n);
 		return;
 	}
@@ -265,7 +265,7 @@ static void check_nonlocal(struct check *c, const struct node *n)
 {
 	if (n->op != 'n')
 		return;
-	check_error(c, n->span, "'nonlocal' is not part of this language");
+	diag_hint(check_error(c, n->span, "'nonlocal' is not part of this language"), "return the value, or keep it in a list or dict");
 }
 
 static void check_statement(struct check *c, struct node *n)
@@ -277,7 +277,12 @@ static void check_statement(struct check *c, struct node *n)
 	case N_EXPR:
 		check_expr(c, n->a);
 		return;
-	case N_RAISE: case N_ASSERT:
+	case N_ASSERT:
+		if (n->a->kind == N_TUPLE && n->a->nkids)
+			diag_hint(check_error(c, n->a->span, "this assertion always holds: a tuple is true"), "leave the brackets out");
+		check_three(c, n);
+		return;
+	case N_RAISE:
 		check_three(c, n);
 		return;
 	case N_ASSIGN:

@@ -1,7 +1,9 @@
 /* check_call.c - calls and dots whose meaning is known before anything runs: layer classes and builtins. */
 #include <string.h>
+#include <strings.h>
 
 #include "pkt/check.h"
+#include "pkt/habit.h"
 #include "pkt/registry.h"
 
 /* ---- layer classes ---- */
@@ -178,11 +180,23 @@ static void near_anything(struct check *c, struct near *near)
 		field_near(layout_nth(i), near);
 }
 
+/* The layer whose name it is, in whatever case. */
+static const struct layout *layer_called(const char *name)
+{
+	for (size_t i = 0; i < layout_count(); i++) {
+		if (!strcasecmp(layout_nth(i)->proto->name, name))
+			return layout_nth(i);
+	}
+	return NULL;
+}
+
 /* A name behind a dot that nothing at all has is a mistake for certain. */
 void check_attr(struct check *c, const struct node *n)
 {
 	struct near near = NEAR_WORD(((struct str){ n->sym->name, n->sym->n }));
 	struct sym *s = n->sym;
+	const struct layout *lay;
+	struct diag *d;
 
 	if (s->methods || s->known || anywhere(s)) {
 		s->known = true;
@@ -190,6 +204,19 @@ void check_attr(struct check *c, const struct node *n)
 	}
 	if (n->a->kind == N_NAME && n->a->sym->value.type == V_DICT)
 		return;
+	if (n->a->kind == N_NAME && habit_name(((struct str){ n->a->sym->name, n->a->sym->n })) &&
+	    !scope_resolve(c, n->a))
+		return; /* told already: a module of Python */
+	d = check_error(c, attr_span(n), "no layer has a field, and nothing has a method '%s'", s->name);
+	if (habit_attr(near.word)) {
+		diag_hint(d, "%s", habit_attr(near.word));
+		return;
+	}
+	lay = layer_called(s->name);
+	if (lay) {
+		diag_hint(d, "p[%s] is that layer", lay->proto->name);
+		return;
+	}
 	near_anything(c, &near);
-	diag_mean(check_error(c, attr_span(n), "no layer has a field, and nothing has a method '%s'", s->name), near.best);
+	diag_mean(d, near.best);
 }

@@ -49,8 +49,17 @@ static bool eval_global(struct interp *in, const struct node *n, struct val *out
 	else if (s->builtin)
 		*out = (struct val){ .type = V_BUILTIN, .any = (void *)(uintptr_t)s->builtin };
 	else
-		return fail(in, n->span, "'%s' has no value yet", s->name);
+		return fail(in, n->span, "'%s' has no value yet", s->name) || diag_hint(&in->d, "give it one on a line that runs before");
 	return true;
+}
+
+/* A variable of the function that hides one of the program is what `global` was forgotten for. */
+static bool no_value(struct interp *in, const struct node *n)
+{
+	fail(in, n->span, "'%s' has no value yet", n->sym->name);
+	if (n->sym->value.type != V_UNSET)
+		return diag_hint(&in->d, "it is the function's own; 'global %s' above makes it the program's", n->sym->name);
+	return diag_hint(&in->d, "give it one on a line that runs before");
 }
 
 static bool eval_name(struct interp *in, const struct node *n, struct val *out)
@@ -63,7 +72,7 @@ static bool eval_name(struct interp *in, const struct node *n, struct val *out)
 	if (v->type == V_CELL)
 		v = &((const struct cell *)v->any)->v;
 	if (v->type == V_UNSET)
-		return fail(in, n->span, "'%s' has no value yet", n->sym->name);
+		return no_value(in, n);
 	*out = pool_borrow(in, *v);
 	return true;
 }
@@ -94,17 +103,7 @@ static bool eval_binary(struct interp *in, const struct node *n, struct val *out
 		return eval_stack(in, n, out);
 	if (!eval(in, n->a, &a) || !eval(in, n->b, &b))
 		return false;
-	if (a.type == V_INT && b.type == V_INT && !a.neg && !b.neg) {
-		if (n->op == OP_ADD && a.u + b.u >= a.u) {
-			*out = val_int(a.u + b.u);
-			return true;
-		}
-		if (n->op == OP_AND) {
-			*out = val_int(a.u & b.u);
-			return true;
-		}
-	}
-	return binary(in, n->op, &a, &b, out) || fail_at(in, n->span);
+	return int_quick(n->op, &a, &b, out) || binary(in, n->op, &a, &b, out) || fail_at(in, n->span);
 }
 
 static bool eval_compare(struct interp *in, const struct node *n, struct val *out)

@@ -151,7 +151,7 @@ static bool exec_augment(struct interp *in, const struct node *n)
 		for (uint32_t i = 0; i < more.l->n; i++)
 			list_add(a.l, val_hold(more.l->v[i]));
 		r = a;
-	} else if (!binary(in, n->op, &a, &b, &r)) {
+	} else if (!int_quick(n->op, &a, &b, &r) && !binary(in, n->op, &a, &b, &r)) {
 		return fail_at(in, n->span);
 	}
 	return assign(in, n->a, r, n->b);

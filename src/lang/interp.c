@@ -139,6 +139,7 @@ bool interp_eval(struct interp *in, const struct source *src, struct val *out, s
 	struct program *p = prepare(in, src, d);
 	const struct node *n = p ? only_expr(p) : NULL;
 	const char base = 0;
+	struct val v = VAL_UNSET;
 	bool ok;
 
 	if (!p)
@@ -150,9 +151,11 @@ bool interp_eval(struct interp *in, const struct source *src, struct val *out, s
 		diag_set(one, "one expression is wanted here");
 		return diag_at(one, &p->src, (struct span){ 0, (uint32_t)p->src.n });
 	}
-	ok = eval_in_frame(in, p, n, out);
+	ok = eval_in_frame(in, p, n, &v);
 	pool_release(in, 0);
-	if (!ok)
+	if (ok)
+		*out = v;
+	else
 		keep_place(in, d);
 	return ok;
 }

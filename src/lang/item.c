@@ -106,7 +106,7 @@ static bool place_of(struct interp *in, const struct val *box, const struct val 
 		val_print(&b, i);
 		diag_set(&in->d, "there is no item %s: the %s has %" PRIu64, buf_cstr(&b), type_text(box), n);
 		buf_free(&b);
-		return false;
+		return diag_hint(&in->d, "get(key, default) gives a default");
 	}
 	*out = k < 0 ? n - ((uint64_t)0 - (uint64_t)k) : (uint64_t)k;
 	return true;
@@ -201,6 +201,8 @@ bool index_set(struct interp *in, const struct val *box, const struct val *i, st
 		return dict_set(in, box->any, *i, v);
 	if (box->type == V_TUPLE)
 		return diag_set(&in->d, "a tuple cannot be changed") || diag_hint(&in->d, "make it a list: list(…)");
+	if (is_text(box))
+		return diag_set(&in->d, "%s cannot be changed", type_text(box)) || diag_hint(&in->d, "make a new one of its parts: x[:2] + y");
 	if (box->type != V_LIST && box->type != V_PLIST)
 		return diag_set(&in->d, "the items of %s cannot be set", type_text(box));
 	if (!place_of(in, box, i, box->l->n, &k))

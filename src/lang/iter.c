@@ -22,8 +22,12 @@ bool iter_start(struct interp *in, struct iter *it, const struct val *over, stru
 		return true;
 	}
 	if (at.end)
-		return fail(in, at, "%s cannot be gone through: it has no items", type_text(over));
-	return diag_set(&in->d, "%s cannot be gone through: it has no items", type_text(over));
+		fail(in, at, "%s cannot be gone through: it has no items", type_text(over));
+	else
+		diag_set(&in->d, "%s cannot be gone through: it has no items", type_text(over));
+	if (over->type == V_INT)
+		return diag_hint(&in->d, "range(n) counts");
+	return over->type == V_CLASS ? diag_hint(&in->d, "a layer is made with brackets: IP()") : false;
 }
 
 static int text_next(struct interp *in, struct iter *it, struct val *out)

@@ -27,9 +27,14 @@ bool scan_int(struct parser *ps, const char *p, size_t n, struct span at, struct
 {
 	bool octal = n > 1 && p[0] == '0' && p[1] >= '0' && p[1] <= '9';
 	uint64_t v = 0;
+	struct diag *d;
 
 	if (octal && strspn(p, "0_") < n) {
-		diag_hint(parse_error(ps, at, "a number does not begin with 0"), "octal is written 0o%.*s", (int)n - 1, p + 1);
+		d = parse_error(ps, at, "a number does not begin with 0");
+		if (at.end < ps->n && ps->text[at.end] == ':')
+			diag_hint(d, "an address stands in quotes");
+		else
+			diag_hint(d, "octal is written 0o%.*s", (int)n - 1, p + 1);
 		ps->give_error = true;
 		return false;
 	}
@@ -46,8 +51,14 @@ void scan_bad_number(struct parser *ps, const char *p, size_t n, struct span at)
 {
 	struct diag *d = parse_error(ps, at, "'%.*s' is neither a number nor a name", n > 60 ? 60 : (int)n, p);
 
-	if (memchr(p, ':', n) || strchr("abcdefABCDEF", p[n - 1]))
+	if (p[0] == '0' && n > 1 && strchr("xXoObB", p[1]))
+		diag_hint(d, "0x takes the digits 0-9 a-f, 0o 0-7, 0b 0 and 1");
+	else if ((p[n - 1] | 32) == 'l' && strspn(p, "0123456789") == n - 1)
+		diag_hint(d, "leave the %c out", p[n - 1]);
+	else if (strchr("abcdefABCDEF", p[n - 1]))
 		diag_hint(d, "hexadecimal is written 0x…, an address in quotes");
+	else
+		diag_hint(d, "a name does not begin with a digit, an address stands in quotes");
 	ps->give_error = true;
 }
 

@@ -4,7 +4,7 @@
 #include "pkt/interp.h"
 
 static const struct builtin *const tables[] = { builtins_core, builtins_convert, builtins_seq, builtins_packet, builtins_layer,
-	builtins_file, builtins_text, builtins_list, builtins_dict, builtins_plist, builtins_ptable,
+	builtins_file, builtins_write, builtins_text, builtins_list, builtins_dict, builtins_plist, builtins_ptable,
 	builtins_number, builtins_help };
 
 const struct builtin *builtin_nth(size_t i)

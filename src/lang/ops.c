@@ -60,7 +60,7 @@ static bool list_join(struct interp *in, const struct val *a, const struct val *
 		return diag_set(&in->d, "cannot add %s and %s", type_text(a), type_text(b));
 	if ((uint64_t)a->l->n + b->l->n > ITEMS_MAX)
 		return diag_set(&in->d, "a list holds at most %d items", ITEMS_MAX);
-	r = list_new_of(a->type, a->l->v, a->l->n);
+	r = list_new_of(a->type == V_PLIST ? V_PLIST : b->type, a->l->v, a->l->n);
 	for (uint32_t i = 0; i < b->l->n; i++)
 		list_add(r.l, val_hold(b->l->v[i]));
 	*out = pool_add(in, r);
@@ -105,10 +105,18 @@ static bool mismatch(struct interp *in, enum op op, const struct val *a, const s
 	diag_set(&in->d, "'%s' does not work on %s and %s", op_text(op), type_text(a), type_text(b));
 	if (op == OP_DIV && (a->type == V_CLASS || b->type == V_CLASS))
 		return diag_hint(&in->d, "a layer is made with brackets: IP()");
-	if (a->type == V_PACKET && b->type == V_PACKET)
+	if (op == OP_ADD && (a->type == V_PACKET || b->type == V_PACKET))
 		return diag_hint(&in->d, "'/' stacks layers");
+	if (a->type == V_METHOD || b->type == V_METHOD || a->type == V_BUILTIN || b->type == V_BUILTIN)
+		return diag_hint(&in->d, "a function is called with brackets: f()");
+	if (a->type == V_NONE || b->type == V_NONE)
+		return diag_hint(&in->d, "None is no value: test it with 'is not None'");
+	if (op == OP_ADD && (is_list(a) || is_list(b)))
+		return diag_hint(&in->d, "a list is added to a list: l + [x]");
 	if (op == OP_ADD && (is_text(a) || is_text(b)))
 		return diag_hint(&in->d, "make it text with str(…)");
+	if (is_text(a) || is_text(b))
+		return diag_hint(&in->d, "int(…) makes a number of text");
 	return false;
 }
 

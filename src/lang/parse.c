@@ -5,7 +5,9 @@
 
 #include "pkt/ast.h"
 #include "pkt/buf.h"
+#include "pkt/habit.h"
 #include "pkt/mem.h"
+#include "pkt/scan.h"
 
 /* ---- programs ---- */
 
@@ -176,42 +178,22 @@ static const char *kind_of(const char *token)
 	return NULL;
 }
 
-/* The word that ends before `at`. */
-static struct str word_before(const struct parser *ps, uint32_t at)
-{
-	uint32_t begin;
-
-	while (at && (ps->text[at - 1] == ' ' || ps->text[at - 1] == '\t'))
-		at--;
-	for (begin = at; begin && (ps->text[begin - 1] == '_' || ((uint8_t)(ps->text[begin - 1] | 32) >= 'a' &&
-	     (uint8_t)(ps->text[begin - 1] | 32) <= 'z')); begin--)
-		;
-	return (struct str){ ps->text + begin, at - begin };
-}
-
-/* 192.0.2.1 without quotes: a number right behind a number. */
-static bool is_address(const struct parser *ps, struct span at)
-{
-	return at.begin && ps->text[at.begin] == '.' && ps->text[at.begin - 1] >= '0' && ps->text[at.begin - 1] <= '9';
-}
-
 static void hint_for(const struct parser *ps, struct diag *d, struct span at, const char *token, const char *const *want, int n)
 {
 	struct str word = { ps->text + at.begin, at.end - at.begin };
 	bool value = kind_of(token) || !strcmp(token, "'('") || !strcmp(token, "'['");
+	const char *habit = habit_syntax(ps, at, token, want, n);
 
 	if (word.n > 40)
 		word.n = 40;
-	if (!strcmp(token, "'='"))
+	if (habit)
+		diag_hint(d, "%s", habit);
+	else if (!strcmp(token, "'='"))
 		diag_hint(d, "did you mean '=='?");
-	else if (is_address(ps, at))
-		diag_hint(d, "an address stands in quotes");
 	else if (ps->nopen && ps->open[ps->nopen - 1].c == '{' && among(want, n, "':'"))
 		diag_hint(d, "a dict is {key: value}, a list [value]");
 	else if (!strcmp(token, "else") || !strcmp(token, "elif"))
 		diag_hint(d, "there is no 'if' above it");
-	else if (value && str_eq(word_before(ps, at.begin), "print"))
-		diag_hint(d, "print(…) takes brackets");
 	else if (value && ps->nopen && among(want, n, "','"))
 		diag_hint(d, "missing ',' before %s%.*s%s?", word.p[0] == '"' ? "" : "'", STR(word), word.p[0] == '"' ? "" : "'");
 	else if (among(want, n, "':'") && !ps->nopen)
@@ -245,7 +227,8 @@ void parse_unexpected(struct parser *ps, struct span at, const char *token, cons
 	if (never_closed(ps, at, token)) {
 		const struct opener *o = &ps->open[ps->nopen - 1];
 
-		parse_error(ps, (struct span){ o->at, o->at + 1 }, "'%c' was never closed", o->c == 'f' ? '{' : o->c);
+		d = parse_error(ps, (struct span){ o->at, o->at + 1 }, "'%c' was never closed", o->c == 'f' ? '{' : o->c);
+		diag_hint(d, "'%c' is missing", bracket_closer(o->c));
 		ps->nopen = 0;
 		ps->nfstr = 0;
 		ps->again = true;
@@ -259,7 +242,9 @@ void parse_unexpected(struct parser *ps, struct span at, const char *token, cons
 	} else if (!strcmp(token, "end of the line") || !strcmp(token, "end of the script")) {
 		value_missing(ps, at, want, n);
 	} else if (!strcmp(token, "word of Python")) {
-		parse_error(ps, at, "'%.*s' is not part of this language", STR(word));
+		d = parse_error(ps, at, "'%.*s' is not part of this language", STR(word));
+		if (habit_absent(word))
+			diag_hint(d, "%s", habit_absent(word));
 	} else if (kind_of(token)) {
 		d = parse_error(ps, at, "unexpected %s", token);
 		hint_for(ps, d, at, token, want, n);

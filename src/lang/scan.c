@@ -107,6 +107,11 @@ bool scan_inner_line(struct parser *ps)
 	return true;
 }
 
+char bracket_closer(char open)
+{
+	return open == '(' ? ')' : open == '[' ? ']' : '}';
+}
+
 /* At the end of the text. True: an end of line must be given first. */
 bool scan_end(struct parser *ps, struct span *at)
 {
@@ -120,7 +125,8 @@ bool scan_end(struct parser *ps, struct span *at)
 
 		ps->unfinished = true;
 		ps->nopen = 0;
-		parse_error(ps, (struct span){ o->at, o->at + 1 }, "'%c' was never closed", o->c == 'f' ? '{' : o->c);
+		diag_hint(parse_error(ps, (struct span){ o->at, o->at + 1 }, "'%c' was never closed", o->c == 'f' ? '{' : o->c),
+		          "'%c' is missing", bracket_closer(o->c));
 		fail(ps);
 		return false;
 	}
@@ -153,29 +159,24 @@ bool scan_open(struct parser *ps, char c, struct span at)
 	return true;
 }
 
-static char closer_of(char open)
-{
-	return open == '(' ? ')' : open == '[' ? ']' : '}';
-}
-
 bool scan_close(struct parser *ps, char c, struct span at)
 {
 	struct opener *o = ps->nopen ? &ps->open[ps->nopen - 1] : NULL;
 	struct diag *d;
 	unsigned line, col;
 
-	if (o && closer_of(o->c) == c) {
+	if (o && bracket_closer(o->c) == c) {
 		ps->nopen--;
 		return true;
 	}
 	fail(ps);
 	if (!o) {
-		parse_error(ps, at, "'%c' closes nothing", c);
+		diag_hint(parse_error(ps, at, "'%c' closes nothing", c), "leave it out, or open one before");
 		return false;
 	}
 	source_place(&ps->prog->src, o->at, &line, &col);
 	d = parse_error(ps, at, "'%c' does not close the '%c' of line %u, column %u", c, o->c == 'f' ? '{' : o->c, line, col);
-	diag_hint(d, "'%c'?", closer_of(o->c));
+	diag_hint(d, "'%c'?", bracket_closer(o->c));
 	if (o->c != 'f')
 		ps->nopen--;
 	return false;
@@ -192,9 +193,11 @@ void scan_foreign(struct parser *ps, const char *p, size_t n, struct span at)
 		{ "||", "did you mean 'or'?" },
 		{ "!", "did you mean 'not'?" },
 		{ ":=", "assign on a line of its own" },
-		{ "->", "leave the type out" },
-		{ "@", "there are no decorators" },
-		{ "?", "use help(…)" },
+		{ "->", "a field stands behind a dot: p.ttl; a function's type is left out" },
+		{ "@", "there are no decorators: call it on a line below, f = wrap(f)" },
+		{ "?", "a choice is written a if c else b; help(x) explains x" },
+		{ "$", "a variable needs no sign" },
+		{ "`", "use repr(x)" },
 		{ "\\", "a backslash only goes on at the end of a line" },
 	};
 	struct diag *d = parse_error(ps, at, "'%.*s' means nothing here", (int)n, p);
@@ -219,12 +222,16 @@ void scan_stray(struct parser *ps, const char *p, size_t n, struct span at)
 
 	fail(ps);
 	if (n == 1 && (c < 0x20 || c >= 0x7f)) {
-		parse_error(ps, at, "byte 0x%02x cannot stand in a script", c);
+		diag_hint(parse_error(ps, at, "byte 0x%02x cannot stand in a script", c), "in a string write \\x%02x", c);
 		return;
 	}
 	d = parse_error(ps, at, "'%.*s' cannot stand here", (int)n, p);
 	if (is_curly(p, n))
 		diag_hint(d, "use the plain quotes \" or '");
+	else if (n == 3 && !memcmp(p, "\xe2\x80", 2) && (uint8_t)p[2] >= 0x90 && (uint8_t)p[2] <= 0x95)
+		diag_hint(d, "use the plain -");
+	else if (n == 2 && !memcmp(p, "\xc2\xa0", 2))
+		diag_hint(d, "use a plain space");
 	else if (n > 1)
 		diag_hint(d, "names are made of a-z, A-Z, 0-9 and _");
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "pkt/check.h"
+#include "pkt/habit.h"
 #include "pkt/registry.h"
 
 struct var *scope_find(struct fn *f, const struct sym *s)
@@ -209,6 +210,20 @@ static void offer_names(struct check *c, struct near *near)
 	layout_near(near);
 }
 
+static bool is_hex(struct str s)
+{
+	return s.n == 2 && strspn(s.p, "0123456789abcdefABCDEF") == s.n;
+}
+
+static bool is_field(struct sym *s)
+{
+	for (size_t i = 0; i < layout_count(); i++) {
+		if (field_of(s, layout_nth(i)) >= 0)
+			return true;
+	}
+	return false;
+}
+
 void unknown_name(struct check *c, const struct node *n, bool called)
 {
 	struct near near = NEAR_WORD(((struct str){ n->sym->name, n->sym->n }));
@@ -216,8 +231,19 @@ void unknown_name(struct check *c, const struct node *n, bool called)
 	struct diag *d;
 
 	d = check_error(c, n->span, "there is no %s '%s'", !called ? "name" : upper ? "layer" : "function", n->sym->name);
+	if (habit_name(near.word)) {
+		diag_hint(d, "%s", habit_name(near.word));
+		return;
+	}
 	offer_names(c, &near);
-	if (!strcmp(n->sym->name, "true") || !strcmp(n->sym->name, "false") || !strcmp(n->sym->name, "null"))
-		near.best = n->sym->name[0] == 't' ? "True" : n->sym->name[0] == 'f' ? "False" : "None";
-	diag_mean(d, near.best);
+	if (diag_mean(d, near.best) || near.best)
+		return;
+	if (is_hex(near.word))
+		diag_hint(d, "hexadecimal is written 0x%s, text in quotes", n->sym->name);
+	else if (!called && is_field(n->sym))
+		diag_hint(d, "the field of a packet p is p.%s; as an argument, %s=…", n->sym->name, n->sym->name);
+	else if (called)
+		diag_hint(d, upper ? "ls() lists the layers, lsc() the functions" : "lsc() lists the functions");
+	else
+		diag_hint(d, "a variable gets its value with =, text stands in quotes");
 }

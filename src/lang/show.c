@@ -65,19 +65,20 @@ static void repr_range(const struct range *r, struct buf *out)
 }
 
 /* "<3 packets: TCP 2, UDP 1>": by the innermost layer that has a name people count by. */
-static void repr_plist(const struct list *l, struct buf *out)
+static void repr_plist(struct interp *in, const struct list *l, struct buf *out)
 {
 	static const char *const names[] = { "TCP", "UDP", "ICMP", "ARP" };
 	uint32_t count[5] = { 0 };
 	bool first = true;
 
 	for (uint32_t i = 0; i < l->n; i++) {
-		size_t k = 0;
+		size_t k = 0, mark = in->npool;
+		struct val v = list_item(in, l, i);
 
-		while (k < 4 && !(l->v[i].type == V_PACKET && layout_find(names[k], strlen(names[k])) &&
-		       packet_find(l->v[i].p, 0, layout_find(names[k], strlen(names[k])), 1) >= 0))
+		while (k < 4 && !(v.type == V_PACKET && packet_find(v.p, 0, layout_need(names[k]), 1) >= 0))
 			k++;
 		count[k]++;
+		pool_release(in, mark);
 	}
 	buf_fmt(out, "<%u packet%s", l->n, l->n == 1 ? "" : "s");
 	for (size_t k = 0; k < 5; k++) {
@@ -142,7 +143,7 @@ static void repr_at(struct interp *in, const struct val *v, struct buf *out, uns
 		repr_list(in, v, out, depth);
 		return;
 	case V_PLIST:
-		repr_plist(v->l, out);
+		repr_plist(in, v->l, out);
 		return;
 	case V_PACKET:
 		repr_packet(v, out);

@@ -436,6 +436,11 @@ bool cap_write(struct cap_writer *w, const void *data, uint32_t caplen, uint32_t
 	return ferror(w->f) ? write_failed(w, d) : true;
 }
 
+bool cap_flush(struct cap_writer *w, struct diag *d)
+{
+	return !fflush(w->f) || write_failed(w, d);
+}
+
 /* pcap_dump_close forgets what fclose says. Closing a second descriptor of the file asks the same of the file system. */
 bool cap_finish(struct cap_writer *w, struct diag *d)
 {
