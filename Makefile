@@ -58,6 +58,7 @@ EXAMPLE_O := $(EXAMPLE_C:%.c=$(B)/obj/%.o) $(B)/obj/gen/units_example.o
 TEST_C  := $(foreach d,unit property peers net,$(wildcard tests/$(d)/*.c))
 TESTS   := $(TEST_C:%.c=$(B)/%)
 FUZZERS := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/*.c))
+REPLAYS := $(patsubst tests/fuzz/%.c,$(B)/tests/replay/%,$(wildcard tests/fuzz/*.c))
 TOOLS   := $(patsubst %.c,$(B)/%,$(wildcard scripts/*.c))
 
 LIB     := $(B)/libpkt.a
@@ -72,7 +73,7 @@ all: $(LIB) $(PROGRAM) $(if $(filter release,$(MODE)),$(if $(PROGRAM),pkt))
 
 lib: $(LIB)
 
-tests: all $(EXAMPLE) $(TESTS)
+tests: all $(EXAMPLE) $(TESTS) $(REPLAYS)
 
 fuzzers: $(FUZZERS)
 
@@ -199,6 +200,12 @@ $(FUZZERS): $(B)/tests/%: $(B)/obj/tests/%.o $(SUPPORT) $(LIB)
 	$(call say,LINK,$@)
 	@mkdir -p $(@D)
 	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBS) -ljansson
+
+# A fuzzer with a main of its own: it is given the inputs that are kept in tests/fuzz/seeds.
+$(REPLAYS): $(B)/tests/replay/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/replay/main.o $(SUPPORT) $(LIB)
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $^ $(LIBS) -ljansson
 
 $(TOOLS): $(B)/%: $(B)/obj/%.o $(LIB)
 	$(call say,LINK,$@)

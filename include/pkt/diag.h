@@ -36,6 +36,7 @@ struct diag {
 	struct span span;
 	char text[512];
 	char hint[256];         /* "did you mean 'flags'?"; empty: none */
+	const char *chain;      /* lines that are shown below: the calls it came through. NULL: none */
 };
 
 #define DIAG_INIT { .set = false }

@@ -30,6 +30,7 @@ struct enc {
 	uint32_t *at;
 	size_t nat, capat;
 	unsigned depth;
+	unsigned summed;           /* layers from here on have their sums */
 	bool bare;                 /* one layer alone: nothing is computed */
 	struct diag *d;
 };
@@ -47,6 +48,10 @@ bool enc_pseudo(const struct enc *e, unsigned l, uint8_t proto, uint32_t len, ui
 /* The steps after placing: lengths, counts and next numbers inside out; then the sums. */
 bool encode_resolve(struct enc *e);
 bool encode_sums(struct enc *e);
+/* Sums of layer l and those behind it, by our own means. */
+bool encode_sums_from(struct enc *e, unsigned l);
+/* Header and payload of layer l become these n bytes. */
+void enc_replace(struct enc *e, unsigned l, const void *p, size_t n);
 /* Writes a computed number into field f of layer l; false when it does not fit. */
 bool enc_put(struct enc *e, unsigned l, const struct field *f, uint64_t v);
 /* Was the field left to be computed, and is it on the wire? */

@@ -67,7 +67,8 @@ struct extent {
 	const char *field;
 	int mul, add;
 	/* Bytes or items from the values that `s` has so far; avail bytes are left. */
-	uint64_t (*fn)(const struct scope *s, size_t avail);
+	uint64_t (*fn)(const struct extent *x, const struct scope *s, size_t avail);
+	const void *arg; /* for fn */
 	unsigned index; /* filled at registration */
 };
 #define OF(f, m, a) { .kind = X_FIELD, .field = (f), .mul = (m), .add = (a) }
@@ -111,6 +112,7 @@ struct compute {
 	bool unbounded; /* C_HEADER, C_TOTAL, C_PAYLOAD: do not bound when decoding */
 	bool far;       /* SUM_PSEUDO, SUM_UDP: IP may be any number of layers below; else only headers of its own may stand between */
 	bool after; /* C_HEADER: counts from the end of this field, not from the layer's first byte (a record's data length) */
+	/* C_PAYLOAD, C_LENGTH, C_COUNT: changes the number in *out; false: e->d says why not. */
 	bool (*fn)(const struct enc *e, unsigned layer, const struct field *f, uint64_t *out);
 	unsigned index; /* filled at registration: the field or space named */
 };
@@ -173,14 +175,15 @@ struct field {
 	uint64_t init;            /* default number; F_IPV4: host order; F_MAC: 48 bits */
 	const char *text;         /* default of F_BYTES, F_IPV6, F_NAME, F_LIST of one class (its name; of scalars: one with its own default), F_LAYER */
 	size_t ntext;             /* F_BYTES: bytes of text if it holds zeros; 0: strlen */
-	bool none;                /* default is None: nothing on the wire (F_LAYER, F_ALT) */
+	const struct val *value;  /* default of F_LIST, F_LAYER or F_HOOK: instead of text; already accepted */
+	bool none;                /* default is None: nothing on the wire (F_LAYER, F_ALT), zero */
 	struct compute compute;
 	const struct names *names;
 	const char *names_of;     /* or the name of a shared table ("ipproto") */
 	const char *letters;      /* F_FLAGS: "FSRPAUECN", bit 0 first; or words parted by spaces "MF DF evil" */
 	const char *guess;        /* decoding: this field's value may choose the payload in that number space */
 	const char *when;         /* present only if; NULL: always */
-	bool (*present)(const struct scope *s); /* or decided by code */
+	bool (*present)(const struct field *f, const struct scope *s); /* or decided by code */
 	struct extent size;       /* bytes */
 	struct extent count;      /* items (F_LIST) */
 	unsigned pad;             /* encoding: zero bytes up to a multiple of this, counted from the layer's first byte */
@@ -222,8 +225,9 @@ struct family {
 	const char *space;       /* number space that its members are bound to, with UNDER({ "tcp.option", 2 }) */
 	unsigned at, bits;       /* the item's bits that hold the number (bits 0: `choose`, or always `other`) */
 	const char *other;       /* class of an item whose number nobody has; NULL: Raw */
+	const struct layout *item; /* the same, where a script declared it */
 	/* Instead of a number: the class of the item in the avail bytes at p (outer: the layer with the list). NULL: `other`. */
-	const struct layout *(*choose)(const struct scope *outer, const uint8_t *p, size_t avail);
+	const struct layout *(*choose)(const struct field *f, const struct scope *outer, const uint8_t *p, size_t avail);
 	bool stack;              /* an item may be a stack of layers (its payload is decoded by its own rules) */
 	/* Tuples: items are written (name, value), as TCP's options. The first two fields of each member are the number and
 	 * the length; the value is made of the fields after them: none: None, one: itself, several: a tuple. */
@@ -278,6 +282,10 @@ struct proto {
 	size_t nsets;
 	struct reply reply[6];
 	const char *answers;      /* the class whose questions this one answers; NULL: those of its own class */
+	/* A further condition on layer i of the answer a to layer j of the question q, both as decoded; NULL: none. */
+	bool (*replies)(const struct packet *a, unsigned i, const struct packet *q, unsigned j);
+	bool reply_ends;          /* what is above this layer in the question need not be answered (TCP) */
+	const char *quotes;       /* the class whose packets it quotes in an error (IPerror: "IP") */
 	const struct proto *like; /* takes the fields (and the hooks not given here) of another one */
 	const char *like_space[2]; /* with .like: number space [0] is replaced by [1] in its NEXT and .guess */
 	const char *next_when;    /* a condition: unless it holds the payload is Raw */
@@ -302,6 +310,8 @@ struct proto {
 	bool (*home_src)(const struct scope *s, uint8_t src[16]);
 	/* Decoding: how many bytes at the end are trailer; only if trailer fields are not all of fixed width. */
 	size_t (*trailer)(const struct scope *s, size_t hdr, size_t n);
+	/* Encoding: lengths and sums of this layer and all behind it are filled in; it may change them. false: e->d says why. */
+	bool (*finish)(struct enc *e, unsigned layer);
 	bool trailer_last;        /* trailer comes even after Padding (a link layer's FCS) */
 	bool padding;             /* not counted in any length or sum, last on the wire (Padding) */
 	bool item;                /* only an item of a tuple family (TCP's "MSS"): not a class that can be named or built alone */
@@ -318,6 +328,7 @@ struct proto {
 	 * layers without .text print their class name. */
 	const char *text;
 	void (*text_fn)(const struct packet *p, unsigned layer, struct buf *out); /* instead of .text, where a table cannot say it */
+	const char *example;      /* help: an expression that shows its use. NULL: one is made up of its fields and who carries it */
 };
 
 #define COUNTED(a) (a), sizeof(a) / sizeof((a)[0])

@@ -149,6 +149,14 @@ struct loan {
 	uint32_t at;
 };
 
+/* By which calls an error was reached, as text. In place: a message points to it. */
+struct chain {
+	char text[800];
+	size_t n;
+	char last[200];       /* line */
+	unsigned again, left; /* times that line came again; lines that found no room */
+};
+
 enum flow { FLOW_ON, FLOW_BREAK, FLOW_CONTINUE, FLOW_RETURN, FLOW_ERROR };
 
 struct interp {
@@ -178,6 +186,9 @@ struct interp {
 	bool interrupted;          /* by Ctrl-C or the limit of steps: no except catches it */
 	bool owning;               /* what is read is about to be changed: lists in fields must be the packet's own */
 	struct val conf;           /* the dict `conf` */
+	struct chain chain;
+	uint64_t memory;           /* bytes that the process may hold; 0: no limit */
+	int64_t patience;          /* steps to the next look at it */
 	struct loan loan[LOANS];
 	unsigned nextloan;
 	struct packet *spare;      /* room for the next packet of a list */
@@ -201,6 +212,17 @@ static inline struct val pool_borrow(struct interp *in, struct val v)
 }
 
 void pool_release(struct interp *in, size_t mark);
+
+void chain_add(struct interp *in, const struct fn *fn, const struct node *call); /* the error came out of this call */
+void chain_end(struct interp *in);
+void memory_limit(struct interp *in);
+bool memory_low(struct interp *in, struct span at); /* true with a message: the script holds too much */
+
+/* So many bytes were made at once: the next look at the memory comes sooner. */
+static inline void memory_weigh(struct interp *in, size_t n)
+{
+	in->patience -= (int64_t)(n >> 12);
+}
 
 bool fail(struct interp *in, struct span at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 bool fail_at(struct interp *in, struct span at);   /* adds the place to in->d; always false */
@@ -360,6 +382,7 @@ bool format_spec(struct interp *in, const struct val *v, struct str spec, struct
 bool format_percent(struct interp *in, struct str fmt, const struct val *args, struct buf *out);
 bool format_braces(struct interp *in, struct str fmt, struct call *c, struct buf *out);
 bool out_text(struct interp *in, const void *p, size_t n);
+const struct theme *theme_of(const struct interp *in);
 
 void put_utf8(struct buf *out, uint32_t c);
 bool text_find(struct str hay, struct str needle, size_t from, size_t *at);

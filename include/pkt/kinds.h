@@ -43,6 +43,14 @@ const struct layout *layout_chosen(const struct layout *lay, const struct scope 
 /* Bytes of header, where the payload ends and the trailer, of class s->lay in s->b[0..n). false: does not decode. */
 bool layer_measure(struct scope *s, size_t *hdr, size_t *len, size_t *tlen);
 
+/* What the user gave to a field as a set: (low, high), a list of values, a set. The caller owns *out. */
+bool accept_range(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d);
+bool accept_many(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d);
+bool accept_set(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d);
+
+/* Errors about a value: it does not fit, the field takes others. Always false. */
+const char *layout_name(const struct layout *l); /* "" for NULL */
+bool value_error(const struct layout *lay, const struct field *f, const struct val *v, struct diag *d);
 bool range_error(const struct layout *lay, const struct field *f, const struct val *v, struct diag *d);
 
 #endif

@@ -14,6 +14,7 @@ struct buf;
 struct call;
 struct env;
 struct interp;
+struct theme;
 
 /* What is wrong with a text: every mistake of it, in order of place. Zeros are an empty one. */
 struct diags {
@@ -36,7 +37,9 @@ struct interp_config {
 	const volatile sig_atomic_t *stop;                    /* Ctrl-C: not 0 ends what runs. NULL: never */
 	uint64_t seed;                                        /* of random fields */
 	uint64_t steps;                                       /* statements that may run; 0: no limit */
+	uint64_t memory;                                      /* bytes that the process may hold; 0: half of the machine's */
 	bool sealed;                                          /* no file is opened or written (fuzzing) */
+	const struct theme *theme;                            /* colours of show() and ls(); NULL: none */
 };
 
 struct interp *interp_new(const struct interp_config *cfg);   /* the registry must have been started */
@@ -72,6 +75,9 @@ struct builtin {
 	const char *example; /* run by the tests; its value is printed */
 	unsigned on;
 };
+
+/* What help("what") prints: a topic, function, method, layer or LAYER.field. false: nothing has that name. */
+bool lang_help(struct interp *in, const char *what, struct buf *out, struct diag *d);
 
 /* The i-th row of all, for help and documentation; NULL past the end. */
 const struct builtin *builtin_nth(size_t i);

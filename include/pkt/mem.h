@@ -12,6 +12,8 @@ void mem_free(void *p);                     /* NULL is allowed */
 void *mem_copy(const void *p, size_t n);    /* a copy of n bytes (n may be 0) */
 char *mem_text(const char *p, size_t n);    /* a copy of n bytes with a NUL after them */
 
+size_t mem_resident(void);                  /* bytes of memory that the process holds now; 0: not known */
+
 /* Makes room for `need` elements in an array that grows by doubling. */
 void *mem_room(void *p, size_t *cap, size_t need, size_t size);
 

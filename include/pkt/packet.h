@@ -68,6 +68,8 @@ void packet_reset(struct packet *p);                               /* no layers,
 
 /* Decode n bytes as `first`. The bytes are borrowed: they must outlive the packet unless packet_keep is called. */
 void packet_decode(struct packet *p, const struct layout *first, const uint8_t *data, size_t n);
+/* Layer i of a decoded packet, a Raw one, is decoded once more as `lay`; what is not that stays Raw. */
+void packet_decode_as(struct packet *p, unsigned i, const struct layout *lay);
 void packet_keep(struct packet *p);                                /* copies borrowed data */
 
 /* The nth (from 1) layer of that class at or above `from`; -1: none. */
@@ -111,7 +113,13 @@ bool layer_place(const struct packet *p, unsigned l, unsigned f, size_t *bit, si
 
 bool packet_count(const struct packet *p, unsigned from, uint64_t *n, struct diag *d); /* size of the set it describes */
 bool packet_is_set(const struct packet *p);                                          /* more than one, or random */
-struct packet *packet_at(const struct packet *p, unsigned from, uint64_t k, uint64_t seed); /* k below the size */
+struct packet *packet_at(const struct packet *p, unsigned from, uint64_t k, uint64_t seed); /* k below the size; of one: any */
+bool packet_is_random(const struct packet *p);                                       /* some value is drawn anew for each packet */
+struct packet *packet_draw(const struct packet *p, uint64_t k, uint64_t seed);       /* random values drawn, other sets as they are */
+
+/* Every field that was not set becomes random, from layer `from` on; not where the packet goes, nor what is computed. Fields
+ * whose kind only its own protocol knows stay as well. Packets in list fields are treated alike. */
+void packet_fuzz(struct packet *p, unsigned from);
 
 /* ---- bytes ---- */
 
@@ -121,6 +129,7 @@ bool packet_encode(const struct packet *p, unsigned from, const struct env *env,
 
 /* ---- matching ---- */
 
-bool packet_answers(const struct packet *answer, const struct packet *question); /* by the reply tables */
+/* By the reply tables, both as decoded from bytes; more in match.h. */
+bool packet_answers(const struct packet *answer, const struct packet *question);
 
 #endif

@@ -37,6 +37,18 @@ struct plan {
 	} next[PLAN_NEXT];
 };
 
+/* What a script says of the class that follows another (bind_layers, split_layers): asked in order, before number spaces. */
+struct rule {
+	const struct layout *upper;
+	const void *owner;       /* whose it is: see registry_drop */
+	bool split;              /* upper does not follow here, whatever a number space says */
+	unsigned n;
+	struct test {            /* fields of the layer below, all of which have these values */
+		unsigned field;
+		struct val v;
+	} *test;
+};
+
 /* A protocol, compiled. */
 struct layout {
 	const struct proto *proto;
@@ -70,14 +82,31 @@ struct layout {
 		uint64_t number;
 	} *number;
 	unsigned nnumber;
-	struct { const struct layout *lay; unsigned field; struct val v; } *preset;
+	struct { const struct layout *lay; unsigned field; struct val v; const void *owner; } *preset;
 	unsigned npreset;
 	int src, dst;            /* fields of that name, or -1 */
 	uint8_t block, block_sum; /* enum assemble_type and assemble_sum: how libnet knows it */
 	uint8_t pseudo;          /* its number in IP: what the pseudo header says */
 	unsigned *computed, ncomputed; /* fields that are computed, but for sums */
 	unsigned *sum, nsum;     /* fields that are sums */
-	void *user;              /* a script's class, or NULL */
+	struct rule *rule;
+	unsigned nrule;
+	bool was_swift;          /* before there were rules */
+	const void *owner;       /* the script it belongs to; NULL: built in */
+	const void *user;        /* a script's class, or NULL */
+	const struct layout *asks;        /* the class whose questions it answers; NULL: it is no answer */
+	const struct layout *answered_by; /* a class that answers it, or NULL */
+	bool answers_vary;                /* there are others, with other rows */
+	const struct layout *quotes;      /* the class that it quotes in an error, or NULL */
+	const struct layout *quoted_by;   /* the other way round */
+	struct reply_rule *reply;         /* the rows of an answer */
+	unsigned nreply;
+};
+
+/* A reply row: field a of the answer is field qa of the question; REPLY_SWAP: a is qb, and b is qa. */
+struct reply_rule {
+	uint8_t kind; /* enum reply_kind */
+	uint8_t a, b, qa, qb;
 };
 
 struct when; /* a compiled condition */
@@ -85,7 +114,9 @@ struct when; /* a compiled condition */
 /* Compiles every unit (src/proto). false: a table is wrong; the message names file, class and field. */
 bool registry_start(struct diag *d);
 void registry_end(void);
-bool registry_add(const struct proto *p, const struct layout **out, struct diag *d); /* a script's class; p stays alive */
+/* A script's class; p and user stay alive until registry_drop(owner). One of the same name and owner is replaced in every rule. */
+bool registry_add(const struct proto *p, const void *owner, const void *user, const struct layout **out, struct diag *d);
+void registry_drop(const void *owner); /* what a script declared and bound; no packet has such a layer any more */
 
 const struct layout *layout_find(const char *name, size_t n); /* exact; NULL: none */
 /* What a choose hook returns for: the class that was asked. */
@@ -100,6 +131,17 @@ void layout_near(struct near *n);                             /* offers every cl
 
 int field_find(const struct layout *lay, const char *name, size_t n); /* index or -1 */
 void field_near(const struct layout *lay, struct near *n);
+
+/* Bindings of a script; tests and their values are taken over. They come before those of the tables, the first one made first. */
+void rule_add(const struct layout *lower, struct rule r);
+void rule_preset(const struct layout *lower, const struct layout *upper, const void *owner, const struct test *t, unsigned n);
+/* Takes away what upper was bound with, where all these tests are among its own; of the tables too. */
+void rule_split(const struct layout *lower, struct rule r);
+const struct layout *rule_next(const struct layout *l, const struct scope *s);                 /* NULL: no rule holds */
+bool rule_splits(const struct layout *l, const struct scope *s, const struct layout *upper);
+void rule_free(struct rule *r);
+void rules_drop(struct layout *l, const void *owner);
+void rules_move(struct layout *l, struct layout *old, struct layout *now); /* everything about old is about now */
 
 /* Number spaces. */
 int space_find(const char *name);                             /* -1: none */

@@ -15,6 +15,7 @@ struct router;
 struct route {
 	bool found;             /* false: no route, all else is zero */
 	bool is_local;          /* the destination is this machine */
+	bool is_broadcast;      /* it is all hosts of a network */
 	bool has_gateway;
 	uint8_t family;         /* 4 or 6: of src */
 	uint8_t gateway_family; /* 4 or 6 */
@@ -35,6 +36,9 @@ void router_free(struct router *r);   /* NULL is allowed */
  * for a second. 127.0.0.0/8 and ::1 are answered without a socket. */
 bool route_get4(struct router *r, uint32_t dst, struct route *out, struct diag *d);
 bool route_get6(struct router *r, const uint8_t dst[16], struct route *out, struct diag *d);
+
+/* By that interface alone; not kept. Addresses in wire order, 4 or 16 bytes for family 4 or 6. */
+bool route_on(struct router *r, uint8_t family, const uint8_t *dst, uint32_t ifindex, struct route *out, struct diag *d);
 
 /* ---- interfaces ---- */
 

@@ -19,6 +19,7 @@ struct scope {
 	size_t hdr;                /* where the header ends if a length says so, else n */
 	uint32_t *at;              /* bit where each field begins; at[i + 1] is its end. Known for fields below `walked` */
 	unsigned walked;
+	bool broken;               /* a hook found that this does not decode: see scope_break */
 	/* Encoding (b is NULL): */
 	const struct val *vals;    /* what was given; V_UNSET: default or computed. NULL: all unset */
 	size_t start;              /* where the layer's first byte is in the buffer that write hooks append to */
@@ -29,6 +30,9 @@ struct scope {
 bool scope_uint(const struct scope *s, unsigned field, uint64_t *out);
 bool scope_named(const struct scope *s, const char *field, uint64_t *out); /* by name; slower */
 bool scope_decoding(const struct scope *s);
+
+/* For hooks that have no other way to say so: the layer (or item) that is being decoded is malformed and becomes Raw. */
+void scope_break(const struct scope *s);
 
 /* The class of the layer directly below, or NULL. For an item: the layer that holds the list. */
 const struct layout *scope_under(const struct scope *s);

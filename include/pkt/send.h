@@ -23,6 +23,7 @@ struct way {
 	struct iface iface;
 	bool has_mac;          /* frames can be made for bytes that the raw socket would alter */
 	bool mac_asked;        /* the next hop was asked for it just now: the kernel did not know */
+	bool by_name;          /* the interface was named by the user */
 	uint8_t next_hop[16];  /* whose MAC it is; family next_hop_family, 0: a group address or none needed */
 	uint8_t next_hop_family;
 	uint64_t mac;
@@ -33,12 +34,21 @@ void sender_free(struct sender *s);       /* NULL is allowed */
 struct router *sender_router(struct sender *s);
 struct injector *sender_injector(struct sender *s);
 
+/* The interface that is meant when none is named: of conf.iface, else of the default route. "" or NULL: forget it. */
+void sender_default_iface(struct sender *s, const char *iface);
+
 /*
  * The preflight of layer 3: bytes that begin with an IPv4 or IPv6 header; iface NULL: by the route. Kept a second per
  * destination, so that it may be asked for each packet. false: no way, with the reason and the remedy (route, interface,
- * link down, over the MTU); nothing was sent but possibly a question for a MAC.
+ * link down, over the MTU); nothing was sent but possibly a question for a MAC, when only a frame keeps the bytes as they are.
  */
 bool sender_way(struct sender *s, const uint8_t *p, size_t n, const char *iface, struct way *out, struct diag *d);
+/* The same for bytes whose version field may be wrong: family 4 or 6. */
+bool sender_way_as(struct sender *s, uint8_t family, const uint8_t *p, size_t n, const char *iface, struct way *out, struct diag *d);
+/* The same for an address alone (4 or 16 bytes in wire order); its MAC is asked for as well. */
+bool sender_way_to(struct sender *s, uint8_t family, const uint8_t *dst, const char *iface, struct way *out, struct diag *d);
+/* Makes sure of the MAC of the next hop, asking it. false with a message: nobody answers for it. */
+bool sender_mac(struct sender *s, struct way *w, struct diag *d);
 /* The preflight of layer 2. iface NULL: the interface of the default route, or the only one that is up. */
 bool sender_link(struct sender *s, const char *iface, struct way *out, struct diag *d);
 /* Does a packet of n bytes (counted as the way does) fit? false with a message. */

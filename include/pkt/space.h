@@ -40,7 +40,7 @@ static inline const struct layout *space_get(const struct space *s, uint64_t num
 
 const struct space *space_at(unsigned space); /* stays where it is while the registry lives */
 unsigned space_make(const char *name);       /* finds it or makes it */
-const char *space_name(unsigned space);
+const char *space_name(unsigned space); /* NULL: past the last */
 void space_clear(void);
 /* The i-th class that is built in this space; NULL past the last. */
 const struct layout *space_member(unsigned space, size_t i, uint64_t *number);

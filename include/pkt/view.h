@@ -62,9 +62,17 @@ void view_hexdump(const uint8_t *b, size_t n, struct buf *out);
 /* Both hexdumps beside each other, lines that differ marked, bytes aligned where one has more. */
 void view_hexdiff(const uint8_t *a, size_t na, const uint8_t *b, size_t nb, const struct theme *t, struct buf *out);
 
-/* ls(): every class with its title. ls(TCP): its fields with width, default and what computes them. ls(p): with values too. */
-void view_ls(const struct layout *lay, struct buf *out); /* NULL: all classes */
-void view_ls_packet(const struct packet *p, unsigned from, struct buf *out);
+/* ls(): every class with its title. ls(TCP): its fields with width, default and what computes them; verbose: and the names of
+ * their values. ls(p): with values too. */
+void view_ls(const struct layout *lay, const struct theme *t, bool verbose, struct buf *out); /* NULL: all classes */
+void view_ls_packet(const struct packet *p, unsigned from, const struct theme *t, bool verbose, struct buf *out);
+
+/* All there is to know of a class or a field, with an expression that uses it. */
+void view_about(const struct layout *lay, const struct theme *t, struct buf *out);
+void view_about_field(const struct layout *lay, unsigned f, const struct theme *t, struct buf *out);
+void view_example(const struct layout *lay, struct buf *out);                   /* nothing: it cannot be built alone */
+void view_example_field(const struct layout *lay, unsigned f, struct buf *out); /* nothing: no short value tells anything */
+void view_brief_field(const struct layout *lay, unsigned f, struct buf *out);   /* "16 bits, default 80" */
 
 /* The value of field f of layer l as `show` and sprintf print it: names, hexadecimal, addresses, flags. Nothing if absent. */
 void view_field(const struct packet *p, unsigned l, unsigned f, struct buf *out);

@@ -186,4 +186,6 @@ void diag_print(struct buf *out, const struct diag *d)
 	}
 	buf_fmt(out, "error: %s\n", d->text);
 	put_place(out, d);
+	if (d->chain)
+		buf_text(out, d->chain);
 }

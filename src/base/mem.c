@@ -1,6 +1,7 @@
 /* mem.c - the wrapper of malloc; it ends the program rather than return NULL. */
 #include "pkt/mem.h"
 
+#include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,4 +94,23 @@ void *mem_room(void *p, size_t *cap, size_t need, size_t size)
 	p = mem_grow(p, want, size);
 	*cap = want;
 	return p;
+}
+
+/* Where there is no /proc, nobody knows. */
+size_t mem_resident(void)
+{
+	int fd = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+	long page = sysconf(_SC_PAGESIZE);
+	char text[64], *at;
+	ssize_t n;
+
+	if (fd < 0)
+		return 0;
+	n = read(fd, text, sizeof(text) - 1);
+	close(fd);
+	if (n <= 0 || page <= 0)
+		return 0;
+	text[n] = '\0';
+	at = strchr(text, ' '); /* size, resident, … in pages */
+	return at ? (size_t)strtoull(at, NULL, 10) * (size_t)page : 0;
 }

@@ -1,4 +1,4 @@
-/* accept.c - what the user gives to a field: checked, named values looked up, lists and ranges made into sets. */
+/* accept.c - what the user gives to a field: checked, named values looked up. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -12,7 +12,7 @@
 #include "pkt/set.h"
 #include "pkt/tuple.h"
 
-static const char *owner(const struct layout *l)
+const char *layout_name(const struct layout *l)
 {
 	return l && l->proto ? l->proto->name : "";
 }
@@ -24,10 +24,10 @@ bool range_error(const struct layout *lay, const struct field *f, const struct v
 
 	val_print(&text, v);
 	if (f->is_signed)
-		diag_set(d, "%s does not fit in %s.%s (%u bits, signed: %" PRId64 " to %" PRId64 ")", buf_cstr(&text), owner(lay),
+		diag_set(d, "%s does not fit in %s.%s (%u bits, signed: %" PRId64 " to %" PRId64 ")", buf_cstr(&text), layout_name(lay),
 		         f->name, f->bits, -(int64_t)(bits_max(f->bits) >> 1) - 1, (int64_t)(bits_max(f->bits) >> 1));
 	else
-		diag_set(d, "%s does not fit in %s.%s (%u bits: 0 to %" PRIu64 ")", buf_cstr(&text), owner(lay), f->name, f->bits,
+		diag_set(d, "%s does not fit in %s.%s (%u bits: 0 to %" PRIu64 ")", buf_cstr(&text), layout_name(lay), f->name, f->bits,
 		         bits_max(f->bits));
 	buf_free(&text);
 	return false;
@@ -60,7 +60,7 @@ static const char *wanted(const struct field *f)
 	return "another value";
 }
 
-static bool type_error(const struct layout *lay, const struct field *f, const struct val *v, struct diag *d)
+bool value_error(const struct layout *lay, const struct field *f, const struct val *v, struct diag *d)
 {
 	struct buf text = BUF_INIT;
 
@@ -69,7 +69,7 @@ static bool type_error(const struct layout *lay, const struct field *f, const st
 		text.n = 57;
 		buf_text(&text, "...");
 	}
-	diag_set(d, "%s is not a value of %s.%s: it takes %s", buf_cstr(&text), owner(lay), f->name, wanted(f));
+	diag_set(d, "%s is not a value of %s.%s: it takes %s", buf_cstr(&text), layout_name(lay), f->name, wanted(f));
 	buf_free(&text);
 	return false;
 }
@@ -96,10 +96,10 @@ static bool number_named(const struct layout *lay, const struct field *f, const 
 		return true;
 	}
 	if (!t || in->type != V_STR)
-		return type_error(lay, f, in, d);
+		return value_error(lay, f, in, d);
 	if (!names_find(t, s.p, s.n, &v)) {
 		names_near(t, &near);
-		diag_set(d, "'%.*s' is not a value of %s.%s", STR(s), owner(lay), f->name);
+		diag_set(d, "'%.*s' is not a value of %s.%s", STR(s), layout_name(lay), f->name);
 		if (str_to_u64(s, &v))
 			return diag_hint(d, "a number stands without quotes");
 		if (near.best || !t->n)
@@ -125,7 +125,7 @@ static bool accept_number(const struct layout *lay, const struct field *f, const
 	case V_STR: case V_BYTES:
 		return number_named(lay, f, in, out, d);
 	default:
-		return type_error(lay, f, in, d);
+		return value_error(lay, f, in, d);
 	}
 }
 
@@ -142,7 +142,7 @@ static bool no_address(const struct layout *lay, const struct field *f, struct s
 	uint8_t b[16];
 	uint32_t a;
 
-	diag_set(d, "'%.*s' is not an IPv%d address or network (for %s.%s)", STR(s), version, owner(lay), f->name);
+	diag_set(d, "'%.*s' is not an IPv%d address or network (for %s.%s)", STR(s), version, layout_name(lay), f->name);
 	if (version == 4 ? ip6_parse(host, b) : ip4_parse(host, &a))
 		return diag_hint(d, "it is one of IPv%d: use %s", 10 - version, version == 4 ? "IPv6(…)" : "IP(…)");
 	if (slash)
@@ -172,7 +172,7 @@ static bool accept_ip4(const struct layout *lay, const struct field *f, const st
 		return true;
 	}
 	if (in->type != V_STR)
-		return type_error(lay, f, in, d);
+		return value_error(lay, f, in, d);
 	if (ip4_parse(s, &a)) {
 		*out = (struct val){ .type = V_IP4, .u = a };
 		return true;
@@ -208,7 +208,7 @@ static bool accept_ip6(const struct layout *lay, const struct field *f, const st
 		return true;
 	}
 	if (in->type != V_STR)
-		return type_error(lay, f, in, d);
+		return value_error(lay, f, in, d);
 	if (ip6_parse(s, v.b)) {
 		*out = v;
 		return true;
@@ -238,9 +238,9 @@ static bool accept_mac(const struct layout *lay, const struct field *f, const st
 		return true;
 	}
 	if (in->type != V_STR)
-		return type_error(lay, f, in, d);
+		return value_error(lay, f, in, d);
 	if (!mac_parse(s, &a))
-		return diag_set(d, "'%.*s' is not a MAC address (for %s.%s): write 02:00:00:00:00:01", STR(s), owner(lay), f->name);
+		return diag_set(d, "'%.*s' is not a MAC address (for %s.%s): write 02:00:00:00:00:01", STR(s), layout_name(lay), f->name);
 	*out = (struct val){ .type = V_MAC, .u = a };
 	return true;
 }
@@ -264,7 +264,7 @@ static bool accept_bytes(const struct layout *lay, const struct field *f, const 
 		*out = val_bytes(a, in->type == V_MAC ? 6 : 4);
 		return true;
 	default:
-		return type_error(lay, f, in, d);
+		return value_error(lay, f, in, d);
 	}
 }
 
@@ -282,7 +282,7 @@ static bool accept_item(const struct layout *lay, const struct field *f, const s
 		ok = tuple_write(&s, f, in, &scratch, d);
 		buf_free(&scratch);
 	} else if (in->type != V_PACKET && in->type != V_BYTES) {
-		return type_error(lay, f, in, d);
+		return value_error(lay, f, in, d);
 	}
 	if (ok)
 		*out = val_hold(*in);
@@ -320,94 +320,7 @@ fail:
 static bool accept_layer(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
 {
 	if (in->type != V_PACKET && in->type != V_NONE && in->type != V_BYTES)
-		return type_error(lay, f, in, d);
-	*out = val_hold(*in);
-	return true;
-}
-
-/* ---- sets ---- */
-
-/* (low, high) or (low, high, step), both ends included. */
-static bool accept_range(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
-{
-	struct val lo, hi;
-	uint64_t step = 1, span;
-	struct set *s;
-
-	if (in->l->n < 2 || in->l->n > 3 || (in->l->n == 3 && (in->l->v[2].type != V_INT || in->l->v[2].neg || !in->l->v[2].u)))
-		return diag_set(d, "a tuple for %s.%s is a range: (low, high) or (low, high, step)", owner(lay), f->name);
-	if (in->l->n == 3)
-		step = in->l->v[2].u;
-	if (!field_accept(lay, f, &in->l->v[0], &lo, d))
-		return false;
-	if (!field_accept(lay, f, &in->l->v[1], &hi, d)) {
-		val_drop(lo);
-		return false;
-	}
-	if (val_is_obj(&lo) || val_is_obj(&hi) || lo.type != hi.type || lo.type == V_IP6) {
-		val_drop(lo);
-		val_drop(hi);
-		return diag_set(d, "a range of %s.%s goes from one number or address to another", owner(lay), f->name);
-	}
-	if (lo.neg || hi.neg ? lo.i > hi.i || (!lo.neg && hi.neg) : lo.u > hi.u)
-		return diag_set(d, "the range of %s.%s is empty: its first value is above its last", owner(lay), f->name);
-	span = (hi.u - lo.u) / step;
-	if (span == UINT64_MAX)
-		return diag_set(d, "the range of %s.%s has more than 2^64-1 values", owner(lay), f->name);
-	s = set_new();
-	set_add_range(s, lo, span + 1, step, d);
-	*out = set_value(s);
-	return true;
-}
-
-static bool accept_many(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
-{
-	struct set *s = set_new();
-	struct val v;
-	bool ok = true;
-
-	if (!in->l->n)
-		ok = diag_set(d, "the list for %s.%s is empty: it describes no packet", owner(lay), f->name);
-	for (uint32_t i = 0; ok && i < in->l->n; i++) {
-		ok = field_accept(lay, f, &in->l->v[i], &v, d);
-		if (ok && v.type == V_SET && !v.set->random) {
-			ok = set_add_set(s, v.set, d);
-			val_drop(v);
-		} else if (ok) {
-			ok = set_add_value(s, v, d);
-		}
-	}
-	*out = set_value(s);
-	if (!ok)
-		val_drop(*out);
-	return ok;
-}
-
-/* Is every value of the set one that the field takes? The ends of each run tell. */
-static bool accept_set(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
-{
-	const struct set *s = in->set;
-	struct val v, got;
-
-	if (s->random == RANDOM_INT && f->kind <= F_FLAGS && s->hi > bits_max(f->bits)) {
-		v = val_int(s->hi);
-		return range_error(lay, f, &v, d);
-	}
-	for (uint32_t i = 0; i < s->nruns; i++)
-		for (int end = 0; end < 2; end++) {
-			bool ok;
-
-			v = set_at(s, end ? s->runs[i].start + s->runs[i].count - 1 : s->runs[i].start, 0, 0);
-			if (s->random) {
-				val_drop(v);
-				continue;
-			}
-			ok = field_accept(lay, f, &v, &got, d);
-			val_drop(v);
-			if (!ok)
-				return false;
-			val_drop(got);
-		}
+		return value_error(lay, f, in, d);
 	*out = val_hold(*in);
 	return true;
 }
@@ -479,5 +392,5 @@ bool field_accept(const struct layout *lay, const struct field *f, const struct 
 	case F_NAME: case F_ALT: case F_HOOK: case F_KINDS:
 		break;
 	}
-	return type_error(lay, f, in, d);
+	return value_error(lay, f, in, d);
 }

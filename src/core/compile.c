@@ -115,6 +115,7 @@ static const struct proto *inherit(const struct proto *p)
 	TAKE(next);
 	TAKE(measure);
 	TAKE(bound);
+	TAKE(finish);
 	TAKE(final_dst);
 	TAKE(trailer);
 	TAKE(trailer_last);
@@ -344,6 +345,9 @@ static bool family_links(struct layout *l, struct field *f, struct diag *d)
 		return true;
 	if (f->family->space)
 		f->space = (int)space_make(f->family->space);
+	f->other = f->family->item;
+	if (f->other)
+		return true;
 	return class_named(l, f->family->other ? f->family->other : "Raw", &f->other, d);
 }
 
@@ -494,6 +498,9 @@ void compile_free(struct layout *l)
 		free_inner(&l->field[i]);
 	for (unsigned i = 0; i < l->npreset; i++)
 		val_drop(l->preset[i].v);
+	for (unsigned i = 0; i < l->nrule; i++)
+		rule_free(&l->rule[i]);
+	mem_free(l->rule);
 	if (l->proto->like)
 		mem_free((void *)(uintptr_t)l->proto);
 	when_free((struct when *)(uintptr_t)l->next_when);
@@ -504,5 +511,6 @@ void compile_free(struct layout *l)
 	mem_free(l->bit);
 	mem_free(l->image);
 	mem_free(l->field);
+	mem_free(l->reply);
 	mem_free(l);
 }

@@ -121,7 +121,7 @@ bool layer_measure(struct scope *s, size_t *hdr, size_t *len, size_t *tlen)
 		if (t != *tlen && !l->proto->trailer)
 			return false;
 	}
-	return true;
+	return !s->broken;
 }
 
 /* The class of what follows the header. NULL: Raw. */
@@ -132,6 +132,11 @@ static const struct layout *next_class(const struct scope *s, const uint8_t *p, 
 
 	if (l->next_when && !when_holds(l->next_when, s))
 		return NULL;
+	if (l->nrule) {
+		found = rule_next(l, s);
+		if (found)
+			return found;
+	}
 	if (l->proto->next) {
 		found = l->proto->next(s, p, n);
 		if (found)
@@ -143,6 +148,8 @@ static const struct layout *next_class(const struct scope *s, const uint8_t *p, 
 		if (!scope_uint(s, l->next[i].field, &v))
 			continue;
 		c = space_lookup(l->next[i].space, v);
+		if (c && l->nrule && rule_splits(l, s, c))
+			continue;
 		if (c && l->next[i].sure)
 			return c;
 		if (c && (!found || c->id < found->id))
@@ -325,6 +332,7 @@ void scope_of(struct scope *s, const struct packet *p, unsigned i)
 	s->outer = NULL;
 	s->depth = 0;
 	s->walked = 0;
+	s->broken = false;
 	s->vals = l->vals;
 	s->start = 0;
 	s->env = NULL;

@@ -39,7 +39,8 @@ static bool put_fixed(const struct scope *s, const struct field *f, const struct
 
 	if (v->type != V_SET)
 		return kind_put(f, v, out->p + start, bit, d);
-	one = set_at(v->set, v->set->random && s->env ? s->env->k : 0, s->env ? s->env->seed : 0, s->lay->id * 256u + f->index);
+	one = set_at(v->set, v->set->random && s->env ? s->env->k : 0, s->env ? s->env->seed : 0,
+	             set_stream(s->index, s->lay->id, f->index));
 	ok = put_fixed(s, f, &one, out, start, bit, d);
 	val_drop(one);
 	return ok;
@@ -227,7 +228,7 @@ static bool encode(const struct packet *p, const struct env *env, const struct s
 	struct enc_layer few[FEW_LAYERS];
 	uint32_t few_at[FEW_PLACES];
 	struct enc e = { .p = p, .env = env, .outer_scope = outer, .out = out, .base = (uint32_t)out->n, .l = few, .at = few_at,
-	                 .capat = FEW_PLACES, .depth = depth, .d = d };
+	                 .capat = FEW_PLACES, .depth = depth, .summed = p->n, .d = d };
 	bool ok;
 
 	if (depth > NEST_MAX)
@@ -410,6 +411,35 @@ bool enc_put(struct enc *e, unsigned l, const struct field *f, uint64_t v)
 		                lay->proto->name, f->name, (unsigned long long)v, bits, (unsigned long long)bits_max((unsigned)bits));
 	x = val_int(v);
 	return kind_put(f, &x, e->out->p + e->l[l].off, bit, e->d);
+}
+
+/* Layers behind l are still found where the new bytes end as the old ones did; else they have become part of l. */
+void enc_replace(struct enc *e, unsigned l, const void *p, size_t n)
+{
+	struct enc_layer *x = &e->l[l];
+	size_t old = x->end - x->off, tail = old - x->hlen;
+	bool same = n >= tail && memcmp((const uint8_t *)p + (n - tail), e->out->p + x->end - tail, tail) == 0;
+	uint32_t delta = (uint32_t)(n - old); /* modulo 2^32, below zero too */
+	struct buf rest = BUF_INIT;
+
+	buf_add(&rest, e->out->p + x->end, e->out->n - x->end);
+	e->out->n = x->off;
+	buf_add(e->out, p, n);
+	buf_add(e->out, rest.p, rest.n);
+	buf_free(&rest);
+	for (unsigned i = 0; i < e->p->n; i++) {
+		struct enc_layer *y = &e->l[i];
+
+		if (i > l && !e->p->layer[i].lay->proto->padding && !same) {
+			*y = (struct enc_layer){ .off = x->off + (uint32_t)n, .end = x->off + (uint32_t)n, .tpos = x->off + (uint32_t)n, .pos = y->pos };
+			continue;
+		}
+		if (i > l)
+			y->off += delta;
+		y->end += delta;
+		y->tpos += delta;
+	}
+	x->hlen = same ? (uint32_t)(n - tail) : (uint32_t)n;
 }
 
 void enc_scope(const struct enc *e, unsigned l, struct scope *s, uint32_t *at)

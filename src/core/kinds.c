@@ -158,7 +158,8 @@ bool field_write(const struct scope *s, const struct field *f, const struct val 
 	if (f->kind == F_VIRTUAL)
 		return true;
 	if (v->type == V_SET && f->kind != F_LIST) {
-		first = set_at(v->set, s->env ? s->env->k : 0, s->env ? s->env->seed : 0, f->index);
+		first = set_at(v->set, v->set->random && s->env ? s->env->k : 0, s->env ? s->env->seed : 0,
+		               set_stream(s->index, s->lay ? s->lay->id : 0, f->index));
 		ok = field_write(s, f, &first, out, d);
 		val_drop(first);
 		return ok;
@@ -193,6 +194,10 @@ void field_default(const struct field *f, struct val *out)
 {
 	const struct layout *l;
 
+	if (f->value) {
+		*out = val_deep(*f->value);
+		return;
+	}
 	switch (f->kind) {
 	case F_UINT: case F_FLAGS: case F_VIRTUAL:
 		*out = f->is_signed ? val_signed((int64_t)f->init) : val_int(f->init);
@@ -273,7 +278,7 @@ bool scope_walk(struct scope *s, unsigned upto)
 		bits = 0;
 		if (field_present(s, f) && !field_measure(s, f, at, &bits))
 			return false;
-		if (at + bits > s->n * 8)
+		if (s->broken || at + bits > s->n * 8)
 			return false;
 		s->at[i + 1] = (uint32_t)(at + bits);
 		s->walked = i + 1;

@@ -17,7 +17,7 @@ static const struct layout *item_class(const struct scope *outer, const struct f
 	const struct layout *l = NULL;
 
 	if (fam->choose)
-		l = fam->choose(outer, p, avail);
+		l = fam->choose(f, outer, p, avail);
 	else if (fam->bits && fam->at + fam->bits <= avail * 8)
 		l = space_lookup((unsigned)f->space, bits_get(p, fam->at, fam->bits));
 	return l ? l : f->other;
@@ -60,7 +60,7 @@ static size_t scalar_size(const struct scope *s, const struct field *f, const ui
 	in.n = in.hdr = avail;
 	if (field_fixed_bits(f->item))
 		return field_fixed_bits(f->item) / 8 <= avail ? field_fixed_bits(f->item) / 8 : 0;
-	return field_measure(&in, f->item, 0, &bits) ? bits / 8 : 0;
+	return field_measure(&in, f->item, 0, &bits) && !in.broken ? bits / 8 : 0;
 }
 
 static bool list_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)

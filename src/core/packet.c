@@ -181,6 +181,24 @@ void packet_keep(struct packet *p)
 	p->owned = 1;
 }
 
+void packet_decode_as(struct packet *p, unsigned i, const struct layout *lay)
+{
+	const struct layer at = p->layer[i];
+	struct packet *inner = packet_new();
+
+	packet_decode(inner, lay, p->data + at.off, at.hlen);
+	if (inner->n && inner->layer[0].lay == lay && i + 1 == p->n) {
+		p->n = i;
+		for (unsigned k = 0; k < inner->n; k++) {
+			struct layer *l = room(p);
+
+			*l = inner->layer[k];
+			l->off += at.off;
+		}
+	}
+	obj_drop(&inner->obj);
+}
+
 int packet_find(const struct packet *p, unsigned from, const struct layout *lay, unsigned nth)
 {
 	for (unsigned i = from; i < p->n; i++)

@@ -24,6 +24,7 @@ struct entry {
 static struct entry *by_name;
 static struct layout **layouts;
 static size_t nlayouts, caplayouts;
+static unsigned next_id;
 static const struct names **tables;
 static size_t ntables, captables;
 static int dlt_space = -1;
@@ -116,37 +117,58 @@ static void bind(const struct layout *l)
 	}
 }
 
+static void name_it(struct layout *l)
+{
+	struct entry *e = mem_zero(1, sizeof(*e));
+
+	e->name = l->proto->name;
+	e->lay = l;
+	HASH_ADD_KEYPTR(hh, by_name, e->name, strlen(e->name), e);
+}
+
+static void unname(const struct layout *l)
+{
+	struct entry *e;
+
+	HASH_FIND(hh, by_name, l->proto->name, strlen(l->proto->name), e);
+	if (!e || e->lay != l)
+		return;
+	HASH_DEL(by_name, e);
+	mem_free(e);
+}
+
 /* First step: name and fields exist, so that others may refer to them. */
 static bool add(const struct proto *p, struct layout **out, struct diag *d)
 {
-	struct entry *e;
-	struct layout *l;
+	struct layout *l = mem_zero(1, sizeof(*l));
 
-	if (!p->item && layout_find(p->name, strlen(p->name)))
-		return diag_set(d, "the class %s is declared twice", p->name);
-	l = mem_zero(1, sizeof(*l));
 	l->proto = p;
-	l->id = (unsigned)nlayouts;
+	l->id = next_id++;
 	if (!compile_fields(l, d)) {
-		mem_free(l);
+		compile_free(l);
 		return false;
 	}
 	layouts = mem_room(layouts, &caplayouts, nlayouts + 1, sizeof(*layouts));
 	layouts[nlayouts++] = l;
 	*out = l;
-	if (p->item)
-		return true;
-	e = mem_zero(1, sizeof(*e));
-	e->name = p->name;
-	e->lay = l;
-	HASH_ADD_KEYPTR(hh, by_name, e->name, strlen(e->name), e);
+	return true;
+}
+
+static bool add_table(const struct proto *p, struct diag *d)
+{
+	struct layout *l;
+
+	if (!p->item && layout_find(p->name, strlen(p->name)))
+		return diag_set(d, "the class %s is declared twice", p->name);
+	if (!add(p, &l, d))
+		return false;
+	if (!p->item)
+		name_it(l);
 	return true;
 }
 
 bool registry_start(struct diag *d)
 {
-	struct layout *l;
-
 	for (size_t u = 0; units[u]; u++)
 		for (size_t i = 0; units[u]->names && units[u]->names[i]; i++) {
 			tables = mem_room(tables, &captables, ntables + 1, sizeof(*tables));
@@ -155,7 +177,7 @@ bool registry_start(struct diag *d)
 	dlt_space = (int)space_make("dlt");
 	for (size_t u = 0; units[u]; u++)
 		for (size_t i = 0; units[u]->protos[i]; i++)
-			if (!add(units[u]->protos[i], &l, d))
+			if (!add_table(units[u]->protos[i], d))
 				return false;
 	for (size_t i = 0; i < nlayouts; i++)
 		bind(layouts[i]);
@@ -164,18 +186,61 @@ bool registry_start(struct diag *d)
 	for (size_t i = 0; i < nlayouts; i++)
 		if (!compile_links(layouts[i], d))
 			return false;
+	for (size_t i = 0; i < nlayouts; i++)
+		if (!reply_link(layouts[i], d))
+			return false;
 	return true;
 }
 
-bool registry_add(const struct proto *p, const struct layout **out, struct diag *d)
+/* A class of a script is found by name unless a table has that name; its latest declaration is the one that counts. */
+static void take_name(struct layout *l)
+{
+	struct layout *old = (struct layout *)(uintptr_t)layout_find(l->proto->name, strlen(l->proto->name));
+
+	if (old && !old->owner)
+		return;
+	if (old) {
+		unname(old);
+		for (size_t i = 0; i < nlayouts && old->owner == l->owner; i++)
+			rules_move(layouts[i], old, l);
+	}
+	name_it(l);
+}
+
+bool registry_add(const struct proto *p, const void *owner, const void *user, const struct layout **out, struct diag *d)
 {
 	struct layout *l;
 
 	if (!add(p, &l, d))
 		return false;
-	bind(l);
+	l->owner = owner;
+	l->user = user;
+	if (!compile_links(l, d) || !reply_link(l, d)) {
+		nlayouts--;
+		compile_free(l);
+		return false;
+	}
+	take_name(l);
 	*out = l;
-	return compile_links(l, d);
+	return true;
+}
+
+void registry_drop(const void *owner)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < nlayouts; i++)
+		rules_drop(layouts[i], owner);
+	for (size_t i = 0; i < nlayouts; i++) {
+		if (layouts[i]->owner != owner) {
+			layouts[kept++] = layouts[i];
+			continue;
+		}
+		unname(layouts[i]);
+		reply_unlink(layouts[i]);
+		compile_free(layouts[i]);
+	}
+	nlayouts = kept;
 }
 
 void registry_end(void)
@@ -193,5 +258,6 @@ void registry_end(void)
 	layouts = NULL;
 	tables = NULL;
 	nlayouts = caplayouts = ntables = captables = 0;
+	next_id = 0;
 	space_clear();
 }

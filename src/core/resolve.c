@@ -22,6 +22,8 @@ static uint64_t items(const struct enc *e, unsigned l, const struct field *list)
 	uint64_t n = 0;
 
 	if (!v || v->type == V_UNSET)
+		v = list->value;
+	if (!v)
 		return list->text ? 1 : 0;
 	if (v->type != V_LIST && v->type != V_TUPLE)
 		return 0;
@@ -127,6 +129,8 @@ static bool resolve_field(struct enc *e, unsigned l, const struct field *f)
 			return true;
 		break;
 	}
+	if (c->fn && c->kind != C_FN && !c->fn(e, l, f, &v))
+		return false;
 	return enc_put(e, l, f, v);
 }
 
@@ -141,6 +145,8 @@ bool encode_resolve(struct enc *e)
 			if (enc_wants(e, l, f) && !resolve_field(e, l, f))
 				return false;
 		}
+		if (lay->proto->finish && !(encode_sums_from(e, l) && lay->proto->finish(e, l)))
+			return false;
 	}
 	return true;
 }

@@ -11,6 +11,11 @@ bool scope_decoding(const struct scope *s)
 	return s->b != NULL;
 }
 
+void scope_break(const struct scope *s)
+{
+	((struct scope *)(uintptr_t)s)->broken = true; /* scopes are variables of whoever walks them */
+}
+
 const struct layout *scope_under(const struct scope *s)
 {
 	if (s->p && s->index > 0)
@@ -106,7 +111,7 @@ bool scope_named(const struct scope *s, const char *field, uint64_t *out)
 
 bool field_present(const struct scope *s, const struct field *f)
 {
-	if (f->present && !f->present(s))
+	if (f->present && !f->present(f, s))
 		return false;
 	return !f->cond || when_holds(f->cond, s);
 }
@@ -134,7 +139,7 @@ uint64_t extent_of(const struct extent *x, const struct scope *s, size_t avail)
 	case X_FIXED:
 		return (uint64_t)x->add;
 	case X_FN:
-		return x->fn(s, avail);
+		return x->fn(x, s, avail);
 	case X_FIELD:
 		if (!scope_uint(s, x->index, &v))
 			return 0;

@@ -9,7 +9,6 @@
 #include "pkt/buf.h"
 #include "pkt/diag.h"
 #include "pkt/mem.h"
-#include "pkt/random.h"
 
 static void set_free(struct obj *o)
 {
@@ -135,7 +134,7 @@ static struct val octets_at(const struct run *r, uint64_t k)
 	return (struct val){ .type = V_IP4, .u = a };
 }
 
-static struct val run_at(const struct run *r, uint64_t k)
+struct val run_at(const struct run *r, uint64_t k)
 {
 	struct val v = r->first;
 
@@ -153,65 +152,12 @@ static struct val run_at(const struct run *r, uint64_t k)
 	return v;
 }
 
-static struct val random_value(const struct set *s, uint64_t k, uint64_t seed, uint64_t stream)
-{
-	uint64_t r = random_at(seed, k, stream);
-	struct val v = { .type = V_INT };
-
-	switch (s->random) {
-	case RANDOM_NO:
-		break;
-	case RANDOM_INT:
-		return val_int(s->lo + random_below(seed, k, stream, s->hi - s->lo + 1));
-	case RANDOM_IP4:
-		return (struct val){ .type = V_IP4, .u = (uint32_t)((s->lo & s->hi) | (r & ~s->hi & 0xffffffff)) };
-	case RANDOM_MAC:
-		return (struct val){ .type = V_MAC, .u = r & 0xffffffffffff };
-	case RANDOM_IP6:
-		v.type = V_IP6;
-		for (int i = 0; i < 16; i++)
-			v.b[i] = (uint8_t)(random_at(seed, k, stream ^ (i < 8 ? 0 : 1ull << 63)) >> (8 * (i & 7)));
-		if (s->nruns) { /* a network: its prefix, lo bits long */
-			const uint8_t *net = s->runs[0].first.b;
-
-			for (unsigned i = 0; i < s->lo; i++)
-				if ((net[i / 8] >> (7 - i % 8)) & 1)
-					v.b[i / 8] |= (uint8_t)(0x80 >> (i % 8));
-				else
-					v.b[i / 8] &= (uint8_t)~(0x80 >> (i % 8));
-		}
-		return v;
-	case RANDOM_BYTES: {
-		size_t n = (size_t)(s->lo + random_below(seed, k, stream, s->hi - s->lo + 1));
-		uint8_t *p;
-
-		v = (struct val){ .type = V_BYTES };
-		p = mem_alloc(n + 1);
-		for (size_t i = 0; i < n; i++)
-			p[i] = (uint8_t)(random_at(seed, k, stream + 0x100000000ull * (i / 8 + 1)) >> (8 * (i % 8)));
-		v = val_bytes(p, n);
-		mem_free(p);
-		return v;
-	}
-	case RANDOM_CHOICE: {
-		uint64_t total = s->nruns ? s->runs[s->nruns - 1].start + s->runs[s->nruns - 1].count : 0;
-		uint64_t at = random_below(seed, k, stream, total);
-
-		for (uint32_t i = 0; i < s->nruns; i++)
-			if (at - s->runs[i].start < s->runs[i].count)
-				return run_at(&s->runs[i], at - s->runs[i].start);
-		break;
-	}
-	}
-	return VAL_NONE;
-}
-
 struct val set_at(const struct set *s, uint64_t k, uint64_t seed, uint64_t stream)
 {
 	uint32_t lo = 0, hi = s->nruns;
 
 	if (s->random)
-		return random_value(s, k, seed, stream);
+		return set_draw(s, k, seed, stream);
 	assert(k < s->count);
 	while (hi - lo > 1) {
 		uint32_t mid = lo + (hi - lo) / 2;
@@ -241,63 +187,7 @@ bool set_same(const struct set *a, const struct set *b)
 	return true;
 }
 
-static void random_print(struct buf *out, const struct set *s)
-{
-	char t[IP4_TEXT];
-
-	switch (s->random) {
-	case RANDOM_NO:
-		return;
-	case RANDOM_INT:
-		if (s->lo == 0 && s->hi == 0xff)
-			buf_text(out, "RandByte()");
-		else if (s->lo == 0 && s->hi == 0xffff)
-			buf_text(out, "RandShort()");
-		else if (s->lo == 0 && s->hi == 0xffffffff)
-			buf_text(out, "RandInt()");
-		else if (s->lo == 0 && s->hi == UINT64_MAX)
-			buf_text(out, "RandLong()");
-		else
-			buf_fmt(out, "RandNum(%" PRIu64 ", %" PRIu64 ")", s->lo, s->hi);
-		return;
-	case RANDOM_IP4:
-		ip4_text((uint32_t)s->lo, t);
-		if (s->hi == 0)
-			buf_text(out, "RandIP()");
-		else
-			buf_fmt(out, "RandIP(\"%s/%d\")", t, __builtin_popcountll(s->hi));
-		return;
-	case RANDOM_IP6:
-		buf_text(out, "RandIP6(");
-		if (s->nruns) {
-			char u[IP6_TEXT];
-
-			ip6_text(s->runs[0].first.b, u);
-			buf_fmt(out, "\"%s/%d\"", u, (int)s->lo);
-		}
-		buf_text(out, ")");
-		return;
-	case RANDOM_MAC:
-		buf_text(out, "RandMAC()");
-		return;
-	case RANDOM_BYTES:
-		if (s->lo == s->hi)
-			buf_fmt(out, "RandBin(%" PRIu64 ")", s->lo);
-		else
-			buf_fmt(out, "RandBin(RandNum(%" PRIu64 ", %" PRIu64 "))", s->lo, s->hi);
-		return;
-	case RANDOM_CHOICE:
-		buf_text(out, "RandChoice(");
-		for (uint32_t i = 0; i < s->nruns; i++) {
-			buf_text(out, i ? ", " : "");
-			val_print(out, &s->runs[i].first);
-		}
-		buf_text(out, ")");
-		return;
-	}
-}
-
-static void run_print(struct buf *out, const struct run *r)
+void run_print(struct buf *out, const struct run *r)
 {
 	struct val last;
 
@@ -336,7 +226,7 @@ void set_print(struct buf *out, const struct set *s)
 		return;
 	}
 	if (s->random) {
-		random_print(out, s);
+		set_draw_print(out, s);
 		return;
 	}
 	if (s->nruns == 1) {

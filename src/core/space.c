@@ -42,7 +42,7 @@ unsigned space_make(const char *name)
 
 const char *space_name(unsigned space)
 {
-	return spaces[space]->name;
+	return space < nspaces ? spaces[space]->name : NULL;
 }
 
 void space_clear(void)

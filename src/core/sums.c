@@ -270,6 +270,21 @@ static const struct field *sum_field(const struct enc *e, unsigned l, unsigned *
 	return NULL;
 }
 
+bool encode_sums_from(struct enc *e, unsigned l)
+{
+	const struct field *f;
+
+	while (e->summed > l) {
+		unsigned i = 0;
+
+		e->summed--;
+		while ((f = sum_field(e, e->summed, &i)) != NULL)
+			if (!own_sum(e, e->summed, f))
+				return false;
+	}
+	return true;
+}
+
 /*
  * Inside out, because a sum covers the sums inside it. Those that libnet may compute are left to it, unless one of our own
  * lies around them.
@@ -285,7 +300,7 @@ bool encode_sums(struct enc *e)
 		for (i = 0; (f = sum_field(e, l, &i)) != NULL;)
 			if (!plain(e, l) && f->compute.sum != SUM_HEADER)
 				around = l + 1;
-	for (unsigned l = e->p->n; l-- > 0;)
+	for (unsigned l = e->summed; l-- > 0;)
 		for (i = 0; (f = sum_field(e, l, &i)) != NULL;) {
 			if (may && l < SUMS_MAX && (!around || l + 1 < around) && plain(e, l)) {
 				asked[l] = any = true;

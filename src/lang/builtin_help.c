@@ -1,60 +1,41 @@
-/* builtin_help.c - what there is, found from inside: help, explore, lsc. */
+/* builtin_help.c - what there is, found from inside: help, explore, lsc, ls. */
+#include "pkt/help.h"
+
 #include <string.h>
 
 #include "pkt/interp.h"
 #include "pkt/registry.h"
 #include "pkt/view.h"
 
-static const char welcome[] =
-	"Layers are stacked with /, fields are named in brackets:\n"
-	"    p = IP(dst=\"192.0.2.1\")/TCP(dport=80, flags=\"S\")/\"data\"\n"
-	"    p.show()   hexdump(p)   p[TCP].dport   p.ttl = 3   del p.ttl   TCP in p   bytes(p)\n"
-	"Several values describe several packets: TCP(dport=[22, (80, 90)]), IP(dst=\"192.0.2.0/24\"); size(p), p[3], for q in p.\n"
-	"Captures: rdpcap(\"a.pcap\"), PcapReader(\"a.pcap\"), wrpcap(\"b.pcap\", p).\n"
-	"\n"
-	"    ls()               all layers\n"
-	"    ls(TCP)            the fields of one\n"
-	"    explore(\"dns\")     layers and functions that have to do with it\n"
-	"    lsc()              all functions\n"
-	"    help(rdpcap)       one of them; help(\"show\") a method\n";
-
-/* "rdpcap(path, count=-1, filter=None)", what it does, an example. */
-static void describe(const struct builtin *b, struct buf *out)
+static bool print(struct interp *in, struct buf *b, bool ok)
 {
-	buf_fmt(out, "%s%s", b->on ? "." : "", b->name);
-	if (b->params)
-		buf_fmt(out, "(%s)", b->params);
-	buf_fmt(out, "\n    %s\n", b->help);
-	if (b->example)
-		buf_fmt(out, "    >>> %s\n", b->example);
+	if (ok)
+		out_text(in, b->p, b->n);
+	buf_free(b);
+	return ok;
 }
 
-/* Everything that has that name: functions, methods, layers. */
-static bool by_name(struct interp *in, struct str name, struct buf *out)
+/* What can be done with a value: its methods. */
+static bool help_value(struct interp *in, struct call *c, const struct val *v, struct buf *out)
 {
-	const struct layout *lay = layout_find(name.p, name.n);
-	bool any = lay != NULL;
+	if (!type_on(v))
+		return call_bad(in, c, 0, "help() takes a layer class, a function or a name in quotes, not %s", type_text(v));
+	help_methods(in, type_on(v), type_text(v), out);
+	return true;
+}
 
-	if (lay)
-		view_ls(lay, out);
-	for (size_t i = 0; i < in->nmethods; i++) {
-		if (!str_eq(name, in->methods[i]->row->name))
-			continue;
-		describe(in->methods[i]->row, out);
-		any = true;
+/* A function; of one that stands for a type, what its values can do. */
+static void help_function(struct interp *in, const struct builtin *b, struct buf *out)
+{
+	static const struct { const char *name; unsigned on; } types[] = { { "str", ON_STR }, { "bytes", ON_BYTES }, { "list", ON_LIST },
+		{ "tuple", ON_TUPLE }, { "dict", ON_DICT }, { "int", ON_NUMBER }, { "Packet", ON_PACKET }, { "rdpcap", ON_PLIST },
+		{ "PcapReader", ON_READER }, { "PcapWriter", ON_WRITER } };
+
+	help_builtin(b, out);
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+		if (!strcmp(b->name, types[i].name))
+			help_methods(in, types[i].on, "what it makes", out);
 	}
-	return any;
-}
-
-static bool not_found(struct interp *in, struct call *c, struct str name)
-{
-	struct near near = NEAR_WORD(name);
-
-	call_bad(in, c, 0, "nothing is called '%.*s'", STR(name));
-	for (size_t i = 0; i < in->nmethods; i++)
-		near_offer(&near, in->methods[i]->row->name);
-	layout_near(&near);
-	return diag_mean(&in->d, near.best);
 }
 
 static bool fn_help(struct interp *in, struct call *c, struct val *out)
@@ -65,36 +46,20 @@ static bool fn_help(struct interp *in, struct call *c, struct val *out)
 
 	(void)out;
 	if (v->type == V_NONE)
-		buf_text(&b, welcome);
+		help_welcome(&b);
 	else if (v->type == V_CLASS)
-		view_ls(v->any, &b);
+		view_about(v->any, theme_of(in), &b);
 	else if (v->type == V_BUILTIN)
-		describe(((const struct method *)v->any)->row, &b);
+		help_function(in, ((const struct method *)v->any)->row, &b);
 	else if (v->type == V_METHOD)
-		describe(((const struct bound *)v->any)->method->row, &b);
+		help_builtin(((const struct bound *)v->any)->method->row, &b);
 	else if (v->type == V_PACKET && v->aux < v->p->n)
-		view_ls_packet(v->p, v->aux, &b);
+		view_about(v->p->layer[v->aux].lay, theme_of(in), &b);
 	else if (is_text(v))
-		ok = by_name(in, val_text(v), &b) || not_found(in, c, val_text(v));
+		ok = help_name(in, val_text(v), &b) || call_place(in, c, 0);
 	else
-		ok = call_bad(in, c, 0, "help() takes a layer class, a function or a name in quotes, not %s", type_text(v));
-	out_text(in, b.p, b.n);
-	buf_free(&b);
-	return ok;
-}
-
-/* Letters are compared without case. */
-static bool holds(const char *text, struct str word)
-{
-	for (; *text; text++) {
-		size_t i = 0;
-
-		while (i < word.n && text[i] && (text[i] | 32) == (word.p[i] | 32))
-			i++;
-		if (i == word.n)
-			return true;
-	}
-	return false;
+		ok = help_value(in, c, v, &b);
+	return print(in, &b, ok);
 }
 
 static bool fn_explore(struct interp *in, struct call *c, struct val *out)
@@ -103,24 +68,18 @@ static bool fn_explore(struct interp *in, struct call *c, struct val *out)
 	struct str word;
 
 	(void)out;
+	if (c->v[0].type == V_NONE) {
+		help_groups(&b);
+		return print(in, &b, true);
+	}
 	if (!call_text(in, c, 0, &word))
 		return false;
-	for (size_t i = 0; i < layout_count(); i++) {
-		const struct proto *p = layout_nth(i)->proto;
-
-		if (holds(p->name, word) || (p->title && holds(p->title, word)))
-			buf_fmt(&b, "%-28s %s\n", p->name, p->title ? p->title : "");
+	help_search(in, word, &b);
+	if (!b.n) {
+		call_bad(in, c, 0, "nothing has '%.*s' in its name, title or fields", STR(word));
+		return diag_hint(&in->d, "explore() shows all layers, lsc() all functions");
 	}
-	for (size_t i = 0; i < in->nmethods; i++) {
-		const struct builtin *row = in->methods[i]->row;
-
-		if (row->params && (holds(row->name, word) || holds(row->help, word)))
-			buf_fmt(&b, "%s%s()%*s %s\n", row->on ? "." : "", row->name,
-			        (int)(strlen(row->name) < 26 ? 26 - strlen(row->name) - (row->on != 0) : 0), "", row->help);
-	}
-	out_text(in, b.p, b.n);
-	buf_free(&b);
-	return true;
+	return print(in, &b, true);
 }
 
 static bool fn_lsc(struct interp *in, struct call *c, struct val *out)
@@ -129,18 +88,61 @@ static bool fn_lsc(struct interp *in, struct call *c, struct val *out)
 
 	(void)c;
 	(void)out;
-	for (size_t i = 0; i < in->nmethods; i++) {
-		if (!in->methods[i]->row->on && in->methods[i]->row->params)
-			buf_fmt(&b, "%-20s  %s\n", in->methods[i]->row->name, in->methods[i]->row->help);
+	help_builtins(in, &b);
+	return print(in, &b, true);
+}
+
+/* ---- ls ---- */
+
+/* ls("dns"): every layer with that in its name; ls("TCP"): the one that is called so. */
+static bool ls_named(struct interp *in, struct call *c, struct str name, bool exact, struct buf *out)
+{
+	const struct layout *lay = layout_find(name.p, name.n);
+	struct near near = NEAR_WORD(name);
+
+	if (lay) {
+		view_ls(lay, theme_of(in), truth(&c->v[2]), out);
+		return true;
 	}
-	out_text(in, b.p, b.n);
-	buf_free(&b);
-	return true;
+	for (size_t i = 0; i < layout_count(); i++) {
+		const struct proto *p = layout_nth(i)->proto;
+
+		if (!p->abstract && help_holds(p->name, name, exact))
+			buf_fmt(out, "%-26s %s\n", p->name, p->title ? p->title : "");
+	}
+	if (out->n)
+		return true;
+	call_bad(in, c, 0, "no layer has '%.*s' in its name", STR(name));
+	layout_near(&near);
+	return near.best ? diag_mean(&in->d, near.best) : diag_hint(&in->d, "explore(\"…\") searches titles and fields as well");
+}
+
+static bool fn_ls(struct interp *in, struct call *c, struct val *out)
+{
+	const struct val *v = &c->v[0];
+	bool verbose = truth(&c->v[2]), ok = true;
+	struct buf b = BUF_INIT;
+
+	(void)out;
+	if (v->type == V_NONE)
+		view_ls(NULL, theme_of(in), false, &b);
+	else if (v->type == V_CLASS)
+		view_ls(v->any, theme_of(in), verbose, &b);
+	else if (is_text(v))
+		ok = ls_named(in, c, val_text(v), truth(&c->v[1]), &b);
+	else if (v->type != V_PACKET)
+		ok = call_bad(in, c, 0, "ls() takes a layer class, a part of its name or a packet, not %s", type_text(v));
+	else if (v->aux < v->p->n)
+		view_ls_packet(v->p, v->aux, theme_of(in), verbose, &b);
+	return print(in, &b, ok);
 }
 
 const struct builtin builtins_help[] = {
-	{ "help", fn_help, "x=None", "what a layer, function or method is for", "help(len)" },
-	{ "explore", fn_explore, "text", "layers and functions whose name or help holds the text", "explore(\"pcap\")" },
-	{ "lsc", fn_lsc, "", "all functions with a line of help", NULL },
+	{ "help", fn_help, "x=None", "what a layer, field, function, method or topic is", "help(len)" },
+	{ "ls", fn_ls, "x=None, case_sensitive=False, verbose=False",
+	  "all layers, those with a text in their name, the fields of a layer class, or the values of a packet", "ls(UDP)" },
+	{ "explore", fn_explore, "text=None", "layers, fields and functions that have to do with a word; without one all layers in groups",
+	  "explore(\"port\")" },
+	{ "lsc", fn_lsc, "", "all functions with a line of help", "lsc()" },
 	{ 0 },
 };

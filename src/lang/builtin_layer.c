@@ -42,7 +42,7 @@ static bool m_show(struct interp *in, struct call *c, struct val *out)
 	struct buf b = BUF_INIT;
 
 	if (!is_empty(c))
-		view_show(self_of(c), from_of(c), theme_plain(), &b);
+		view_show(self_of(c), from_of(c), truth(&c->v[1]) ? theme_plain() : theme_of(in), &b);
 	return give_text(in, &b, truth(&c->v[1]), out);
 }
 
@@ -71,7 +71,7 @@ static bool m_show2(struct interp *in, struct call *c, struct val *out)
 	if (!is_empty(c)) {
 		if (!rebuilt(in, c, &p))
 			return false;
-		view_show(p.p, 0, theme_plain(), &b);
+		view_show(p.p, 0, truth(&c->v[1]) ? theme_plain() : theme_of(in), &b);
 	}
 	return give_text(in, &b, truth(&c->v[1]), out);
 }
@@ -239,12 +239,37 @@ static bool m_build(struct interp *in, struct call *c, struct val *out)
 	return ok;
 }
 
+/* As it would be on the wire. */
+static struct packet *as_decoded(struct interp *in, const struct val *p, struct buf *bytes)
+{
+	struct packet *out;
+
+	if (!packet_bytes(in, p, bytes))
+		return NULL;
+	out = packet_new();
+	if (p->aux < p->p->n)
+		packet_decode(out, p->p->layer[p->aux].lay, bytes->p, bytes->n);
+	return out;
+}
+
 static bool m_answers(struct interp *in, struct call *c, struct val *out)
 {
+	struct buf bytes[2] = { BUF_INIT, BUF_INIT };
+	struct packet *a, *q;
+
 	if (c->v[1].type != V_PACKET)
 		return call_bad(in, c, 1, "answers() takes a packet, not %s", type_text(&c->v[1]));
-	*out = val_bool(packet_answers(self_of(c), c->v[1].p));
-	return true;
+	a = as_decoded(in, &c->v[0], &bytes[0]);
+	q = a ? as_decoded(in, &c->v[1], &bytes[1]) : NULL;
+	if (q)
+		*out = val_bool(packet_answers(a, q));
+	if (a)
+		obj_drop(&a->obj);
+	if (q)
+		obj_drop(&q->obj);
+	buf_free(&bytes[0]);
+	buf_free(&bytes[1]);
+	return q || call_place(in, c, -1);
 }
 
 /* ---- fields ---- */

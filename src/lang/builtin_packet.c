@@ -44,7 +44,7 @@ static bool fn_hexdiff(struct interp *in, struct call *c, struct val *out)
 
 	(void)out;
 	if (ok) {
-		view_hexdiff(a.p, a.n, b.p, b.n, theme_plain(), &text);
+		view_hexdiff(a.p, a.n, b.p, b.n, theme_of(in), &text);
 		out_text(in, text.p, text.n);
 	}
 	buf_free(&a);
@@ -65,25 +65,6 @@ static bool fn_hexstr(struct interp *in, struct call *c, struct val *out)
 	buf_free(&bytes);
 	*out = buf_val(in, &text);
 	return ok;
-}
-
-static bool fn_ls(struct interp *in, struct call *c, struct val *out)
-{
-	const struct val *v = &c->v[0];
-	struct buf b = BUF_INIT;
-
-	(void)out;
-	if (v->type == V_NONE)
-		view_ls(NULL, &b);
-	else if (v->type == V_CLASS)
-		view_ls(v->any, &b);
-	else if (v->type != V_PACKET)
-		return call_bad(in, c, 0, "ls() takes a layer class or a packet, not %s", type_text(v));
-	if (v->type == V_PACKET && v->aux < v->p->n)
-		view_ls_packet(v->p, v->aux, &b);
-	out_text(in, b.p, b.n);
-	buf_free(&b);
-	return true;
 }
 
 /* ---- sets ---- */
@@ -218,7 +199,6 @@ const struct builtin builtins_packet[] = {
 	{ "hexdump", fn_hexdump, "x, dump=False", "bytes of a packet as hexadecimal and text; dump=True gives the text", "hexdump(UDP())" },
 	{ "hexdiff", fn_hexdiff, "a, b", "two hexdumps beside each other, differing lines marked", "hexdiff(UDP(), UDP(sport=1))" },
 	{ "hexstr", fn_hexstr, "x", "bytes as hexadecimal digits in pairs", "hexstr(b\"\\x01\\xff\")" },
-	{ "ls", fn_ls, "x=None", "all layers, the fields of a layer class, or the values of a packet", "ls(UDP)" },
 	{ "size", fn_size, "x", "how many packets a set describes", "size(IP(dst=\"192.0.2.0/30\")/TCP(dport=(1, 10)))" },
 	{ "Net", fn_net, "net", "the addresses of a network, one packet each", "list(Net(\"192.0.2.0/30\"))" },
 	{ "RandByte", fn_rand_byte, "", "a random number of 8 bits", "RandByte()" },

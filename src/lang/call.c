@@ -199,6 +199,8 @@ static bool call_script(struct interp *in, struct func *f, const struct args *a,
 		ok = run_body(in, f->fn, out);
 		in->frame = fr.up;
 		in->running = was;
+		if (!ok)
+			chain_add(in, f->fn, a->call);
 	}
 	in->owning = owning;
 	in->depth--;

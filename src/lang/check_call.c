@@ -90,6 +90,24 @@ static void check_builtin(struct check *c, const struct node *n, const struct me
 	}
 }
 
+/* help(TCP.flags): a field of a class is no value, but it has a name. */
+static void name_of_field(struct check *c, const struct node *call)
+{
+	struct node *k = call->nkids ? call->kids[0] : NULL;
+	struct buf b = BUF_INIT;
+
+	if (!k || k->kind != N_ATTR || k->a->kind != N_NAME || !k->a->sym->layout || k->a->sym->value.type != V_UNSET)
+		return;
+	if (strcmp(call->a->sym->name, "help") != 0 || call->a->sym->assigned || k->a->sym->assigned)
+		return;
+	buf_fmt(&b, "%s.%s", k->a->sym->name, k->sym->name);
+	k->kind = N_CONST;
+	k->val = val_str(b.p, b.n);
+	k->next_const = c->prog->consts;
+	c->prog->consts = k;
+	buf_free(&b);
+}
+
 static bool has_star(const struct node *n)
 {
 	for (unsigned i = 0; i < n->nkids; i++) {
@@ -142,6 +160,8 @@ void check_call(struct check *c, struct node *n)
 	} else if (!scope_resolve(c, f)) {
 		unknown_name(c, f, true);
 	}
+	if (f->kind == N_NAME)
+		name_of_field(c, n);
 	check_args(c, n);
 	n->flag = star || n->nkids > 8;
 	fixed = f->kind == N_NAME && f->where == AT_GLOBAL && !s->assigned && s->value.type == V_UNSET && !star;

@@ -10,7 +10,7 @@ bool interrupted(struct interp *in, struct span at)
 		fail(in, at, "interrupted");
 	else if (in->cfg.steps && ++in->steps > in->cfg.steps)
 		fail(in, at, "stopped after %" PRIu64 " steps", in->cfg.steps);
-	else
+	else if (--in->patience > 0 || !memory_low(in, at))
 		return false;
 	in->interrupted = true;
 	return true;

@@ -27,6 +27,7 @@ struct interp *interp_new(const struct interp_config *cfg)
 	in->stack = mem_zero(STACK_VALUES, sizeof(*in->stack));
 	methods_start(in);
 	pool_release(in, 0);
+	memory_limit(in);
 	in->raw = layout_need("Raw");
 	in->raw_load = (unsigned)field_find(in->raw, "load", 4);
 	in->underscore = sym_intern(&in->syms, "_", 1);
@@ -73,6 +74,7 @@ bool interp_check(struct interp *in, const struct source *src, struct diags *d)
 /* A message that points into the text of a function defined earlier needs that text as long as the others. */
 static void keep_place(struct interp *in, struct diags *d)
 {
+	chain_end(in);
 	*diags_new(d) = in->d;
 	diag_clear(&in->d);
 }

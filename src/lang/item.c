@@ -106,7 +106,7 @@ static bool place_of(struct interp *in, const struct val *box, const struct val 
 		val_print(&b, i);
 		diag_set(&in->d, "there is no item %s: the %s has %" PRIu64, buf_cstr(&b), type_text(box), n);
 		buf_free(&b);
-		return diag_hint(&in->d, "get(key, default) gives a default");
+		return n ? diag_hint(&in->d, "they are numbered from 0 to %" PRIu64, n - 1) : diag_hint(&in->d, "it is empty");
 	}
 	*out = k < 0 ? n - ((uint64_t)0 - (uint64_t)k) : (uint64_t)k;
 	return true;
@@ -121,7 +121,7 @@ static bool dict_item(struct interp *in, const struct val *box, const struct val
 		repr(in, key, &b);
 		diag_set(&in->d, "the dict has no key %s", buf_cstr(&b));
 		buf_free(&b);
-		return false;
+		return diag_hint(&in->d, "get(key, default) gives a default");
 	}
 	*out = pool_borrow(in, e->value);
 	return true;

@@ -26,7 +26,7 @@ bool iter_start(struct interp *in, struct iter *it, const struct val *over, stru
 	else
 		diag_set(&in->d, "%s cannot be gone through: it has no items", type_text(over));
 	if (over->type == V_INT)
-		return diag_hint(&in->d, "range(n) counts");
+		return diag_hint(&in->d, "to count, use range(n)");
 	return over->type == V_CLASS ? diag_hint(&in->d, "a layer is made with brackets: IP()") : false;
 }
 

@@ -182,7 +182,7 @@ static bool dot_joins(const struct place *p)
 
 static bool layers_side_by_side(const struct place *p)
 {
-	return is_value(p) && p->prev == ')' && p->open != '[' && p->open != '{' && wants(p, "'/'") && !wants(p, "','");
+	return is_value(p) && p->prev == ')' && !p->open && wants(p, "'/'");
 }
 
 static bool star_target(const struct place *p)
@@ -193,7 +193,7 @@ static bool star_target(const struct place *p)
 static bool missing_value(const struct place *p)
 {
 	static const char *const tokens[] = { "','", "'*'", "'/'", "'%'", "'&'", "'|'", "'^'", "'<'", "'>'", "==", "!=", "<=", ">=", "<<",
-		">>", "//", "**", "and", "or", "')'", "']'", "'='" };
+		">>", "//", "**", "and", "or", "')'", "']'" };
 
 	if (!wants(p, "number"))
 		return false;

@@ -27,6 +27,7 @@ static bool text_add(struct interp *in, const struct val *a, const struct val *b
 	}
 	if (x.n + y.n > TEXT_MAX)
 		return too_long(in);
+	memory_weigh(in, x.n + y.n);
 	buf_reserve(&both, x.n + y.n);
 	buf_add(&both, x.p, x.n);
 	buf_add(&both, y.p, y.n);
@@ -44,9 +45,15 @@ static bool text_repeat(struct interp *in, const struct val *a, int64_t times, s
 		times = 0;
 	if (s.n && (uint64_t)times > TEXT_MAX / s.n)
 		return too_long(in);
+	memory_weigh(in, s.n * (size_t)times);
 	buf_reserve(&b, s.n * (size_t)times);
-	for (int64_t i = 0; i < times; i++)
+	if (times)
 		buf_add(&b, s.p, s.n);
+	while (times && b.n < s.n * (size_t)times) { /* there is room: what was written is not moved */
+		size_t left = s.n * (size_t)times - b.n;
+
+		buf_add(&b, b.p, left < b.n ? left : b.n);
+	}
 	*out = pool_add(in, a->type == V_BYTES ? val_bytes(b.p, b.n) : val_str(b.p, b.n));
 	buf_free(&b);
 	return true;
@@ -76,6 +83,7 @@ static bool list_repeat(struct interp *in, const struct val *a, int64_t times, s
 		times = 0;
 	if (a->l->n && (uint64_t)times > ITEMS_MAX / a->l->n)
 		return diag_set(&in->d, "a list holds at most %d items", ITEMS_MAX);
+	memory_weigh(in, (size_t)times * a->l->n * sizeof(struct val));
 	for (int64_t k = 0; k < times; k++) {
 		for (uint32_t i = 0; i < a->l->n; i++)
 			list_add(r.l, val_hold(a->l->v[i]));

@@ -195,6 +195,11 @@ void interp_str(struct interp *in, const struct val *v, struct buf *out)
 	text_of(in, v, out);
 }
 
+const struct theme *theme_of(const struct interp *in)
+{
+	return in->cfg.theme ? in->cfg.theme : theme_plain();
+}
+
 bool out_text(struct interp *in, const void *p, size_t n)
 {
 	if (in->cfg.write && n)
@@ -211,6 +216,7 @@ struct val buf_val(struct interp *in, struct buf *b)
 {
 	struct val v = str_val(in, b->p, b->n);
 
+	memory_weigh(in, b->n);
 	buf_free(b);
 	return v;
 }

@@ -192,8 +192,36 @@ bool packet_get(struct interp *in, const struct val *v, struct sym *s, struct va
 	return true;
 }
 
+static bool has_field(const struct layout *lay, const char *name)
+{
+	for (unsigned i = 0; i < lay->n; i++) {
+		if (!strcmp(lay->field[i].name, name))
+			return true;
+	}
+	return false;
+}
+
+/* A layer that has a field of that name, a common one before others. */
+static const struct layout *owner_of(const char *name)
+{
+	static const char *const common[] = { "TCP", "IP", "UDP", "IPv6", "Ether", "ARP", "ICMP", "DNS" };
+
+	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++) {
+		const struct layout *lay = layout_find(common[i], strlen(common[i]));
+
+		if (lay && has_field(lay, name))
+			return lay;
+	}
+	for (size_t i = 0; i < layout_count(); i++) {
+		if (has_field(layout_nth(i), name))
+			return layout_nth(i);
+	}
+	return NULL;
+}
+
 bool packet_no_attr(struct interp *in, const struct val *p, const struct sym *s, struct near *near)
 {
+	const struct layout *lay;
 	struct buf b = BUF_INIT;
 
 	put_layers(p, &b);
@@ -201,7 +229,8 @@ bool packet_no_attr(struct interp *in, const struct val *p, const struct sym *s,
 	buf_free(&b);
 	for (unsigned i = p->aux; i < p->p->n; i++)
 		field_near(p->p->layer[i].lay, near);
-	return diag_mean(&in->d, near->best);
+	lay = near->best ? NULL : owner_of(s->name);
+	return lay ? diag_hint(&in->d, "%s has it", lay->proto->name) : diag_mean(&in->d, near->best);
 }
 
 static bool no_field(struct interp *in, const struct val *p, const struct sym *s)

@@ -213,14 +213,26 @@ static void arp_text(const struct packet *p, unsigned layer, struct buf *out)
 	put_address(p, layer, PSRC, out);
 }
 
+/* Requests have odd numbers, and the answer's is the next. */
+static bool arp_replies(const struct packet *a, unsigned i, const struct packet *q, unsigned j)
+{
+	uint64_t asked = 0, op = 0;
+
+	layer_uint(q, j, OP, &asked);
+	layer_uint(a, i, OP, &op);
+	return asked % 2 && op == asked + 1;
+}
+
 static const struct proto arp = {
 	.name = "ARP",
 	.title = "Address Resolution Protocol (RFC 826)",
+	.example = "Ether(dst=\"ff:ff:ff:ff:ff:ff\")/ARP(op=\"who-has\", pdst=\"192.0.2.1\")",
 	TABLE(arp_fields),
 	UNDER({ "ethertype", 0x0806 }, { "ethertype", 0x8035, BIND_DECODE }),
 	.measure = arp_measure,
 	.bound = arp_bound,
 	.reply = { SWAP("psrc", "pdst") },
+	.replies = arp_replies,
 	.summary = "{ARP.op=1:ARP who has %ARP.pdst% says %ARP.psrc%}{ARP.op=2:ARP is at %ARP.hwsrc% says %ARP.psrc%}"
 	           "{!ARP.op=1:{!ARP.op=2:ARP %ARP.op% %ARP.psrc% > %ARP.pdst%}}",
 	.text_fn = arp_text,

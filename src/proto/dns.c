@@ -47,10 +47,21 @@ static size_t dns_measure(const struct scope *s)
 	LIST("ns", &dns_records, .count = OF("nscount", 1, 0), .help = "authorities"), \
 	LIST("ar", &dns_records, .count = OF("arcount", 1, 0), .help = "additional records")
 
+static bool dns_replies(const struct packet *a, unsigned i, const struct packet *q, unsigned j)
+{
+	int qr = field_find(a->layer[i].lay, "qr", 2), asked = field_find(q->layer[j].lay, "qr", 2);
+	uint64_t x = 0, y = 0;
+
+	layer_uint(a, i, (unsigned)qr, &x);
+	layer_uint(q, j, (unsigned)asked, &y);
+	return x == 1 && y == 0;
+}
+
 static const struct field dns_fields[] = { MESSAGE_LENGTH(.when = "under=TCP,TCPerror"), MESSAGE };
 static const struct proto dns = {
 	.name = "DNS",
 	.title = "Domain Name System message (RFC 1035)",
+	.example = "UDP()/DNS(rd=1, qd=DNSQR(qname=\"www.example.org\", qtype=\"AAAA\"))",
 	TABLE(dns_fields),
 	UNDER({ "udp.port", 53, BIND_DECODE }, { "udp.port", DNS_MULTICAST, BIND_DECODE }, { "udp.port.error", 53, BIND_DECODE },
 	      { "udp.port.error", DNS_MULTICAST, BIND_DECODE }),
@@ -58,6 +69,7 @@ static const struct proto dns = {
 	.message = "id",
 	.measure = dns_measure,
 	.reply = { SAME("id"), SAME("qd") },
+	.replies = dns_replies,
 	.summary_fn = dns_summary,
 	.text_fn = dns_text,
 };
@@ -85,6 +97,7 @@ static const struct proto dnstcp = {
 	.message = "id",
 	.measure = dns_measure,
 	.reply = { SAME("id"), SAME("qd") },
+	.replies = dns_replies,
 	.summary_fn = dns_summary,
 	.text_fn = dns_text,
 };

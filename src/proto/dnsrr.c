@@ -114,11 +114,12 @@ static enum verdict judge(const uint8_t *p, size_t n, size_t *size, const char *
 	return GENERIC;
 }
 
-static const struct layout *record_class(const struct scope *outer, const uint8_t *p, size_t n)
+static const struct layout *record_class(const struct field *f, const struct scope *outer, const uint8_t *p, size_t n)
 {
 	const char *own;
 	size_t size;
 
+	(void)f;
 	(void)outer;
 	switch (judge(p, n, &size, &own)) {
 	case UNREADABLE:
@@ -296,6 +297,7 @@ static const struct field question_fields[] = {
 static const struct proto question = {
 	.name = "DNSQR",
 	.title = "DNS question (RFC 1035, 4.1.2)",
+	.example = "DNS(qd=DNSQR(qname=\"www.example.org\", qtype=\"MX\"))",
 	TABLE(question_fields),
 };
 
@@ -330,6 +332,7 @@ static const struct field record_fields[] = {
 static const struct proto record = {
 	.name = "DNSRR",
 	.title = "DNS resource record (RFC 1035, 4.1.3)",
+	.example = "DNS(qr=1, an=DNSRR(rrname=\"www.example.org\", ttl=60, rdata=\"192.0.2.1\"))",
 	TABLE(record_fields),
 };
 

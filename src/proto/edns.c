@@ -50,10 +50,11 @@ static const struct {
 };
 
 /* An option that is cut or too short for its fields is a plain one. */
-static const struct layout *option_class(const struct scope *outer, const uint8_t *p, size_t n)
+static const struct layout *option_class(const struct field *f, const struct scope *outer, const uint8_t *p, size_t n)
 {
 	size_t length;
 
+	(void)f;
 	(void)outer;
 	if (n < 4)
 		return layout_need("Raw");
@@ -110,13 +111,15 @@ static bool own_has(const struct scope *s, const char *field, uint64_t least)
 	return !s->b && s->vals && i >= 0 && s->vals[i].type != V_UNSET;
 }
 
-static bool own_has_wakeup(const struct scope *s)
+static bool own_has_wakeup(const struct field *f, const struct scope *s)
 {
+	(void)f;
 	return own_has(s, "wakeup_mac", 14);
 }
 
-static bool own_has_password(const struct scope *s)
+static bool own_has_password(const struct field *f, const struct scope *s)
 {
+	(void)f;
 	return own_has(s, "password", 18);
 }
 

@@ -63,6 +63,7 @@ static const struct layout *ether_choose(const struct scope *outer, const uint8_
 static const struct proto ether = {
 	.name = "Ether",
 	.title = "Ethernet II (RFC 894)",
+	.example = "Ether(dst=\"02:00:00:00:00:01\")/IP()/UDP()",
 	TABLE(ether_fields),
 	UNDER({ "dlt", 1 }, { "ethertype", 1 }, { "ethertype", 0x6558, BIND_DECODE }, { "vxlan.next", 3 },
 	      { "vxlan.next", 0, BIND_DECODE }),

@@ -57,6 +57,7 @@ static const struct layout *gre_next(const struct scope *s, const uint8_t *p, si
 static const struct proto gre = {
 	.name = "GRE",
 	.title = "Generic Routing Encapsulation (RFC 2784)",
+	.example = "IP(dst=\"192.0.2.1\")/GRE()/IP(dst=\"198.51.100.1\")/ICMP()",
 	TABLE(gre_fields),
 	UNDER({ "ipproto", 47 }, { "udp.dport", 4754, BIND_DECODE }, { "udp.port", 4754, BIND_BUILD }),
 	.choose = gre_choose,

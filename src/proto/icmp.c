@@ -204,10 +204,11 @@ static size_t extension_at(const uint8_t *p, size_t n)
 	return at < n && icmpext_is(p + at, n - at) ? at : n;
 }
 
-static uint64_t pad_size(const struct scope *s, size_t avail)
+static uint64_t pad_size(const struct extent *x, const struct scope *s, size_t avail)
 {
 	size_t ext = s->n - extension_at(s->b, s->n);
 
+	(void)x;
 	return avail > ext ? avail - ext : 0;
 }
 
@@ -339,15 +340,32 @@ static void icmp_text(const struct packet *p, unsigned layer, struct buf *out)
 	put_address(p, layer, "addr_mask", " mask=", out);
 }
 
+/* Which type answers which. */
+static bool icmp_replies(const struct packet *a, unsigned i, const struct packet *q, unsigned j)
+{
+	static const uint8_t pairs[][2] = { { 8, 0 }, { 13, 14 }, { 15, 16 }, { 17, 18 }, { 33, 34 }, { 35, 36 }, { 37, 38 },
+					    { 10, 9 }, { 42, 43 } };
+	uint64_t asked = 0, type = 0;
+
+	layer_uint(q, j, 0, &asked);
+	layer_uint(a, i, 0, &type);
+	for (size_t k = 0; k < sizeof(pairs) / sizeof(pairs[0]); k++)
+		if (pairs[k][0] == asked && pairs[k][1] == type)
+			return true;
+	return false;
+}
+
 static const struct proto icmp = {
 	.name = "ICMP",
 	.title = "Internet Control Message Protocol (RFC 792)",
+	.example = "IP(dst=\"192.0.2.1\")/ICMP(type=\"echo-request\", id=7, seq=1)/\"data\"",
 	TABLE(icmp_fields),
 	UNDER({ "ipproto", 1 }),
 	.measure = icmp_measure,
 	.next = icmp_next,
 	.trailer = icmp_trailer,
 	.reply = { SAME("id"), SAME("seq") },
+	.replies = icmp_replies,
 	.summary = "ICMP {IP:%IP.src% > %IP.dst% }%ICMP.type% %ICMP.code%",
 	.text_fn = icmp_text,
 };

@@ -112,13 +112,15 @@ static bool has_address(const struct scope *s, unsigned address, uint64_t family
 	return !scope_decoding(s) && s->vals && s->vals[AFI].type == V_UNSET && s->vals[address].type != V_UNSET;
 }
 
-static bool has_ip4(const struct scope *s)
+static bool has_ip4(const struct field *f, const struct scope *s)
 {
+	(void)f;
 	return has_address(s, IP4, 1);
 }
 
-static bool has_ip6(const struct scope *s)
+static bool has_ip6(const struct field *f, const struct scope *s)
 {
+	(void)f;
 	return has_address(s, IP6, 2);
 }
 

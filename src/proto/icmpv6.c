@@ -115,18 +115,20 @@ static size_t extension_at(const uint8_t *p, size_t n)
 	return at < n && icmpext_is(p + at, n - at) ? at : n;
 }
 
-static uint64_t pad_size(const struct scope *s, size_t avail)
+static uint64_t pad_size(const struct extent *x, const struct scope *s, size_t avail)
 {
 	size_t ext = s->n - extension_at(s->b, s->n);
 
+	(void)x;
 	return avail > ext ? avail - ext : 0;
 }
 
 /* Padding is for an extension; without one it goes nowhere. */
-static bool pad_present(const struct scope *s)
+static bool pad_present(const struct field *f, const struct scope *s)
 {
 	int ext = field_find(s->lay, "ext", strlen("ext"));
 
+	(void)f;
 	return scope_decoding(s) || (s->vals && ext >= 0 && s->vals[ext].type != V_UNSET && s->vals[ext].type != V_NONE);
 }
 

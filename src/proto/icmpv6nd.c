@@ -66,6 +66,7 @@ static const struct field ns_fields[] = {
 static const struct proto ns = {
 	.name = "ICMPv6ND_NS",
 	.title = "Neighbor Solicitation (RFC 4861, 4.3)",
+	.example = "IPv6(dst=\"ff02::1:ff00:1\")/ICMPv6ND_NS(tgt=\"2001:db8::1\")/ICMPv6NDOptSrcLLAddr(lladdr=\"02:00:00:00:00:01\")",
 	TABLE(ns_fields),
 	UNDER_ICMP6(135),
 	SETS(HOP_LIMIT(255), DESTINATION("ff02::1")),

@@ -328,10 +328,11 @@ static const struct proto redirected = {
 
 /* ---- bytes up to the end of the last unit --------------------------------------------------------------------- */
 
-static uint64_t after_head(const struct scope *s, size_t avail)
+static uint64_t after_head(const struct extent *x, const struct scope *s, size_t avail)
 {
 	uint64_t len = 1;
 
+	(void)x;
 	(void)avail;
 	scope_named(s, "len", &len);
 	return (len ? len : 1) * 8 - 2;
@@ -339,7 +340,7 @@ static uint64_t after_head(const struct scope *s, size_t avail)
 
 static bool text_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
 {
-	uint64_t want = after_head(s, avail);
+	uint64_t want = after_head(&f->size, s, avail);
 
 	(void)f;
 	(void)p;

@@ -19,10 +19,11 @@ static bool tunnelled(const struct enc *e, unsigned layer, const struct field *f
 }
 
 /* The length in words, less two (RFC 4302, 2.2). A length that was never filled in leaves the last word to the payload. */
-static uint64_t icv_size(const struct scope *s, size_t avail)
+static uint64_t icv_size(const struct extent *x, const struct scope *s, size_t avail)
 {
 	uint64_t words = 0;
 
+	(void)x;
 	if (!scope_decoding(s))
 		return avail;
 	scope_uint(s, AH_PAYLOADLEN, &words);

@@ -103,6 +103,7 @@ static void ipv4_text(const struct packet *p, unsigned layer, struct buf *out)
 static const struct proto ipv4 = {
 	.name = "IP",
 	.title = "Internet Protocol version 4 (RFC 791)",
+	.example = "IP(dst=\"192.0.2.1\", ttl=3)/ICMP()",
 	TABLE(ipv4_fields),
 	UNDER({ "ethertype", 0x0800 }, { "ipproto", 4 }, { "ppp", 0x0021 }, { "vxlan.next", 1 }, { "dlt", 228 }),
 	.next_when = "frag=0",
@@ -133,6 +134,7 @@ static const struct proto ipv4_error = {
 	.like = &ipv4,
 	.like_space = { "ipproto", "ipproto.error" },
 	UNDER({ "ipproto.error", 4 }),
+	.quotes = "IP",
 	.reply = { SAME("src"), SAME("dst"), SAME("proto") },
 	.summary = "",
 	.text_fn = quoted_text,

@@ -139,6 +139,7 @@ static void quoted_text(const struct packet *p, unsigned layer, struct buf *out)
 static const struct proto ipv6 = {
 	.name = "IPv6",
 	.title = "Internet Protocol, Version 6 (RFC 8200)",
+	.example = "IPv6(dst=\"2001:db8::1\", hlim=3)/ICMPv6EchoRequest()",
 	TABLE(ipv6_fields),
 	UNDER({ "ethertype", 0x86dd }, { "ipproto", 41 }, { "ipproto.error6", 41 }, { "ppp", 0x57 }, { "vxlan.next", 2 },
 	      { "dlt", 229 }, { "dlt", 31 }),
@@ -168,6 +169,7 @@ static const struct proto iperror6 = {
 	.like = &ipv6,
 	.like_space = { "ipproto", "ipproto.error6" },
 	.next = quoted_next,
+	.quotes = "IPv6",
 	.summary = "",
 	.reply = { SAME("src"), SAME("dst") },
 	.text_fn = quoted_text,

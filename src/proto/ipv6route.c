@@ -27,10 +27,11 @@ static const struct names tlv_names = { ROWS(tlv_rows) };
  * Scapy's HMAC TLV has a length of two octets, RFC 8754 one of one octet, and that is never 0. The class builds what Scapy's
  * does; what the RFC describes is read as a generic TLV.
  */
-static const struct layout *tlv_choose(const struct scope *outer, const uint8_t *p, size_t avail)
+static const struct layout *tlv_choose(const struct field *f, const struct scope *outer, const uint8_t *p, size_t avail)
 {
 	int space = space_find("ipv6.srh.tlv");
 
+	(void)f;
 	(void)outer;
 	if (avail > 1 && p[0] == TLV_HMAC && p[1])
 		return NULL;

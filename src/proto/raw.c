@@ -28,6 +28,7 @@ static void raw_text(const struct packet *p, unsigned layer, struct buf *out)
 static const struct proto raw = {
 	.name = "Raw",
 	.title = "Bytes that no protocol claims",
+	.example = "UDP()/Raw(load=b\"\\x01\\x02\")",
 	TABLE(raw_fields),
 	.text_fn = raw_text,
 };

@@ -40,8 +40,9 @@ static bool value_fits(uint16_t key, const uint8_t *p, size_t n)
 	return true;
 }
 
-static const struct layout *param_class(const struct scope *outer, const uint8_t *p, size_t n)
+static const struct layout *param_class(const struct field *f, const struct scope *outer, const uint8_t *p, size_t n)
 {
+	(void)f;
 	(void)outer;
 	if (n < 4 || get16(p + 2) > n - 4 || !value_fits(get16(p), p + 4, get16(p + 2)))
 		return layout_need("Raw");

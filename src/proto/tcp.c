@@ -1,5 +1,6 @@
 /* tcp.c - Transmission Control Protocol (RFC 9293) and its options, alone and as quoted in ICMP errors. */
 #include "pkt/field.h"
+#include "pkt/packet.h"
 
 /* ---- options ------------------------------------------------------------------------------------------------- */
 
@@ -93,12 +94,43 @@ static const struct field tcp_fields[] = {
 	LIST("options", &options, .size = OF("dataofs", 4, -20), .pad = 4),
 };
 
+enum { SEQ = 2, ACK = 3, FLAG_FIELD = 6, FIN = 1, SYN = 2, RST = 4, ACKS = 16, SLACK = 2 /* a SYN and a FIN take a number each */ };
+
+static bool near_to(uint32_t a, uint32_t b, uint32_t most)
+{
+	return a - b <= most || b - a <= most;
+}
+
+static uint64_t number(const struct packet *p, unsigned l, unsigned f)
+{
+	uint64_t v = 0;
+
+	layer_uint(p, l, f, &v);
+	return v;
+}
+
+/* Which segment may come back (RFC 9293, 3.5 and 3.10.7), with numbers as a live peer would have them. */
+static bool tcp_replies(const struct packet *a, unsigned i, const struct packet *q, unsigned j)
+{
+	uint64_t f = number(a, i, FLAG_FIELD), asked = number(q, j, FLAG_FIELD);
+	const struct layer *l = &q->layer[j];
+
+	if ((asked & RST) || ((f & SYN) && (!(f & ACKS) || !(asked & SYN))))
+		return false;
+	if ((asked & ACKS) && !near_to((uint32_t)number(q, j, ACK), (uint32_t)number(a, i, SEQ), SLACK) && !(f & RST && f & ACKS))
+		return false;
+	return !(f & ACKS) || near_to((uint32_t)number(q, j, SEQ), (uint32_t)number(a, i, ACK), SLACK + l->len - l->hlen);
+}
+
 static const struct proto tcp = {
 	.name = "TCP",
 	.title = "Transmission Control Protocol (RFC 9293)",
+	.example = "IP(dst=\"192.0.2.1\")/TCP(dport=80, flags=\"S\", options=[(\"MSS\", 1460)])",
 	TABLE(tcp_fields),
 	UNDER({ "ipproto", 6 }),
 	.reply = { SWAP("sport", "dport") },
+	.replies = tcp_replies,
+	.reply_ends = true,
 	.summary = "TCP {IP:%IP.src%:%TCP.sport% > %IP.dst%:%TCP.dport%}{!IP:%TCP.sport% > %TCP.dport%} %TCP.flags%",
 	.text = "TCP %flags% seq=%seq%[ ack=%ack%] win=%window%[ urg=%urgptr%][ %options%][ len=%payload:d%]",
 };

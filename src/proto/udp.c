@@ -12,6 +12,7 @@ static const struct field udp_fields[] = {
 static const struct proto udp = {
 	.name = "UDP",
 	.title = "User Datagram Protocol (RFC 768)",
+	.example = "IP(dst=\"192.0.2.1\")/UDP(dport=53)/DNS()",
 	TABLE(udp_fields),
 	UNDER({ "ipproto", 17 }),
 	.reply = { SWAP("sport", "dport") },

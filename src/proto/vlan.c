@@ -39,6 +39,7 @@ static size_t tag_bound(const struct scope *s, size_t hdr, size_t n)
 static const struct proto dot1q = {
 	.name = "Dot1Q",
 	.title = "VLAN tag (IEEE 802.1Q)",
+	.example = "Ether()/Dot1Q(vlan=7)/IP()",
 	TABLE(tag_fields),
 	UNDER({ "ethertype", 0x8100 }),
 	.next = tag_next,

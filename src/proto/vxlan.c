@@ -43,18 +43,21 @@ static uint64_t flags(const struct scope *s)
 	return v;
 }
 
-static bool has_next(const struct scope *s)
+static bool has_next(const struct field *f, const struct scope *s)
 {
+	(void)f;
 	return flags(s) & FLAG_NEXT;
 }
 
-static bool has_policy(const struct scope *s)
+static bool has_policy(const struct field *f, const struct scope *s)
 {
+	(void)f;
 	return flags(s) & FLAG_POLICY;
 }
 
-static bool is_plain(const struct scope *s)
+static bool is_plain(const struct field *f, const struct scope *s)
 {
+	(void)f;
 	return !(flags(s) & (FLAG_NEXT | FLAG_POLICY));
 }
 
@@ -74,12 +77,13 @@ static const struct layout *vxlan_next(const struct scope *s, const uint8_t *p, 
 {
 	(void)p;
 	(void)n;
-	return has_next(s) ? NULL : layout_need("Ether");
+	return flags(s) & FLAG_NEXT ? NULL : layout_need("Ether");
 }
 
 static const struct proto vxlan = {
 	.name = "VXLAN",
 	.title = "Virtual eXtensible Local Area Network (RFC 7348)",
+	.example = "IP()/UDP()/VXLAN(vni=5000)/Ether()/IP()",
 	TABLE(vxlan_fields),
 	UNDER({ "udp.port", 4789 }, { "udp.port", 4790, BIND_DECODE }, { "udp.port", 6633, BIND_DECODE },
 	      { "udp.port", 8472, BIND_DECODE }, { "udp.dport", 48879, BIND_DECODE }),

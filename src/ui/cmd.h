@@ -6,6 +6,7 @@
 #include "out.h"
 
 int cmd_run(const struct options *opt, struct out *o);   /* a script, standard input, or -e */
+int cmd_check(const struct options *opt);                /* parses and checks names; runs nothing */
 int cmd_read(const struct options *opt, struct out *o);
 int cmd_ls(const struct options *opt, struct out *o);
 int cmd_repl(struct out *o);

@@ -26,7 +26,7 @@ int cmd_ls(const struct options *opt, struct out *o)
 	struct diag d = DIAG_INIT;
 
 	if (!opt->nwords)
-		view_ls(NULL, &o->buf);
+		view_ls(NULL, theme_plain(), false, &o->buf);
 	for (int i = 0; i < opt->nwords; i++) {
 		const struct layout *lay = named(opt->words[i], &d);
 
@@ -36,7 +36,7 @@ int cmd_ls(const struct options *opt, struct out *o)
 		}
 		if (i)
 			buf_byte(&o->buf, '\n');
-		view_ls(lay, &o->buf);
+		view_ls(lay, theme_plain(), false, &o->buf);
 	}
 	return 0;
 }

@@ -1,11 +1,13 @@
-/* cmd_run.c - runs a script from a file, from standard input, or from the command line. */
+/* cmd_run.c - runs a script from a file, from standard input, or from the command line; checks one. */
 #include "cmd.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "foreign.h"
 #include "pkt/bits.h"
 #include "say.h"
 #include "session.h"
@@ -36,12 +38,32 @@ static bool is_capture(const struct buf *b)
 	return magic == 0xa1b2c3d4 || magic == 0xd4c3b2a1 || magic == 0xa1b23c4d || magic == 0x4d3cb2a1 || magic == 0x0a0d0d0a;
 }
 
+/* Parses and checks names; runs nothing. What is wrong goes to out, unless that is NULL. */
+static bool check(const struct source *src, struct buf *out)
+{
+	struct interp *in = interp_new(&(struct interp_config){ .seed = 1 });
+	struct diags d = { 0 };
+	bool ok = interp_check(in, src, &d);
+
+	if (!ok && out)
+		diags_print(out, &d);
+	diags_free(&d);
+	interp_free(in);
+	return ok;
+}
+
+static bool reads(struct buf *text)
+{
+	return check(&(struct source){ NULL, buf_cstr(text), text->n }, NULL);
+}
+
 /* The script's text, or the exit status when there is none to run. */
 static int load(const char *path, struct buf *text)
 {
 	bool std = !strcmp(path, "-");
 	int fd = std ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC), error = errno;
 	bool ok = fd >= 0 && read_all(fd, text, &error);
+	const char *owner;
 
 	if (!std && fd >= 0)
 		close(fd);
@@ -55,6 +77,11 @@ static int load(const char *path, struct buf *text)
 	}
 	if (is_capture(text)) {
 		say("%s is a capture, not a script; to decode it: pkt read %s", std ? "standard input" : path, path);
+		return STATUS_USAGE;
+	}
+	owner = foreign_owner(text);
+	if (owner && !reads(text)) {
+		say("%s is %s", std ? "standard input" : path, owner);
 		return STATUS_USAGE;
 	}
 	return STATUS_DONE;
@@ -90,6 +117,22 @@ int cmd_run(const struct options *opt, struct out *o)
 		src = (struct source){ strcmp(opt->path, "-") ? opt->path : "<script>", buf_cstr(&text), text.n };
 		status = run(opt, o, &src, false);
 	}
+	buf_free(&text);
+	return status;
+}
+
+int cmd_check(const struct options *opt)
+{
+	struct buf text = BUF_INIT, out = BUF_INIT;
+	struct source src;
+	int status = load(opt->path, &text);
+
+	if (!status) {
+		src = (struct source){ strcmp(opt->path, "-") ? opt->path : "<script>", buf_cstr(&text), text.n };
+		status = check(&src, &out) ? STATUS_DONE : STATUS_USAGE;
+		fwrite(out.p, 1, out.n, stderr);
+	}
+	buf_free(&out);
 	buf_free(&text);
 	return status;
 }

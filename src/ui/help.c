@@ -20,6 +20,7 @@ static const char help_all[] =
 	"      -c N                   stop after N packets\n"
 	"      -o FORM                text (one line each), show, expr, hex, none\n"
 	"      -w OUT                 write the packets to OUT (pcap)\n"
+	"  pkt check FILE             tell the mistakes of a script; nothing is run\n"
 	"  pkt ls [LAYER...]          all layers, or the fields of some\n"
 	"  --help, --version          also: pkt read --help, pkt ls --help\n"
 	"\n"
@@ -59,9 +60,18 @@ static const char help_ls[] =
 	"  pkt ls TCP\n"
 	"  pkt ls IP UDP DNS\n";
 
+static const char help_check[] =
+	"pkt check FILE|-\n"
+	"\n"
+	"Parses a script and looks up its names: layers, fields, functions, and values that are written out. Nothing is run.\n"
+	"Every mistake goes to standard error. Exit status: 0 none was found, 2 there are some, 3 the file cannot be read.\n"
+	"\n"
+	"Example:\n"
+	"  pkt check probe.pkt && sudo pkt probe.pkt\n";
+
 void help_print(struct out *o, enum command on)
 {
-	buf_text(&o->buf, on == COMMAND_READ ? help_read : on == COMMAND_LS ? help_ls : help_all);
+	buf_text(&o->buf, on == COMMAND_READ ? help_read : on == COMMAND_LS ? help_ls : on == COMMAND_CHECK ? help_check : help_all);
 }
 
 void version_print(struct out *o)

@@ -14,6 +14,7 @@ static const struct {
 	enum command command;
 } commands[] = {
 	{ "read", COMMAND_READ },
+	{ "check", COMMAND_CHECK },
 	{ "ls", COMMAND_LS },
 	{ "help", COMMAND_HELP },
 };
@@ -151,6 +152,23 @@ static bool parse_ls(struct options *o, int argc, char **argv, struct diag *d)
 	return true;
 }
 
+static bool parse_check(struct options *o, int argc, char **argv, struct diag *d)
+{
+	int c;
+
+	while ((c = getopt_long(argc, argv, ":h", ls_options, NULL)) != -1) {
+		if (c != 'h')
+			return wrong_option(c, argv, ls_options, d);
+		o->help_on = COMMAND_CHECK;
+		o->command = COMMAND_HELP;
+		return true;
+	}
+	if (optind + 1 != argc)
+		return diag_set(d, "check: which script? one file, or - for standard input");
+	o->path = argv[optind];
+	return true;
+}
+
 static bool is_path(const char *word)
 {
 	return strchr(word, '/') || strchr(word, '.') || !access(word, F_OK);
@@ -179,6 +197,8 @@ static bool parse_word(struct options *o, int argc, char **argv, struct diag *d)
 			optind = 0; /* getopt_long starts afresh */
 			if (o->command == COMMAND_READ)
 				return parse_read(o, argc, argv, d);
+			if (o->command == COMMAND_CHECK)
+				return parse_check(o, argc, argv, d);
 			return o->command == COMMAND_HELP || parse_ls(o, argc, argv, d);
 		}
 	}

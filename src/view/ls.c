@@ -2,13 +2,15 @@
 #include "pkt/view.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "format.h"
-#include "pkt/buf.h"
+#include "ls.h"
+#include "paint.h"
 #include "pkt/kinds.h"
 
-enum { NAME_LEAST = 10, WIDTH_COLUMN = 10, KIND_COLUMN = 10, VALUE_COLUMN = 24, BINDS_MOST = 4 };
+enum { NAME_LEAST = 10, WIDTH_COLUMN = 10, KIND_COLUMN = 10, VALUE_COLUMN = 24, BINDS_MOST = 4, LINE = 110 };
 
 static void column(struct buf *out, size_t start, size_t width)
 {
@@ -24,8 +26,7 @@ static void end_line(struct buf *out)
 	buf_byte(out, '\n');
 }
 
-/* "16 bits", "list of TCP options", "bytes". */
-static void width_text(struct buf *out, const struct field *f)
+void ls_width(struct buf *out, const struct field *f)
 {
 	unsigned bits = field_fixed_bits(f);
 
@@ -65,8 +66,7 @@ static void width_text(struct buf *out, const struct field *f)
 	buf_text(out, "    value");
 }
 
-/* How the value is written: names, hexadecimal, flags, what a list holds. */
-static void kind_text(struct buf *out, const struct field *f)
+void ls_kind(struct buf *out, const struct field *f)
 {
 	const struct names *names = field_names(f);
 
@@ -85,7 +85,7 @@ static void kind_text(struct buf *out, const struct field *f)
 		return;
 	case F_LIST:
 		if (f->item)
-			kind_text(out, f->item);
+			ls_kind(out, f->item);
 		else if (f->family && f->family->space)
 			buf_text(out, f->family->space);
 		else if (f->other)
@@ -131,8 +131,7 @@ static void counted(struct buf *out, const char *what, const struct compute *c)
 		buf_fmt(out, c->add < 0 ? " - %d" : " + %d", c->add < 0 ? -c->add : c->add);
 }
 
-/* What fills the field when it is not set. */
-static void compute_text(struct buf *out, const struct compute *c)
+void ls_compute(struct buf *out, const struct compute *c)
 {
 	switch (c->kind) {
 	case C_NONE:
@@ -180,10 +179,9 @@ static void number_text(struct buf *out, const struct field *f, uint64_t v)
 		buf_fmt(out, " %s", name);
 }
 
-static void default_text(struct buf *out, const struct field *f)
+void ls_default(struct buf *out, const struct field *f)
 {
 	struct val v = VAL_NONE;
-
 	bool other = f->compute.kind == C_NEXT && f->init; /* stands when nothing is computed */
 
 	if (f->compute.kind == C_NONE || other) {
@@ -197,7 +195,7 @@ static void default_text(struct buf *out, const struct field *f)
 	}
 	if (f->compute.kind != C_NONE) {
 		buf_text(out, other ? " (or " : "(");
-		compute_text(out, &f->compute);
+		ls_compute(out, &f->compute);
 		buf_byte(out, ')');
 	}
 }
@@ -212,25 +210,71 @@ static size_t name_width(const struct layout *lay)
 	return most;
 }
 
-static void field_head(struct buf *out, const struct field *f, size_t width)
+static void field_head(struct buf *out, const struct theme *t, const struct field *f, size_t width)
 {
 	size_t start;
 
 	buf_text(out, "  ");
-	start = out->n;
-	buf_text(out, f->name);
+	paint_text(out, t, PAINT_FIELD, f->name);
+	start = out->n - strlen(f->name);
 	column(out, start, width);
 	start = out->n;
-	width_text(out, f);
+	ls_width(out, f);
 	column(out, start, WIDTH_COLUMN);
 	start = out->n;
-	kind_text(out, f);
+	ls_kind(out, f);
 	column(out, start, KIND_COLUMN);
 }
 
-static void class_head(struct buf *out, const struct layout *lay)
+/* What a line of a list of words is laid out in. */
+static void word(struct buf *out, size_t *column, const char *indent, const char *text)
 {
-	buf_text(out, lay->proto->name);
+	if (*column && *column + strlen(text) + 1 > LINE)
+		*column = 0;
+	if (!*column) {
+		buf_fmt(out, "%s%s", out->n && out->p[out->n - 1] != '\n' ? "\n" : "", indent);
+		*column = strlen(indent);
+	} else {
+		buf_byte(out, ' ');
+		*column += 1;
+	}
+	buf_text(out, text);
+	*column += strlen(text);
+}
+
+void ls_words(struct buf *out, const struct field *f, const char *indent, size_t most)
+{
+	const struct names *names = field_names(f);
+	size_t at = 0, n = 0;
+	char one[80];
+
+	if (f->kind == F_FLAGS) {
+		for (unsigned bit = 0; bit < f->bits && bit < 64; bit++) {
+			struct buf b = BUF_INIT;
+
+			flags_text(&b, f, (uint64_t)1 << bit);
+			snprintf(one, sizeof(one), "%s=0x%" PRIx64, buf_cstr(&b), (uint64_t)1 << bit);
+			if (b.n && b.p[0] != '+' && b.p[0] != '0')
+				word(out, &at, indent, one);
+			buf_free(&b);
+		}
+	}
+	for (size_t i = 0; names && i < names->n; i++) {
+		if (n++ == most) {
+			snprintf(one, sizeof(one), "… and %zu more", names->n - i);
+			word(out, &at, indent, one);
+			break;
+		}
+		snprintf(one, sizeof(one), f->base == HEX ? "%s=0x%" PRIx64 : "%s=%" PRIu64, names->rows[i].name, names->rows[i].value);
+		word(out, &at, indent, one);
+	}
+	if (at)
+		buf_byte(out, '\n');
+}
+
+static void class_head(struct buf *out, const struct theme *t, const struct layout *lay)
+{
+	paint_text(out, t, PAINT_LAYER, lay->proto->name);
 	if (lay->proto->title) {
 		buf_text(out, " · ");
 		buf_text(out, lay->proto->title);
@@ -242,7 +286,7 @@ static void class_head(struct buf *out, const struct layout *lay)
 	buf_byte(out, '\n');
 }
 
-static void all_classes(struct buf *out)
+static void all_classes(struct buf *out, const struct theme *t)
 {
 	size_t width = NAME_LEAST;
 
@@ -254,62 +298,68 @@ static void all_classes(struct buf *out)
 	}
 	for (size_t i = 0; i < layout_count(); i++) {
 		const struct proto *p = layout_nth(i)->proto;
-		size_t start = out->n;
 
 		if (p->abstract)
 			continue;
-		buf_text(out, p->name);
-		column(out, start, width);
+		paint_text(out, t, PAINT_LAYER, p->name);
+		column(out, out->n - strlen(p->name), width);
 		buf_text(out, p->title ? p->title : "");
 		end_line(out);
 	}
 }
 
-/* The field, or the alternative that stands when nothing is set. */
-static const struct field *plain_field(const struct layout *lay, unsigned f)
+const struct field *ls_field(const struct layout *lay, unsigned f)
 {
 	struct scope s = { .lay = lay };
 
 	return field_actual(&s, &lay->field[f]);
 }
 
-void view_ls(const struct layout *lay, struct buf *out)
+void view_ls(const struct layout *lay, const struct theme *t, bool verbose, struct buf *out)
 {
 	if (!lay) {
-		all_classes(out);
+		all_classes(out, t);
 		return;
 	}
-	class_head(out, lay);
+	class_head(out, t, lay);
 	for (unsigned f = 0; f < lay->n; f++) {
-		field_head(out, plain_field(lay, f), name_width(lay));
-		default_text(out, plain_field(lay, f));
-		if (lay->field[f].help)
-			buf_fmt(out, "  %s", lay->field[f].help);
+		const struct field *one = ls_field(lay, f);
+
+		field_head(out, t, one, name_width(lay));
+		ls_default(out, one);
+		if (lay->field[f].help) {
+			buf_text(out, "  ");
+			paint_text(out, t, PAINT_DIM, lay->field[f].help);
+		}
 		end_line(out);
+		if (verbose)
+			ls_words(out, one, "                ", SIZE_MAX);
 	}
 }
 
-void view_ls_packet(const struct packet *p, unsigned from, struct buf *out)
+void view_ls_packet(const struct packet *p, unsigned from, const struct theme *t, bool verbose, struct buf *out)
 {
 	for (unsigned i = from; i < p->n; i++) {
 		const struct layout *lay = p->layer[i].lay;
 
-		class_head(out, lay);
+		class_head(out, t, lay);
 		for (unsigned f = 0; f < lay->n; f++) {
 			size_t start;
 			struct val v;
 
 			if (!layer_present(p, i, f))
 				continue;
-			field_head(out, &lay->field[f], name_width(lay));
+			field_head(out, t, &lay->field[f], name_width(lay));
 			start = out->n;
 			layer_get(p, i, f, &v);
 			if (v.type != V_NONE)
 				format_val(out, format_field(p, i, f), &v);
 			val_drop(v);
 			column(out, start, VALUE_COLUMN);
-			default_text(out, plain_field(lay, f));
+			ls_default(out, ls_field(lay, f));
 			end_line(out);
+			if (verbose)
+				ls_words(out, ls_field(lay, f), "                ", SIZE_MAX);
 		}
 	}
 }

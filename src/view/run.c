@@ -366,7 +366,7 @@ static bool run_other(const struct op *op, struct head *h, struct buf *out)
 static inline bool run_op(const struct op *op, struct head *h, struct buf *out)
 {
 	char *p = put_text(pen(out, op->room), op->text, op->n);
-	const uint8_t *at = h->b + op->bit / 8;
+	const uint8_t *at = h->b ? h->b + op->bit / 8 : NULL;
 	bool something;
 	uint32_t v;
 

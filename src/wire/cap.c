@@ -15,6 +15,7 @@
 #include <pcap.h>
 
 #include "capfile.h"
+#include "capbpf.h"
 #include "capfilter.h"
 #include "capng.h"
 #include "pkt/bits.h"
@@ -81,15 +82,25 @@ static bool can_parse(void *arg, const char *text)
 	return true;
 }
 
+bool cap_compile(int linktype, const struct source *filter, struct bpf_program *out, struct diag *d)
+{
+	char why[PCAP_ERRBUF_SIZE], *text;
+	bool ok;
+
+	if (strnlen(filter->text, filter->n) < filter->n)
+		return diag_set(d, "filter: it has a zero byte");
+	text = mem_text(filter->text, filter->n);
+	ok = compile(linktype, text, out, why);
+	mem_free(text);
+	return ok || capfilter_explain(filter, why, can_parse, &linktype, d);
+}
+
 static bool add_program(struct cap_reader *r, int linktype, struct diag *d)
 {
-	char why[PCAP_ERRBUF_SIZE], *text = mem_text(r->filter->text, r->filter->n);
 	struct program one = { .linktype = (uint16_t)linktype };
-	bool ok = compile(linktype, text, &one.code, why);
 
-	mem_free(text);
-	if (!ok)
-		return capfilter_explain(r->filter, why, can_parse, &linktype, d);
+	if (!cap_compile(linktype, r->filter, &one.code, d))
+		return false;
 	r->programs = mem_room(r->programs, &r->programs_cap, r->nprograms + 1, sizeof(*r->programs));
 	r->programs[r->nprograms++] = one;
 	return true;
@@ -107,9 +118,6 @@ bool cap_filter(struct cap_reader *r, const struct source *filter, struct diag *
 	int linktype = cap_linktype(r);
 
 	drop_programs(r);
-	r->filter = NULL;
-	if (strnlen(filter->text, filter->n) < filter->n)
-		return diag_set(d, "filter: it has a zero byte");
 	r->filter = filter;
 	if (add_program(r, linktype < 0 ? DLT_EN10MB : linktype, d))
 		return true;

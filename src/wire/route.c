@@ -5,9 +5,7 @@
 #include <string.h>
 #include <time.h>
 
-#include <libmnl/libmnl.h>
 #include <linux/if_link.h>
-#include <linux/rtnetlink.h>
 #include <sys/socket.h>
 
 #include "pkt/bits.h"
@@ -16,25 +14,7 @@
 #include "pkt/mem.h"
 #include "pkt/packet.h"
 #include "pkt/set.h"
-
-#define KEPT 8                /* answers */
-#define KEPT_NS 1000000000    /* for a second: routes change while a session runs */
-#define MESSAGE 32768         /* of the kernel, at most */
-
-struct answer {
-	int64_t until;
-	uint8_t family; /* 4 or 6; 0: nothing kept here */
-	uint8_t dst[16];
-	struct route route;
-};
-
-struct router {
-	struct mnl_socket *nl; /* NULL until it is needed */
-	unsigned seq;
-	struct answer kept[KEPT];
-	unsigned turn;         /* the one to give up next */
-	uint8_t message[MESSAGE] __attribute__((aligned(8)));
-};
+#include "rtnl.h"
 
 struct router *router_new(void)
 {
@@ -45,56 +25,8 @@ void router_free(struct router *r)
 {
 	if (!r)
 		return;
-	if (r->nl)
-		mnl_socket_close(r->nl);
+	rtnl_close(&r->rtnl);
 	mem_free(r);
-}
-
-/* ---- asking ------------------------------------------------------------------------------------------------- */
-
-static bool need_socket(struct router *r, struct diag *d)
-{
-	if (r->nl)
-		return true;
-	r->nl = mnl_socket_open2(NETLINK_ROUTE, SOCK_CLOEXEC);
-	if (!r->nl)
-		return diag_refuse(d, "cannot ask the kernel for routes: %s", strerror(errno));
-	if (mnl_socket_bind(r->nl, 0, MNL_SOCKET_AUTOPID) == 0)
-		return true;
-	diag_refuse(d, "cannot ask the kernel for routes: %s", strerror(errno));
-	mnl_socket_close(r->nl);
-	r->nl = NULL;
-	return false;
-}
-
-static struct nlmsghdr *question(struct router *r, int type)
-{
-	struct nlmsghdr *h = mnl_nlmsg_put_header(r->message);
-
-	h->nlmsg_type = (uint16_t)type;
-	h->nlmsg_flags = NLM_F_REQUEST;
-	h->nlmsg_seq = ++r->seq;
-	return h;
-}
-
-/* Sends the question and gives its answer to `take`. false: *error is the kernel's, or errno. */
-static bool ask(struct router *r, const struct nlmsghdr *h, mnl_cb_t take, void *out, int *error)
-{
-	unsigned port = mnl_socket_get_portid(r->nl);
-	ssize_t n = mnl_socket_sendto(r->nl, h, h->nlmsg_len);
-	int rc;
-
-	if (n >= 0)
-		do
-			n = mnl_socket_recvfrom(r->nl, r->message, sizeof(r->message));
-		while (n < 0 && errno == EINTR);
-	if (n < 0) {
-		*error = errno;
-		return false;
-	}
-	rc = mnl_cb_run(r->message, (size_t)n, r->seq, port, take, out);
-	*error = rc < 0 ? errno : 0;
-	return rc >= 0;
 }
 
 /* ---- the answers -------------------------------------------------------------------------------------------- */
@@ -158,6 +90,7 @@ static int take_route(const struct nlmsghdr *h, void *data)
 	out->found = rt->rtm_type == RTN_UNICAST || rt->rtm_type == RTN_LOCAL || rt->rtm_type == RTN_BROADCAST ||
 		     rt->rtm_type == RTN_MULTICAST || rt->rtm_type == RTN_ANYCAST;
 	out->is_local = rt->rtm_type == RTN_LOCAL;
+	out->is_broadcast = rt->rtm_type == RTN_BROADCAST;
 	return mnl_attr_parse(h, sizeof(*rt), take_route_attr, out);
 }
 
@@ -193,24 +126,27 @@ static int take_link(const struct nlmsghdr *h, void *data)
 
 static bool ask_link(struct router *r, uint32_t index, struct route *out, int *error)
 {
-	struct nlmsghdr *h = question(r, RTM_GETLINK);
+	struct nlmsghdr *h = rtnl_question(&r->rtnl, RTM_GETLINK, 0);
 	struct ifinfomsg *i = mnl_nlmsg_put_extra_header(h, sizeof(*i));
 
 	i->ifi_family = AF_UNSPEC;
 	i->ifi_index = (int)index;
-	return ask(r, h, take_link, out, error);
+	return rtnl_ask(&r->rtnl, h, take_link, out, error);
 }
 
-static bool ask_route(struct router *r, uint8_t family, const uint8_t *dst, struct route *out, int *error)
+/* oif: by that interface only; 0: by any. */
+static bool ask_route(struct router *r, uint8_t family, const uint8_t *dst, uint32_t oif, struct route *out, int *error)
 {
-	struct nlmsghdr *h = question(r, RTM_GETROUTE);
+	struct nlmsghdr *h = rtnl_question(&r->rtnl, RTM_GETROUTE, 0);
 	struct rtmsg *rt = mnl_nlmsg_put_extra_header(h, sizeof(*rt));
 	size_t n = family == 4 ? 4 : 16;
 
 	rt->rtm_family = family == 4 ? AF_INET : AF_INET6;
 	rt->rtm_dst_len = (uint8_t)(n * 8);
 	mnl_attr_put(h, RTA_DST, n, dst);
-	return ask(r, h, take_route, out, error);
+	if (oif)
+		mnl_attr_put_u32(h, RTA_OIF, oif);
+	return rtnl_ask(&r->rtnl, h, take_route, out, error);
 }
 
 /* ---- routes ------------------------------------------------------------------------------------------------- */
@@ -222,14 +158,14 @@ static bool is_no_route(int error)
 	       error == ENOENT || error == EAFNOSUPPORT || error == EPFNOSUPPORT;
 }
 
-static bool find_route(struct router *r, uint8_t family, const uint8_t *dst, struct route *out, struct diag *d)
+static bool find_route(struct router *r, uint8_t family, const uint8_t *dst, uint32_t oif, struct route *out, struct diag *d)
 {
 	struct route found = { 0 };
 	int error = 0;
 
-	if (!need_socket(r, d))
+	if (!rtnl_open(&r->rtnl, d))
 		return false;
-	if (!ask_route(r, family, dst, &found, &error) && !is_no_route(error))
+	if (!ask_route(r, family, dst, oif, &found, &error) && !is_no_route(error))
 		return diag_refuse(d, "the kernel does not say where a packet would go: %s", strerror(error));
 	if (!found.found)
 		found = (struct route){ 0 };
@@ -255,7 +191,7 @@ static bool route_get(struct router *r, uint8_t family, const uint8_t *dst, stru
 		*out = a->route;
 		return true;
 	}
-	if (!find_route(r, family, dst, out, d))
+	if (!find_route(r, family, dst, 0, out, d))
 		return false;
 	if (!a)
 		a = &r->kept[r->turn++ % KEPT];
@@ -293,6 +229,11 @@ bool route_get6(struct router *r, const uint8_t dst[16], struct route *out, stru
 		return true;
 	}
 	return route_get(r, 6, dst, out, d);
+}
+
+bool route_on(struct router *r, uint8_t family, const uint8_t *dst, uint32_t ifindex, struct route *out, struct diag *d)
+{
+	return find_route(r, family, dst, ifindex, out, d);
 }
 
 /* ---- what encoding asks ------------------------------------------------------------------------------------- */

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What README.md and CONTRIBUTING.md show is what happens: ```console blocks are typed into a shell, ```pkt blocks are run,
+"""What the pages show is what happens: ```console blocks are typed into a shell, ```pkt blocks are run,
 ```c blocks are files of tests/example_proto. --bless writes what was printed into the pages."""
 
 import difflib
@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-PAGES = ["README.md", "CONTRIBUTING.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "docs/scapy-differences.md"]
 SKIP = ("make", "sudo", "git clone", "scripts/")  # what changes the machine or builds
 pkt, top, bad, count = os.environ["PKT"], os.getcwd(), [], 0
 

@@ -8,6 +8,7 @@
 
 #include "pkt/buf.h"
 #include "pkt/lang.h"
+#include "pkt/mem.h"
 #include "pkt/packet.h"
 #include "support/support.h"
 
@@ -209,6 +210,31 @@ static void completion(void **state)
 	buf_free(&out);
 }
 
+/* Values that add up: no single one is too large. */
+static void memory(void **state)
+{
+	static const char *const rows[] = {
+		"d = {}\nwhile True:\n    d[len(d)] = 'x' * 1000000",
+		"x = []\nwhile True: x.append([len(x)] * 100)",
+		"def f(x):\n    return [[i] * 50 for i in range(10 ** 9)]\nf(1)",
+	};
+	const size_t before = mem_resident();
+
+	(void)state;
+	if (!before)
+		skip();
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct interp *in = interp_new(&(struct interp_config){ .memory = before + (64 << 20) });
+		struct diags d = { 0 };
+
+		assert_false(runs(in, rows[i], &d));
+		assert_int_equal(d.n, 1);
+		assert_non_null(strstr(d.v[0].text, "MiB of memory"));
+		diags_free(&d);
+		interp_free(in);
+	}
+}
+
 static void limits(void **state)
 {
 	static const char *const rows[] = {
@@ -298,6 +324,7 @@ int main(void)
 		cmocka_unit_test(statuses),
 		cmocka_unit_test(ready),
 		cmocka_unit_test(completion),
+		cmocka_unit_test(memory),
 		cmocka_unit_test(limits),
 		cmocka_unit_test(deep),
 		cmocka_unit_test(examples),

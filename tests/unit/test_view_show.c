@@ -111,15 +111,15 @@ static void tables(void **state)
 	struct buf out = BUF_INIT;
 
 	(void)state;
-	view_ls(layout_need("UDP"), &out);
+	view_ls(layout_need("UDP"), theme_plain(), false, &out);
 	assert_non_null(strstr(buf_cstr(&out), "UDP · User Datagram Protocol (RFC 768) · ipproto 17\n"));
 	assert_non_null(strstr(buf_cstr(&out), "\n  len        16 bits            (length of header and payload)"));
 	buf_clear(&out);
-	view_ls(NULL, &out);
+	view_ls(NULL, theme_plain(), false, &out);
 	assert_non_null(strstr(buf_cstr(&out), "\nTCP "));
 	assert_null(strstr(buf_cstr(&out), " \n"));
 	buf_clear(&out);
-	view_ls_packet(p, 1, &out);
+	view_ls_packet(p, 1, theme_plain(), false, &out);
 	assert_non_null(strstr(buf_cstr(&out), "\n  ttl         8 bits            64                      64\n"));
 	obj_drop(&p->obj);
 	buf_free(&out);

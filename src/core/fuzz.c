@@ -1,0 +1,129 @@
+/* fuzz.c - what was not set becomes random: which fields may, and from what their values are drawn. */
+#include <string.h>
+
+#include "pkt/bits.h"
+#include "pkt/diag.h"
+#include "pkt/kinds.h"
+#include "pkt/packet.h"
+#include "pkt/registry.h"
+#include "pkt/scope.h"
+#include "pkt/set.h"
+
+enum {
+	REST_MOST = 1200, /* bytes of a payload, as in Scapy */
+	PART_MOST = 64,   /* bytes of any other field without a width of its own: a length of 8 bits can say it */
+};
+
+/* Was given by the layer above: it would not be found otherwise. */
+static bool is_preset(const struct packet *p, unsigned l, unsigned f)
+{
+	const struct layout *above = l + 1 < p->n ? p->layer[l + 1].lay : NULL;
+
+	for (unsigned k = 0; above && k < above->npreset; k++) {
+		if (above->preset[k].lay == p->layer[l].lay && above->preset[k].field == f)
+			return true;
+	}
+	return false;
+}
+
+/* A number that says what follows is computed only if what follows has one. */
+static bool is_computed(const struct packet *p, unsigned l, const struct field *f)
+{
+	uint64_t n;
+
+	if (f->compute.kind == C_NEXT)
+		return l + 1 < p->n && space_number(f->compute.index, p->layer[l + 1].lay, &n);
+	return f->compute.kind != C_NONE;
+}
+
+/* Where it goes: the destination of a layer that has a source too. */
+static bool is_destination(const struct layout *lay, unsigned f)
+{
+	return (int)f == lay->dst && lay->src >= 0 && (lay->field[f].kind == F_MAC || lay->proto->ip);
+}
+
+static bool may_change(const struct packet *p, unsigned l, unsigned f)
+{
+	const struct layout *lay = p->layer[l].lay;
+	const struct field *field = &lay->field[f];
+
+	return !layer_is_set(p, l, f) && !field->none && !field->trailer && layer_present(p, l, f) && !is_computed(p, l, field) &&
+	       !is_destination(lay, f) && !is_preset(p, l, f);
+}
+
+static struct set *random_bytes(const struct layout *lay, const struct field *f)
+{
+	unsigned fixed = field_fixed_bits(f) / 8;
+
+	if (fixed)
+		return set_random(RANDOM_BYTES, fixed, fixed);
+	if (f->size.kind == X_REST)
+		return set_random(RANDOM_BYTES, 0, lay->takes_rest ? REST_MOST : PART_MOST);
+	return set_random(f->size.kind == X_NUL ? RANDOM_TEXT : RANDOM_BYTES, 0, PART_MOST);
+}
+
+/* All that the field can hold; NULL: it stays as it is. */
+static struct set *values_of(const struct layout *lay, const struct field *f)
+{
+	uint64_t most = f->bits ? bits_max(f->bits) : 0;
+
+	switch (f->kind) {
+	case F_UINT: case F_FLAGS:
+		if (f->is_signed)
+			return set_random(RANDOM_INT, ~(most >> 1), most >> 1);
+		return set_random(RANDOM_INT, 0, most);
+	case F_MAC:
+		return set_random(RANDOM_MAC, 0, 0);
+	case F_IPV4:
+		return set_random(RANDOM_IP4, 0, 0);
+	case F_IPV6:
+		return set_random(RANDOM_IP6, 0, 0);
+	case F_BYTES:
+		return random_bytes(lay, f);
+	case F_HOOK:
+		return f->bits && f->ops->accept ? set_random(RANDOM_INT, 0, bits_max(f->bits < 32 ? f->bits : 32)) : NULL;
+	case F_LIST: case F_LAYER: case F_NAME: case F_ALT: case F_VIRTUAL: case F_KINDS:
+		break;
+	}
+	return NULL;
+}
+
+static void fuzz_field(struct packet *p, unsigned l, unsigned f)
+{
+	const struct layout *lay = p->layer[l].lay;
+	struct val v = { .type = V_SET };
+	struct diag d = DIAG_INIT;
+	struct scope s;
+
+	scope_of(&s, p, l);
+	v.set = values_of(lay, field_actual(&s, &lay->field[f]));
+	if (!v.set)
+		return;
+	layer_set(p, l, f, &v, &d);
+	val_drop(v);
+}
+
+static void fuzz_inside(struct val *v)
+{
+	if (v->type == V_PACKET)
+		packet_fuzz(v->p, v->aux);
+	for (uint32_t i = 0; v->type == V_LIST && i < v->l->n; i++)
+		fuzz_inside(&v->l->v[i]);
+}
+
+void packet_fuzz(struct packet *p, unsigned from)
+{
+	for (unsigned l = from; l < p->n; l++) {
+		const struct layout *lay = p->layer[l].lay;
+		bool may[FIELDS_MAX];
+
+		for (unsigned f = 0; f < lay->n; f++) /* all asked before any changes: conditions look at the defaults */
+			may[f] = may_change(p, l, f);
+		for (unsigned f = 0; f < lay->n; f++) {
+			if (may[f])
+				fuzz_field(p, l, f);
+			else if (p->layer[l].vals)
+				fuzz_inside(&p->layer[l].vals[f]);
+		}
+	}
+}

@@ -1,0 +1,282 @@
+/* iface.c - the interfaces of this machine: name, index, state, MAC, MTU, addresses. */
+#include <errno.h>
+#include <inttypes.h>
+#include <net/if.h>
+#include <net/if_arp.h>
+#include <string.h>
+
+#include <linux/if_link.h>
+
+#include "pkt/bits.h"
+#include "pkt/clock.h"
+#include "pkt/diag.h"
+#include "pkt/mem.h"
+#include "pkt/str.h"
+#include "rtnl.h"
+
+/* ---- one link message --------------------------------------------------------------------------------------- */
+
+static int take_attr(const struct nlattr *a, void *data)
+{
+	struct iface *out = data;
+	const uint8_t *p = mnl_attr_get_payload(a);
+	size_t n = mnl_attr_get_payload_len(a);
+
+	switch (mnl_attr_get_type(a)) {
+	case IFLA_IFNAME:
+		if (n && n <= IFACE_NAME)
+			memcpy(out->name, p, n - 1);
+		break;
+	case IFLA_ADDRESS:
+		if (n == 6) {
+			out->mac = (uint64_t)get16(p) << 32 | get32(p + 2);
+			out->has_mac = true;
+		}
+		break;
+	case IFLA_MTU:
+		if (n == 4)
+			out->mtu = mnl_attr_get_u32(a);
+		break;
+	}
+	return MNL_CB_OK;
+}
+
+static bool take_message(const struct nlmsghdr *h, struct iface *out)
+{
+	const struct ifinfomsg *i = mnl_nlmsg_get_payload(h);
+
+	if (h->nlmsg_type != RTM_NEWLINK)
+		return false;
+	*out = (struct iface){
+		.index = (uint32_t)i->ifi_index,
+		.is_up = i->ifi_flags & IFF_UP,
+		.has_link = i->ifi_flags & IFF_RUNNING,
+		.is_loopback = i->ifi_flags & IFF_LOOPBACK,
+		.is_ether = i->ifi_type == ARPHRD_ETHER || i->ifi_type == ARPHRD_LOOPBACK,
+		.has_groups = (i->ifi_flags & IFF_MULTICAST) && (i->ifi_flags & IFF_BROADCAST),
+	};
+	return mnl_attr_parse(h, sizeof(*i), take_attr, out) >= 0;
+}
+
+static int take_one(const struct nlmsghdr *h, void *data)
+{
+	take_message(h, data);
+	return MNL_CB_OK;
+}
+
+/* ---- one interface ------------------------------------------------------------------------------------------ */
+
+static void keep(struct router *r, const struct iface *i)
+{
+	struct iface_kept *k = NULL;
+
+	for (unsigned n = 0; n < IFACES_KEPT && !k; n++)
+		if (r->iface[n].iface.index == i->index)
+			k = &r->iface[n];
+	if (!k)
+		k = &r->iface[r->iface_turn++ % IFACES_KEPT];
+	k->iface = *i;
+	k->until = clock_monotonic() + KEPT_NS;
+}
+
+static const struct iface *kept(const struct router *r, const char *name, uint32_t index)
+{
+	int64_t now = clock_monotonic();
+
+	for (unsigned n = 0; n < IFACES_KEPT; n++) {
+		const struct iface_kept *k = &r->iface[n];
+
+		if (k->until > now && (name ? !strcmp(k->iface.name, name) : k->iface.index == index))
+			return &k->iface;
+	}
+	return NULL;
+}
+
+static bool no_such(const char *name, struct diag *d)
+{
+	struct if_nameindex *all = if_nameindex();
+	struct near near = NEAR_INIT(str_of(name));
+	char names[200] = "";
+	size_t n = 0;
+
+	for (const struct if_nameindex *i = all; i && i->if_index; i++) {
+		size_t k = strlen(i->if_name);
+
+		near_offer(&near, i->if_name);
+		if (n + k + 3 < sizeof(names))
+			n += (size_t)snprintf(names + n, sizeof(names) - n, "%s%s", n ? ", " : "", i->if_name);
+	}
+	diag_refuse(d, "there is no interface '%.64s'", name);
+	if (near.best)
+		diag_mean(d, near.best);
+	else if (n)
+		diag_hint(d, "there are %s", names);
+	if (all)
+		if_freenameindex(all);
+	return false;
+}
+
+static bool ask_link(struct router *r, const char *name, uint32_t index, struct iface *out, int *error)
+{
+	struct nlmsghdr *h = rtnl_question(&r->rtnl, RTM_GETLINK, 0);
+	struct ifinfomsg *i = mnl_nlmsg_put_extra_header(h, sizeof(*i));
+
+	i->ifi_family = AF_UNSPEC;
+	i->ifi_index = (int)index;
+	if (name)
+		mnl_attr_put_strz(h, IFLA_IFNAME, name);
+	return rtnl_ask(&r->rtnl, h, take_one, out, error);
+}
+
+static bool find(struct router *r, const char *name, uint32_t index, struct iface *out, struct diag *d)
+{
+	const struct iface *k = kept(r, name, index);
+	struct iface found = { 0 };
+	int error = 0;
+
+	if (k) {
+		*out = *k;
+		return true;
+	}
+	if (name && (!*name || strlen(name) >= IFACE_NAME))
+		return no_such(name, d);
+	if (!rtnl_open(&r->rtnl, d))
+		return false;
+	if (!ask_link(r, name, index, &found, &error) || !found.index) {
+		if (error && error != ENODEV && error != EINVAL)
+			return diag_refuse(d, "the kernel does not tell its interfaces: %s", strerror(error));
+		return name ? no_such(name, d) : diag_refuse(d, "there is no interface number %" PRIu32, index);
+	}
+	keep(r, &found);
+	*out = found;
+	return true;
+}
+
+bool iface_get(struct router *r, const char *name, struct iface *out, struct diag *d)
+{
+	return find(r, name, 0, out, d);
+}
+
+bool iface_at(struct router *r, uint32_t index, struct iface *out, struct diag *d)
+{
+	return find(r, NULL, index, out, d);
+}
+
+bool iface_ready(const struct iface *i, struct diag *d)
+{
+	if (!i->is_up) {
+		diag_refuse(d, "interface %s is down", i->name);
+		return diag_hint(d, "sudo ip link set %s up", i->name);
+	}
+	if (!i->has_link) {
+		diag_refuse(d, "interface %s is up but has no link", i->name);
+		return diag_hint(d, "is the cable in, or the other end up?");
+	}
+	return true;
+}
+
+/* ---- all of them -------------------------------------------------------------------------------------------- */
+
+struct ifaces {
+	struct iface *v;
+	size_t n, cap;
+};
+
+static int take_all(const struct nlmsghdr *h, void *data)
+{
+	struct ifaces *all = data;
+
+	all->v = mem_room(all->v, &all->cap, all->n + 1, sizeof(*all->v));
+	if (take_message(h, &all->v[all->n]))
+		all->n++;
+	return MNL_CB_OK;
+}
+
+bool iface_all(struct router *r, struct iface **v, size_t *n, struct diag *d)
+{
+	struct ifaces all = { 0 };
+	struct nlmsghdr *h;
+	struct ifinfomsg *i;
+	int error;
+
+	if (!rtnl_open(&r->rtnl, d))
+		return false;
+	h = rtnl_question(&r->rtnl, RTM_GETLINK, NLM_F_DUMP);
+	i = mnl_nlmsg_put_extra_header(h, sizeof(*i));
+	i->ifi_family = AF_UNSPEC;
+	if (!rtnl_ask(&r->rtnl, h, take_all, &all, &error)) {
+		mem_free(all.v);
+		return diag_refuse(d, "the kernel does not tell its interfaces: %s", strerror(error));
+	}
+	*v = all.v;
+	*n = all.n;
+	return true;
+}
+
+/* ---- addresses ---------------------------------------------------------------------------------------------- */
+
+struct address {
+	uint32_t index;
+	uint8_t family;
+	bool found;
+	uint8_t scope; /* the widest so far: RT_SCOPE_UNIVERSE is 0 */
+	uint8_t a[16];
+};
+
+struct address_attrs {
+	const struct nlattr *local, *address;
+};
+
+static int take_address_attr(const struct nlattr *a, void *data)
+{
+	struct address_attrs *t = data;
+
+	if (mnl_attr_get_type(a) == IFA_LOCAL)
+		t->local = a;
+	if (mnl_attr_get_type(a) == IFA_ADDRESS)
+		t->address = a;
+	return MNL_CB_OK;
+}
+
+static int take_address(const struct nlmsghdr *h, void *data)
+{
+	const struct ifaddrmsg *m = mnl_nlmsg_get_payload(h);
+	struct address_attrs t = { 0 };
+	struct address *out = data;
+	const struct nlattr *a;
+	size_t n = out->family == 4 ? 4 : 16;
+
+	if (h->nlmsg_type != RTM_NEWADDR || m->ifa_index != out->index || (m->ifa_family == AF_INET) != (out->family == 4))
+		return MNL_CB_OK;
+	if (mnl_attr_parse(h, sizeof(*m), take_address_attr, &t) < 0)
+		return MNL_CB_OK;
+	a = t.local ? t.local : t.address;
+	if (!a || mnl_attr_get_payload_len(a) != n || (out->found && m->ifa_scope >= out->scope))
+		return MNL_CB_OK;
+	out->found = true;
+	out->scope = m->ifa_scope;
+	memcpy(out->a, mnl_attr_get_payload(a), n);
+	return MNL_CB_OK;
+}
+
+bool iface_address(struct router *r, const struct iface *i, uint8_t family, uint32_t *v4, uint8_t v6[16])
+{
+	struct address found = { .index = i->index, .family = family };
+	struct diag d = DIAG_INIT;
+	struct nlmsghdr *h;
+	struct ifaddrmsg *m;
+	int error;
+
+	if (!rtnl_open(&r->rtnl, &d))
+		return false;
+	h = rtnl_question(&r->rtnl, RTM_GETADDR, NLM_F_DUMP);
+	m = mnl_nlmsg_put_extra_header(h, sizeof(*m));
+	m->ifa_family = family == 4 ? AF_INET : AF_INET6;
+	if (!rtnl_ask(&r->rtnl, h, take_address, &found, &error) || !found.found)
+		return false;
+	if (family == 4)
+		*v4 = get32(found.a);
+	else
+		memcpy(v6, found.a, 16);
+	return true;
+}

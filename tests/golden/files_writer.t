@@ -1,0 +1,23 @@
+w = PcapWriter("w.pcap", sync=True)
+w.write(Ether()/IP(src="192.0.2.2", dst="192.0.2.1")/TCP())
+w.write([Ether()/IP(src="192.0.2.9", dst="192.0.2.0/30")/UDP()])
+w.flush()
+print(rdpcap("w.pcap"))
+w.close()
+w = PcapWriter("w.pcap", append=True)
+for p in rdpcap("samples/office.pcap")[:2]:
+    w.write(p)
+w.close()
+r = PcapReader("w.pcap")
+print(r.next().summary(), r.read_all(2))
+n = 0
+while True:
+    try:
+        p = r.next()
+    except StopIteration:
+        break
+    n += 1
+print(n)
+r.close()
+w.write(IP())
+---

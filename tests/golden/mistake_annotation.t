@@ -1,0 +1,3 @@
+def f(p: Packet) -> int:
+    return 1
+---

@@ -1,0 +1,4 @@
+@cache
+def f():
+    return 1
+---

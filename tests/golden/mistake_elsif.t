@@ -1,0 +1,6 @@
+x = 1
+if x:
+    print(1)
+elsif x == 3:
+    print(2)
+---

@@ -1,0 +1,2 @@
+rdpcap("samples/office.pcap", filter="tcp prot 80")
+---

@@ -1,0 +1,2 @@
+p = TCP(flags="SYN")
+---

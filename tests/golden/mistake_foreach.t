@@ -1,0 +1,3 @@
+foreach p in [1]:
+    print(p)
+---

@@ -1,0 +1,2 @@
+p = IP(dst="www.example.org")
+---

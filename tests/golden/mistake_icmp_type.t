@@ -1,0 +1,2 @@
+p = ICMP(type="ping")
+---

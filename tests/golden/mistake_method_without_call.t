@@ -1,0 +1,3 @@
+p = IP()
+print(p.summary + "x")
+---

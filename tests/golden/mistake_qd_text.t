@@ -1,0 +1,2 @@
+p = DNS(qd="www.example.org")
+---

@@ -1,0 +1,2 @@
+p = DNSQR(qname=5)
+---

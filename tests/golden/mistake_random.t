@@ -1,0 +1,3 @@
+import random
+x = random.randint(1, 6)
+---

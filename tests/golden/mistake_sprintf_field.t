@@ -1,0 +1,2 @@
+print(IP().sprintf("%IP.scr%"))
+---

@@ -1,0 +1,2 @@
+print(IP().sprintf("%IPP.src%"))
+---

@@ -1,0 +1,3 @@
+p = IP()/TCP()
+print(p.TCP.dport)
+---

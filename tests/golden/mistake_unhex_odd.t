@@ -1,0 +1,2 @@
+x = bytes.fromhex("abc")
+---

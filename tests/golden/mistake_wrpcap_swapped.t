@@ -1,0 +1,2 @@
+wrpcap(IP(), "x.pcap")
+---

@@ -1,0 +1,3 @@
+for i in xrange(3):
+    pass
+---

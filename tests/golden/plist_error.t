@@ -1,0 +1,3 @@
+pkts = rdpcap("samples/office.pcap")
+pkts[TCP].make_table(lambda p: p[IP].dst)
+---
