@@ -87,7 +87,7 @@ enum nkind {
 	N_PASS,
 	N_DEF,      /* a: its name, sym, fn */
 	N_RETURN,   /* a or NULL */
-	N_CLASS,    /* sym, kids: bases, b block */
+	N_CLASS,    /* sym, kids: bases, b block; fn: its scope, from the check on */
 	N_TRY,      /* a block, kids: N_EXCEPT, b else block, c finally block */
 	N_EXCEPT,   /* a class or NULL, b block, c its name or NULL */
 	N_RAISE,    /* a or NULL */
@@ -139,6 +139,7 @@ struct fn {
 	bool has_star, has_star2;
 	struct node *body;     /* block, or expression of a lambda */
 	bool is_lambda;
+	bool is_class;         /* a class's body: functions in it do not see its variables */
 	struct fn *outer;
 	struct program *prog;
 	struct var *vars;

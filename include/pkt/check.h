@@ -21,6 +21,8 @@ void check_call(struct check *c, struct node *n);
 void check_attr(struct check *c, const struct node *n);
 void check_include(struct check *c, struct node *n);
 void check_fn(struct check *c, struct node *n);
+void check_block(struct check *c, struct node *n);
+void check_class(struct check *c, struct node *n);
 
 /* Names (scopes.c). */
 void scope_collect(struct check *c, struct node *block); /* what the statements of a function assign */

@@ -12,9 +12,12 @@
 #include "pkt/packet.h"
 
 struct call;
+struct class_;
 struct cap_packet;
+struct exchange;
 struct cap_reader;
 struct iter;
+struct sender;
 
 /* ---- types ---- */
 
@@ -29,6 +32,8 @@ enum lang_type {
 	V_CELL,          /* struct cell: a variable that an inner function uses; never seen by a script */
 	V_ERROR,         /* struct list: what `except … as e` gives: kind and text */
 	V_WRITER,        /* struct writer of builtin_write.c */
+	V_SNIFFER,       /* struct sniffer of builtin_async.c */
+	V_FIELD,         /* struct fdesc of class.h */
 	V_RECORD,        /* item of a packet list that is only bytes so far; aux: place. Never seen by a script: list_item */
 	/* From here the value itself says all. */
 	V_CLASS = V_PLAIN, /* any: const struct layout */
@@ -60,8 +65,8 @@ struct func {
 
 struct bound {
 	struct obj obj;
-	const struct method *method;
-	struct val self;
+	const struct method *method; /* NULL: fn, of a class of the script */
+	struct val self, fn;
 };
 
 struct cell {
@@ -88,7 +93,7 @@ struct reader {
 enum on { /* what a method belongs to; bits */
 	ON_NONE = 0,
 	ON_PACKET = 1, ON_STR = 2, ON_BYTES = 4, ON_LIST = 8, ON_TUPLE = 16, ON_DICT = 32, ON_PLIST = 64, ON_READER = 128,
-	ON_FLAGS = 256, ON_NUMBER = 512, ON_CLASS = 1024, ON_ERROR = 2048, ON_BUILTIN = 4096, ON_WRITER = 1 << 20,
+	ON_FLAGS = 256, ON_NUMBER = 512, ON_CLASS = 1024, ON_ERROR = 2048, ON_BUILTIN = 4096, ON_WRITER = 1 << 20, ON_SNIFFER = 1 << 21,
 };
 
 /* A builtin whose parameters were taken apart. */
@@ -104,8 +109,8 @@ struct method {
 
 /* Tables of rows, each ended by a row without a name. */
 extern const struct builtin builtins_core[], builtins_convert[], builtins_seq[], builtins_packet[], builtins_layer[],
-	builtins_file[], builtins_write[], builtins_text[], builtins_list[], builtins_dict[], builtins_plist[], builtins_ptable[], builtins_number[],
-	builtins_help[];
+	builtins_file[], builtins_write[], builtins_send[], builtins_sniff[], builtins_async[], builtins_wire[], builtins_text[], builtins_list[], builtins_dict[], builtins_plist[], builtins_ptable[], builtins_number[],
+	builtins_class[], builtins_field[], builtins_field_var[], builtins_help[], builtins_random[], builtins_frag[], builtins_util[], builtins_sr[], builtins_srloop[];
 
 /* One call of a builtin: its parameters in order, self of a method first. Values are borrowed. */
 struct call {
@@ -186,11 +191,17 @@ struct interp {
 	bool interrupted;          /* by Ctrl-C or the limit of steps: no except catches it */
 	bool owning;               /* what is read is about to be changed: lists in fields must be the packet's own */
 	struct val conf;           /* the dict `conf` */
+	uint64_t drawn;            /* random values drawn one by one: which is next */
 	struct chain chain;
 	uint64_t memory;           /* bytes that the process may hold; 0: no limit */
 	int64_t patience;          /* steps to the next look at it */
 	struct loan loan[LOANS];
 	unsigned nextloan;
+	struct sender *sender;     /* interp_sender */
+	struct exchange *exchange; /* handles and captures that are kept for the next sr(); NULL: none yet */
+	struct class_ *classes;    /* that it declared */
+	unsigned building;         /* bytes are being made: a mistake in a class's function stops that */
+	struct diag hook;          /* that mistake */
 	struct packet *spare;      /* room for the next packet of a list */
 };
 
@@ -234,6 +245,16 @@ struct val *frame_place(struct frame *f, const struct node *name); /* of a local
 struct span attr_span(const struct node *n); /* of the name behind the dot */
 bool program_exec(struct interp *in, struct program *p);
 bool interrupted(struct interp *in, struct span at);
+
+/* ---- the wire ---- */
+
+bool may_wire(struct interp *in, struct call *c);     /* false with a message: the wire is not for this script */
+struct sender *interp_sender(struct interp *in);      /* made by the first question; conf.iface is its default interface */
+/* Argument i as the name of an interface: None is NULL. The text is kept to the end of the statement. */
+bool call_iface(struct interp *in, struct call *c, unsigned i, const char **out);
+bool call_seconds(struct interp *in, struct call *c, unsigned i, int64_t *ns); /* None: -1 */
+bool is_verbose(struct interp *in, const struct val *v); /* verbose=: None asks conf.verb, and the REPL is */
+bool conf_iface(struct interp *in, struct val *out);  /* conf.iface that was not set: of the default route, else None */
 
 /* ---- calls ---- */
 
@@ -341,13 +362,24 @@ bool packet_get(struct interp *in, const struct val *v, struct sym *s, struct va
 bool packet_set(struct interp *in, const struct val *v, struct sym *s, const struct val *to);
 bool packet_unset(struct interp *in, const struct val *v, struct sym *s);
 bool packet_no_attr(struct interp *in, const struct val *v, const struct sym *s, struct near *near);
+struct val conf_new(struct interp *in);               /* pooled */
 bool conf_set(struct interp *in, struct sym *s, struct val v);
+bool conf_no(struct interp *in, const struct sym *s); /* there is no such setting. Always false */
+/* The nth packet of that class among the items of list fields, as DNSQR is in DNS; false without message: there is none. */
+bool packet_inner(struct interp *in, const struct val *p, const struct layout *lay, unsigned nth, struct val *out);
 bool packet_of_class(struct interp *in, const struct val *p, const struct layout *lay, unsigned nth, struct val *out);
 struct val packet_value(struct packet *p, unsigned from);
 bool packet_append(struct interp *in, struct packet *p, const struct val *v); /* layers or text go on the inside */
 bool give_text(struct interp *in, struct buf *b, bool give, struct val *out); /* prints, or gives it as a value; b is freed */
 bool packet_bytes(struct interp *in, const struct val *p, struct buf *out);
 bool set_of(struct interp *in, const struct val *p, uint64_t *n);
+
+/* ---- random values ---- */
+
+bool is_random(const struct val *v);                              /* RandShort() and the like, not yet drawn */
+struct val random_now(struct interp *in, const struct val *v);    /* a fresh value of it; any other value is given back */
+uint64_t random_number(struct interp *in, uint64_t n);            /* a fresh one below n; n = 0 means 2^64 */
+struct val random_packet(struct interp *in, const struct val *p); /* a packet with fresh values in its random fields; pooled */
 
 /* ---- iteration ---- */
 
@@ -371,6 +403,7 @@ struct iter_obj {
 
 bool iter_start(struct interp *in, struct iter *it, const struct val *over, struct span at);
 int iter_next(struct interp *in, struct iter *it, struct val *out); /* 1; 0: the end; -1: error. *out is pooled or borrowed */
+int iter_step(struct interp *in, struct iter *it, struct val *out); /* the same for loops of builtins: -1 also at Ctrl-C */
 struct val range_at(const struct range *r, uint64_t k);
 int reader_next(struct interp *in, struct reader *r, struct val *out);
 bool list_sort(struct interp *in, struct list *l, const struct val *fn, bool reverse);

@@ -30,11 +30,13 @@ int diags_status(const struct diags *d);      /* exit status of the program: des
 struct interp_config {
 	const struct env *env;                                /* for packet_encode; NULL: nothing outside is asked */
 	void (*write)(void *arg, const void *p, size_t n);    /* what a script prints; NULL: dropped */
+	void (*warn)(void *arg, const struct diag *d);        /* what went wrong where nothing stops for it; NULL: dropped */
 	void *arg;
 	bool interactive;                                     /* print the value of an expression that stands alone */
 	int argc;                                             /* sys.argv: the script's name first */
 	char *const *argv;
 	const volatile sig_atomic_t *stop;                    /* Ctrl-C: not 0 ends what runs. NULL: never */
+	bool (*take_stop)(void);                              /* forgets a Ctrl-C that ended a loop of its own (sniff); may be NULL */
 	uint64_t seed;                                        /* of random fields */
 	uint64_t steps;                                       /* statements that may run; 0: no limit */
 	uint64_t memory;                                      /* bytes that the process may hold; 0: half of the machine's */
@@ -49,6 +51,9 @@ void interp_free(struct interp *in);
 bool interp_check(struct interp *in, const struct source *src, struct diags *d); /* parses and resolves; runs nothing */
 bool interp_run(struct interp *in, const struct source *src, struct diags *d);
 bool interp_eval(struct interp *in, const struct source *src, struct val *out, struct diags *d); /* caller owns *out */
+
+/* Calls a builtin by name with arguments by position, which are borrowed; caller owns *out. */
+bool interp_call(struct interp *in, const char *name, const struct val *v, unsigned n, struct val *out, struct diags *d);
 
 /* The value as text: repr as the language would read it back, or as print() shows it. */
 void interp_repr(struct interp *in, const struct val *v, struct buf *out);
@@ -65,6 +70,9 @@ struct candidate {
 };
 void lang_complete(struct interp *in, const char *text, size_t n, size_t at, size_t *begin,
 	void (*found)(void *arg, const struct candidate *c), void *arg);
+
+/* Is a file's name wanted there? begin: where it starts. */
+bool lang_wants_file(struct interp *in, const char *text, size_t n, size_t at, size_t *begin);
 
 /* A row of the tables of builtins: a function, a method or an attribute. */
 struct builtin {

@@ -42,6 +42,7 @@ struct packet {
 	uint16_t linktype;     /* libpcap DLT */
 	uint16_t iface;        /* index in the capture file */
 	int64_t time;          /* nanoseconds since 1970 UTC; 0: none */
+	struct obj *note;      /* a probe without an answer: what arrived instead (exchange.h); NULL: none */
 };
 
 /* What encoding asks of the outside. Every member may be NULL: then sums are our own and unknown sources are zero. */

@@ -47,6 +47,8 @@ bool sender_way(struct sender *s, const uint8_t *p, size_t n, const char *iface,
 bool sender_way_as(struct sender *s, uint8_t family, const uint8_t *p, size_t n, const char *iface, struct way *out, struct diag *d);
 /* The same for an address alone (4 or 16 bytes in wire order); its MAC is asked for as well. */
 bool sender_way_to(struct sender *s, uint8_t family, const uint8_t *dst, const char *iface, struct way *out, struct diag *d);
+/* The same without a question on the wire. */
+bool sender_look(struct sender *s, uint8_t family, const uint8_t *dst, const char *iface, struct way *out, struct diag *d);
 /* Makes sure of the MAC of the next hop, asking it. false with a message: nobody answers for it. */
 bool sender_mac(struct sender *s, struct way *w, struct diag *d);
 /* The preflight of layer 2. iface NULL: the interface of the default route, or the only one that is up. */

@@ -21,6 +21,8 @@ static void packet_free(struct obj *o)
 	struct packet *p = (struct packet *)o;
 
 	packet_cut(p, 0);
+	if (p->note)
+		obj_drop(p->note);
 	if (p->owned)
 		mem_free((void *)(uintptr_t)p->data);
 	mem_free(p->layer);
@@ -164,6 +166,9 @@ void packet_reset(struct packet *p)
 	for (unsigned i = 0; i < p->n; i++)
 		layer_free(&p->layer[i]);
 	p->n = 0;
+	if (p->note)
+		obj_drop(p->note);
+	p->note = NULL;
 	if (p->owned)
 		mem_free((void *)(uintptr_t)p->data);
 	p->data = NULL;

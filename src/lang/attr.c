@@ -1,7 +1,7 @@
 /* attr.c - what stands behind a dot. */
 #include <string.h>
 
-#include "pkt/interp.h"
+#include "pkt/class.h"
 #include "pkt/registry.h"
 
 static void bound_free(struct obj *o)
@@ -9,6 +9,7 @@ static void bound_free(struct obj *o)
 	struct bound *b = (struct bound *)o;
 
 	val_drop(b->self);
+	val_drop(b->fn);
 	mem_free(b);
 }
 
@@ -23,6 +24,24 @@ static struct val bound_new(const struct method *m, const struct val *self)
 	b->method = m;
 	b->self = val_hold(*self);
 	return (struct val){ .type = V_METHOD, .any = b };
+}
+
+/* A name of a class that the script declared; functions of it become methods of the packet. */
+static bool user_attr(struct interp *in, const struct val *self, const struct sym *s, struct val *out)
+{
+	struct bound *b;
+
+	if (!in->classes || !class_attr(in, self, s, out))
+		return false;
+	if (self->type == V_CLASS || out->type != V_FUNC || ((const struct func *)out->any)->fn->is_lambda)
+		return true;
+	b = mem_zero(1, sizeof(*b));
+	b->obj.type = &bound_type;
+	b->obj.refs = 1;
+	b->self = val_hold(*self);
+	b->fn = val_hold(*out);
+	*out = pool_add(in, (struct val){ .type = V_METHOD, .any = b });
+	return true;
 }
 
 const struct method *method_find(const struct sym *s, const struct val *self)
@@ -109,12 +128,16 @@ bool attr_get(struct interp *in, const struct val *self, struct sym *s, const st
 		return true;
 	if (self->type == V_FLAGS && flag_get(self, s, out))
 		return true;
+	if (user_attr(in, self, s, out))
+		return true;
 	m = method_find(s, self);
 	if (!m) {
 		if (self->type == V_DICT && key_get(in, self->any, s, out))
-			return true;
+			return self->any != in->conf.any || out->type != V_NONE || strcmp(s->name, "iface") || conf_iface(in, out);
 		if (first && (method_find(s, first) || packet_find_field(first, s, &l, &f)))
 			return attr_get(in, first, s, at, out);
+		if (self->type == V_DICT && self->any == in->conf.any)
+			return conf_no(in, s);
 		return no_attr(in, self, s);
 	}
 	if (m->row->params) {
@@ -151,16 +174,4 @@ bool attr_del(struct interp *in, const struct val *self, struct sym *s)
 	if (first_packet(self))
 		return packet_unset(in, first_packet(self), s);
 	return diag_set(&in->d, "'%s' of %s cannot be deleted", s->name, type_text(self));
-}
-
-bool conf_set(struct interp *in, struct sym *s, struct val v)
-{
-	struct val key = pool_add(in, val_str(s->name, s->n));
-
-	if (!strcmp(s->name, "seed")) {
-		if (v.type != V_INT || v.neg)
-			return diag_set(&in->d, "conf.seed is a whole number from 0 on");
-		in->env.seed = v.u;
-	}
-	return dict_set(in, in->conf.any, key, v);
 }

@@ -91,6 +91,7 @@ static bool fn_int(struct interp *in, struct call *c, struct val *out)
 {
 	const struct val *v = &c->v[0];
 
+	c->v[0] = random_now(in, v);
 	if (v->type == V_FLOAT)
 		return int_of_float(in, c, v->f, out);
 	if (v->type == V_INT)
@@ -194,7 +195,7 @@ static bool bytes_of_list(struct interp *in, struct call *c, struct buf *out)
 
 	if (!iter_start(in, &it, &c->v[0], (struct span){ 0, 0 }))
 		return call_place(in, c, 0);
-	while ((more = iter_next(in, &it, &v)) > 0) {
+	while ((more = iter_step(in, &it, &v)) > 0) {
 		if (v.type != V_INT || v.neg || v.u > 255)
 			return call_bad(in, c, 0, "bytes are numbers from 0 to 255");
 		buf_byte(out, (uint8_t)v.u);
@@ -207,6 +208,7 @@ static bool bytes_of(struct interp *in, struct call *c, struct buf *out)
 	const struct val *v = &c->v[0];
 	int64_t n;
 
+	c->v[0] = random_now(in, v);
 	switch (v->type) {
 	case V_PACKET:
 		return packet_bytes(in, v, out) || call_place(in, c, 0);
@@ -350,7 +352,7 @@ const struct builtin builtins_convert[] = {
 	{ "tuple", fn_tuple, "x=\"\"", "a tuple of what x gives", "tuple([1, 2])" },
 	{ "dict", fn_dict, "x=None, **", "a dict of pairs, or of names and values", "dict(a=1)" },
 	{ "bytes", fn_bytes, "x=\"\", encoding=None", "the bytes of a packet, of text, or of a list of numbers", "bytes(UDP())" },
-	{ "bytearray", fn_bytes, "x=\"\", encoding=None", "the same as bytes", NULL },
+	{ "bytearray", fn_bytes, "x=\"\", encoding=None", "the same as bytes", "bytearray(\"ab\")" },
 	{ "raw", fn_bytes, "x", "the bytes of a packet", "raw(UDP())" },
 	{ "hex", fn_hex, "x", "a number as hexadecimal text", "hex(255)" },
 	{ "bin", fn_bin, "x", "a number as binary text", "bin(5)" },

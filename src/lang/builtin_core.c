@@ -9,6 +9,7 @@
 
 bool call_int(struct interp *in, struct call *c, unsigned i, int64_t *out)
 {
+	c->v[i] = random_now(in, &c->v[i]);
 	if (to_int(&c->v[i], out))
 		return true;
 	return call_bad(in, c, (int)i, "%s() takes a whole number as '%s', not %s", c->m->row->name, c->m->name[i]->name,
@@ -17,6 +18,7 @@ bool call_int(struct interp *in, struct call *c, unsigned i, int64_t *out)
 
 bool call_text(struct interp *in, struct call *c, unsigned i, struct str *out)
 {
+	c->v[i] = random_now(in, &c->v[i]);
 	if (!is_text(&c->v[i])) {
 		return call_bad(in, c, (int)i, "%s() takes text as '%s', not %s", c->m->row->name, c->m->name[i]->name,
 		                type_text(&c->v[i]));
@@ -290,6 +292,13 @@ static bool put(struct interp *in, struct val dict, const char *key, struct val 
 	return dict_set(in, dict.any, pool_add(in, val_str(key, strlen(key))), pool_add(in, v));
 }
 
+static bool fn_main(struct interp *in, struct call *c, struct val *out)
+{
+	(void)c;
+	*out = str_val(in, "__main__", 8);
+	return true;
+}
+
 static bool fn_sys(struct interp *in, struct call *c, struct val *out)
 {
 	struct val argv = val_list();
@@ -307,9 +316,8 @@ static bool fn_sys(struct interp *in, struct call *c, struct val *out)
 static bool fn_conf(struct interp *in, struct call *c, struct val *out)
 {
 	(void)c;
-	*out = pool_add(in, dict_new());
-	put(in, *out, "verb", val_int(0));
-	return put(in, *out, "seed", val_int(in->env.seed));
+	*out = conf_new(in);
+	return true;
 }
 
 const struct builtin builtins_core[] = {
@@ -321,29 +329,30 @@ const struct builtin builtins_core[] = {
 	{ "callable", fn_callable, "x", "can x be called?", "callable(len)" },
 	{ "Packet", fn_packet, "*", "the type of all packets, for isinstance", "isinstance(IP(), Packet)" },
 	{ "getattr", fn_getattr, "x, name", "what stands behind the dot, by its name as text", "getattr(IP(), \"ttl\")" },
-	{ "setattr", fn_setattr, "x, name, value", "sets a field by its name as text", NULL },
+	{ "setattr", fn_setattr, "x, name, value", "sets a field by its name as text", "setattr(IP(), \"ttl\", 3)" },
 	{ "hasattr", fn_hasattr, "x, name", "has x a field or method of that name?", "hasattr(IP(), \"ttl\")" },
-	{ "exit", fn_exit, "status=0", "ends the program with that exit status", NULL },
-	{ "quit", fn_exit, "status=0", "the same as exit", NULL },
-	{ "Exception", fn_error, "*", "an error to raise", NULL },
-	{ "ValueError", fn_error, "*", "an error to raise", NULL },
-	{ "TypeError", fn_error, "*", "an error to raise", NULL },
-	{ "KeyError", fn_error, "*", "an error to raise", NULL },
-	{ "StopIteration", fn_error, "*", "what next() raises at the end", NULL },
-	{ "EOFError", fn_error, "*", "an error to raise", NULL },
-	{ "IndexError", fn_error, "*", "an error to raise", NULL },
-	{ "AttributeError", fn_error, "*", "an error to raise", NULL },
-	{ "RuntimeError", fn_error, "*", "an error to raise", NULL },
-	{ "ZeroDivisionError", fn_error, "*", "an error to raise", NULL },
-	{ "NameError", fn_error, "*", "an error to raise", NULL },
-	{ "OverflowError", fn_error, "*", "an error to raise", NULL },
-	{ "Scapy_Exception", fn_error, "*", "an error to raise", NULL },
-	{ "OSError", fn_os_error, "*", "an error of the system to raise or except", NULL },
-	{ "IOError", fn_os_error, "*", "the same as OSError", NULL },
-	{ "FileNotFoundError", fn_os_error, "*", "the same as OSError", NULL },
-	{ "PermissionError", fn_os_error, "*", "the same as OSError", NULL },
-	{ "AssertionError", fn_assertion, "*", "what a failed assert raises", NULL },
+	{ "exit", fn_exit, "status=0", "ends the program with that exit status", "exit(0)" },
+	{ "quit", fn_exit, "status=0", "the same as exit", "quit()" },
+	{ "Exception", fn_error, "*", "an error to raise", "str(Exception(\"no\"))" },
+	{ "ValueError", fn_error, "*", "an error to raise", "str(ValueError(\"no\"))" },
+	{ "TypeError", fn_error, "*", "an error to raise", "str(TypeError(\"no\"))" },
+	{ "KeyError", fn_error, "*", "an error to raise", "str(KeyError(\"no\"))" },
+	{ "StopIteration", fn_error, "*", "what next() raises at the end", "str(StopIteration(\"no\"))" },
+	{ "EOFError", fn_error, "*", "an error to raise", "str(EOFError(\"no\"))" },
+	{ "IndexError", fn_error, "*", "an error to raise", "str(IndexError(\"no\"))" },
+	{ "AttributeError", fn_error, "*", "an error to raise", "str(AttributeError(\"no\"))" },
+	{ "RuntimeError", fn_error, "*", "an error to raise", "str(RuntimeError(\"no\"))" },
+	{ "ZeroDivisionError", fn_error, "*", "an error to raise", "str(ZeroDivisionError(\"no\"))" },
+	{ "NameError", fn_error, "*", "an error to raise", "str(NameError(\"no\"))" },
+	{ "OverflowError", fn_error, "*", "an error to raise", "str(OverflowError(\"no\"))" },
+	{ "Scapy_Exception", fn_error, "*", "an error to raise", "str(Scapy_Exception(\"no\"))" },
+	{ "OSError", fn_os_error, "*", "an error of the system to raise or except", "str(OSError(\"no\"))" },
+	{ "IOError", fn_os_error, "*", "the same as OSError", "str(IOError(\"no\"))" },
+	{ "FileNotFoundError", fn_os_error, "*", "the same as OSError", "str(FileNotFoundError(\"no\"))" },
+	{ "PermissionError", fn_os_error, "*", "the same as OSError", "str(PermissionError(\"no\"))" },
+	{ "AssertionError", fn_assertion, "*", "what a failed assert raises", "str(AssertionError(\"no\"))" },
+	{ "__name__", fn_main, NULL, "\"__main__\": a script is always the program", "__name__" },
 	{ "sys", fn_sys, NULL, "sys.argv: the script's name and what stood behind it", "len(sys.argv) >= 0" },
-	{ "conf", fn_conf, NULL, "settings: conf.seed, conf.verb", "conf.verb" },
+	{ "conf", fn_conf, NULL, "settings: conf.seed, conf.verb, conf.iface, conf.color; conf.route.route(dst)", "conf.verb" },
 	{ 0 },
 };

@@ -158,11 +158,14 @@ static bool m_next(struct interp *in, struct call *c, struct val *out)
 }
 
 const struct builtin builtins_file[] = {
-	{ "rdpcap", fn_rdpcap, "path, count=-1, filter=None", "the packets of a capture file as a list", NULL },
-	{ "PcapReader", fn_reader, "path, filter=None", "goes through a capture file, one packet after the other", NULL },
-	{ "read_all", m_read_all, "count=-1", "the packets that are left as a list", NULL, ON_READER },
-	{ "next", m_next, "", "the next packet; after the last an error", NULL, ON_READER },
-	{ "read_packet", m_read_packet, "", "the next packet, or None", NULL, ON_READER },
-	{ "close", m_close, "", "closes the file", NULL, ON_READER },
+	{ "rdpcap", fn_rdpcap, "path, count=-1, filter=None", "the packets of a capture file as a list",
+	  "rdpcap(\"samples/office.pcap\", 2)" },
+	{ "PcapReader", fn_reader, "path, filter=None", "goes through a capture file, one packet after the other",
+	  "for p in PcapReader(\"samples/office.pcap\"): len(p)" },
+	{ "read_all", m_read_all, "count=-1", "the packets that are left as a list",
+	  "PcapReader(\"samples/office.pcap\").read_all()", ON_READER },
+	{ "next", m_next, "", "the next packet; after the last an error", "PcapReader(\"samples/office.pcap\").next()", ON_READER },
+	{ "read_packet", m_read_packet, "", "the next packet, or None", "PcapReader(\"samples/office.pcap\").read_packet()", ON_READER },
+	{ "close", m_close, "", "closes the file", "PcapReader(\"samples/office.pcap\").close()", ON_READER },
 	{ 0 },
 };

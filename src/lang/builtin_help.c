@@ -29,7 +29,7 @@ static void help_function(struct interp *in, const struct builtin *b, struct buf
 {
 	static const struct { const char *name; unsigned on; } types[] = { { "str", ON_STR }, { "bytes", ON_BYTES }, { "list", ON_LIST },
 		{ "tuple", ON_TUPLE }, { "dict", ON_DICT }, { "int", ON_NUMBER }, { "Packet", ON_PACKET }, { "rdpcap", ON_PLIST },
-		{ "PcapReader", ON_READER }, { "PcapWriter", ON_WRITER } };
+		{ "PcapReader", ON_READER }, { "PcapWriter", ON_WRITER }, { "AsyncSniffer", ON_SNIFFER } };
 
 	help_builtin(b, out);
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
@@ -51,7 +51,7 @@ static bool fn_help(struct interp *in, struct call *c, struct val *out)
 		view_about(v->any, theme_of(in), &b);
 	else if (v->type == V_BUILTIN)
 		help_function(in, ((const struct method *)v->any)->row, &b);
-	else if (v->type == V_METHOD)
+	else if (v->type == V_METHOD && ((const struct bound *)v->any)->method)
 		help_builtin(((const struct bound *)v->any)->method->row, &b);
 	else if (v->type == V_PACKET && v->aux < v->p->n)
 		view_about(v->p->layer[v->aux].lay, theme_of(in), &b);

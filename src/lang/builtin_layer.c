@@ -138,10 +138,11 @@ static bool wanted_class(struct interp *in, struct call *c, const struct layout 
 static bool m_haslayer(struct interp *in, struct call *c, struct val *out)
 {
 	const struct layout *lay;
+	struct val inner;
 
 	if (!wanted_class(in, c, &lay))
 		return false;
-	*out = val_bool(packet_find(self_of(c), from_of(c), lay, 1) >= 0);
+	*out = val_bool(packet_find(self_of(c), from_of(c), lay, 1) >= 0 || packet_inner(in, &c->v[0], lay, 1, &inner));
 	return true;
 }
 
@@ -165,6 +166,8 @@ static bool m_getlayer(struct interp *in, struct call *c, struct val *out)
 	at = nth < 1 || nth > LAYERS_MAX ? -1 : packet_find(self_of(c), from_of(c), lay, (unsigned)nth);
 	if (at >= 0)
 		*out = pool_borrow(in, packet_value(self_of(c), (unsigned)at));
+	else if (nth >= 1 && nth <= LAYERS_MAX)
+		packet_inner(in, &c->v[0], lay, (unsigned)nth, out);
 	return true;
 }
 
@@ -413,9 +416,10 @@ static bool a_wirelen(struct interp *in, struct call *c, struct val *out)
 
 const struct builtin builtins_layer[] = {
 	{ "show", m_show, "dump=False", "the tree of layers and fields; dump=True gives the text", "IP().show()", ON_PACKET },
+	{ "display", m_show, "dump=False", "the same as show", NULL, ON_PACKET },
 	{ "show2", m_show2, "dump=False", "the same with lengths and sums computed", "IP().show2()", ON_PACKET },
 	{ "summary", m_summary, "", "the packet on one line", "(IP()/TCP()).summary()", ON_PACKET },
-	{ "mysummary", m_summary, "", "the same as summary", NULL, ON_PACKET },
+	{ "mysummary", m_summary, "", "the same as summary", "(IP()/TCP()).mysummary()", ON_PACKET },
 	{ "command", m_command, "", "the expression that makes the packet, every set field in it", "IP(ttl=3).command()", ON_PACKET },
 	{ "sprintf", m_sprintf, "format", "text with %LAYER.field% replaced", "IP().sprintf(\"%IP.ttl%\")", ON_PACKET },
 	{ "haslayer", m_haslayer, "layer", "has it a layer of that class?", "(IP()/TCP()).haslayer(TCP)", ON_PACKET },
@@ -425,15 +429,15 @@ const struct builtin builtins_layer[] = {
 	{ "underlayer", a_underlayer, NULL, "the packet from the layer below on, or None", "IP().underlayer", ON_PACKET },
 	{ "lastlayer", m_lastlayer, "", "its innermost layer", "(IP()/TCP()).lastlayer()", ON_PACKET },
 	{ "firstlayer", m_firstlayer, "", "the packet from its outermost layer on", "(IP()/TCP())[TCP].firstlayer()", ON_PACKET },
-	{ "remove_payload", m_remove_payload, "", "drops all layers behind this one", NULL, ON_PACKET },
-	{ "add_payload", m_add_payload, "payload", "puts layers or bytes at the end", NULL, ON_PACKET },
+	{ "remove_payload", m_remove_payload, "", "drops all layers behind this one", "(IP()/TCP()).remove_payload()", ON_PACKET },
+	{ "add_payload", m_add_payload, "payload", "puts layers or bytes at the end", "IP().add_payload(UDP())", ON_PACKET },
 	{ "copy", m_copy, "", "a packet of its own with the same fields", "IP().copy()", ON_PACKET },
 	{ "build", m_build, "", "its bytes", "UDP().build()", ON_PACKET },
 	{ "answers", m_answers, "other", "is it an answer to the other packet?", "UDP(sport=1).answers(UDP(dport=1))", ON_PACKET },
-	{ "hide_defaults", m_hide_defaults, "", "forgets fields that are set to their default", NULL, ON_PACKET },
+	{ "hide_defaults", m_hide_defaults, "", "forgets fields that are set to their default", "IP(ttl=64).hide_defaults()", ON_PACKET },
 	{ "getfieldval", m_getfieldval, "name", "the value of the field of that name", "IP().getfieldval(\"ttl\")", ON_PACKET },
-	{ "setfieldval", m_setfieldval, "name, value", "sets the field of that name", NULL, ON_PACKET },
-	{ "delfieldval", m_delfieldval, "name", "makes the field default or computed again", NULL, ON_PACKET },
+	{ "setfieldval", m_setfieldval, "name, value", "sets the field of that name", "IP().setfieldval(\"ttl\", 3)", ON_PACKET },
+	{ "delfieldval", m_delfieldval, "name", "makes the field default or computed again", "IP(ttl=3).delfieldval(\"ttl\")", ON_PACKET },
 	{ "fields", a_fields, NULL, "the fields of the layer that are set", "IP(ttl=3).fields", ON_PACKET },
 	{ "name", a_name, NULL, "the name of the layer", "IP().name", ON_PACKET },
 	{ "name", a_class_name, NULL, "the name of the class", "IP.name", ON_CLASS },

@@ -2,7 +2,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "pkt/addr.h"
 #include "pkt/interp.h"
 #include "pkt/registry.h"
 #include "pkt/set.h"
@@ -53,22 +52,6 @@ static bool fn_hexdiff(struct interp *in, struct call *c, struct val *out)
 	return ok;
 }
 
-static bool fn_hexstr(struct interp *in, struct call *c, struct val *out)
-{
-	struct buf bytes = BUF_INIT, text = BUF_INIT;
-	bool ok = bytes_of(in, c, 0, &bytes);
-
-	for (size_t i = 0; i < bytes.n; i++) {
-		buf_text(&text, i ? " " : "");
-		buf_hex(&text, bytes.p[i], 2);
-	}
-	buf_free(&bytes);
-	*out = buf_val(in, &text);
-	return ok;
-}
-
-/* ---- sets ---- */
-
 static bool fn_size(struct interp *in, struct call *c, struct val *out)
 {
 	const struct val *v = &c->v[0];
@@ -116,100 +99,10 @@ static bool fn_net(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* ---- random values: chosen anew for each packet, the same again with the same seed ---- */
-
-static bool give_random(struct interp *in, enum random_kind kind, uint64_t lo, uint64_t hi, struct val *out)
-{
-	*out = pool_add(in, (struct val){ .type = V_SET, .set = set_random(kind, lo, hi) });
-	return true;
-}
-
-static bool fn_rand_byte(struct interp *in, struct call *c, struct val *out)
-{
-	(void)c;
-	return give_random(in, RANDOM_INT, 0, 0xff, out);
-}
-
-static bool fn_rand_short(struct interp *in, struct call *c, struct val *out)
-{
-	(void)c;
-	return give_random(in, RANDOM_INT, 0, 0xffff, out);
-}
-
-static bool fn_rand_int(struct interp *in, struct call *c, struct val *out)
-{
-	(void)c;
-	return give_random(in, RANDOM_INT, 0, 0xffffffff, out);
-}
-
-static bool fn_rand_long(struct interp *in, struct call *c, struct val *out)
-{
-	(void)c;
-	return give_random(in, RANDOM_INT, 0, UINT64_MAX, out);
-}
-
-static bool fn_rand_num(struct interp *in, struct call *c, struct val *out)
-{
-	int64_t lo, hi;
-
-	if (!call_int(in, c, 0, &lo) || !call_int(in, c, 1, &hi))
-		return false;
-	if (lo < 0 || hi < lo)
-		return call_bad(in, c, 1, "RandNum(low, high) takes two numbers from 0 on, the lower first");
-	return give_random(in, RANDOM_INT, (uint64_t)lo, (uint64_t)hi, out);
-}
-
-static bool fn_rand_mac(struct interp *in, struct call *c, struct val *out)
-{
-	(void)c;
-	return give_random(in, RANDOM_MAC, 0, 0, out);
-}
-
-static bool fn_rand_ip6(struct interp *in, struct call *c, struct val *out)
-{
-	(void)c;
-	return give_random(in, RANDOM_IP6, 0, 0, out);
-}
-
-static bool fn_rand_ip(struct interp *in, struct call *c, struct val *out)
-{
-	unsigned prefix;
-	uint32_t base;
-	struct str s;
-
-	if (!call_text(in, c, 0, &s))
-		return false;
-	if (!net4_parse(s, &base, &prefix))
-		return call_bad(in, c, 0, "'%.*s' is not a network", STR(s)) || diag_hint(&in->d, "as in 192.0.2.0/24");
-	return give_random(in, RANDOM_IP4, base, prefix ? UINT32_MAX << (32 - prefix) & UINT32_MAX : 0, out);
-}
-
-static bool fn_rand_bytes(struct interp *in, struct call *c, struct val *out)
-{
-	int64_t n;
-
-	if (!call_int(in, c, 0, &n))
-		return false;
-	if (n < 0 || n > 65535)
-		return call_bad(in, c, 0, "from 0 to 65535 random bytes");
-	return give_random(in, RANDOM_BYTES, (uint64_t)n, (uint64_t)n, out);
-}
-
 const struct builtin builtins_packet[] = {
 	{ "hexdump", fn_hexdump, "x, dump=False", "bytes of a packet as hexadecimal and text; dump=True gives the text", "hexdump(UDP())" },
 	{ "hexdiff", fn_hexdiff, "a, b", "two hexdumps beside each other, differing lines marked", "hexdiff(UDP(), UDP(sport=1))" },
-	{ "hexstr", fn_hexstr, "x", "bytes as hexadecimal digits in pairs", "hexstr(b\"\\x01\\xff\")" },
 	{ "size", fn_size, "x", "how many packets a set describes", "size(IP(dst=\"192.0.2.0/30\")/TCP(dport=(1, 10)))" },
 	{ "Net", fn_net, "net", "the addresses of a network, one packet each", "list(Net(\"192.0.2.0/30\"))" },
-	{ "RandByte", fn_rand_byte, "", "a random number of 8 bits", "RandByte()" },
-	{ "RandShort", fn_rand_short, "", "a random number of 16 bits", "RandShort()" },
-	{ "RandInt", fn_rand_int, "", "a random number of 32 bits", "RandInt()" },
-	{ "RandLong", fn_rand_long, "", "a random number of 64 bits", "RandLong()" },
-	{ "RandNum", fn_rand_num, "low, high", "a random number from low to high", "RandNum(1, 6)" },
-	{ "RandMAC", fn_rand_mac, "", "a random MAC address", "RandMAC()" },
-	{ "RandIP", fn_rand_ip, "net=\"0.0.0.0/0\"", "a random IPv4 address of a network", "RandIP(\"192.0.2.0/24\")" },
-	{ "RandIP6", fn_rand_ip6, "", "a random IPv6 address", "RandIP6()" },
-	{ "RandString", fn_rand_bytes, "size=16", "random bytes", "RandString(8)" },
-	{ "RandBin", fn_rand_bytes, "size=16", "random bytes", "RandBin(8)" },
 	{ 0 },
 };

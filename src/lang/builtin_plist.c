@@ -228,14 +228,19 @@ static bool m_time(struct interp *in, struct call *c, struct val *out)
 }
 
 const struct builtin builtins_plist[] = {
-	{ "summary", m_summary, "prn=None, lfilter=None", "a line for each packet, or what prn makes of it", NULL, ON_PLIST },
-	{ "nsummary", m_nsummary, "prn=None, lfilter=None", "the same with numbers", NULL, ON_PLIST },
-	{ "show", m_nsummary, "prn=None, lfilter=None", "the same as nsummary", NULL, ON_PLIST },
-	{ "hexdump", m_hexdump, "lfilter=None", "the bytes of each packet", NULL, ON_PLIST },
-	{ "hexraw", m_hexraw, "lfilter=None", "a line for each packet, and the bytes of its Raw layer", NULL, ON_PLIST },
-	{ "padding", m_padding, "lfilter=None", "the packets with padding, and its bytes", NULL, ON_PLIST },
-	{ "filter", m_filter, "fn", "the packets for which fn says yes", NULL, ON_PLIST },
-	{ "res", m_res, NULL, "the packets as a plain list", NULL, ON_PLIST },
-	{ "time", m_time, NULL, "the times of all packets, in seconds since 1970", NULL, ON_PLIST },
+	{ "summary", m_summary, "prn=None, lfilter=None", "a line for each packet, or what prn makes of it",
+	  "rdpcap(\"samples/office.pcap\").summary(lfilter=lambda p: TCP in p)", ON_PLIST },
+	{ "nsummary", m_nsummary, "prn=None, lfilter=None", "the same with numbers",
+	  "rdpcap(\"samples/office.pcap\").nsummary()", ON_PLIST },
+	{ "show", m_nsummary, "prn=None, lfilter=None", "the same as nsummary", "rdpcap(\"samples/office.pcap\").show()", ON_PLIST },
+	{ "hexdump", m_hexdump, "lfilter=None", "the bytes of each packet", "rdpcap(\"samples/office.pcap\", 2).hexdump()", ON_PLIST },
+	{ "hexraw", m_hexraw, "lfilter=None", "a line for each packet, and the bytes of its Raw layer",
+	  "rdpcap(\"samples/office.pcap\").hexraw(lfilter=lambda p: Raw in p)", ON_PLIST },
+	{ "padding", m_padding, "lfilter=None", "the packets with padding, and its bytes",
+	  "rdpcap(\"samples/office.pcap\").padding()", ON_PLIST },
+	{ "filter", m_filter, "fn", "the packets for which fn says yes",
+	  "rdpcap(\"samples/office.pcap\").filter(lambda p: UDP in p)", ON_PLIST },
+	{ "res", m_res, NULL, "the packets as a plain list", "rdpcap(\"samples/office.pcap\", 2).res", ON_PLIST },
+	{ "time", m_time, NULL, "the times of all packets, in seconds since 1970", "rdpcap(\"samples/office.pcap\", 2).time", ON_PLIST },
 	{ 0 },
 };

@@ -381,9 +381,12 @@ static bool m_conversations(struct interp *in, struct call *c, struct val *out)
 }
 
 const struct builtin builtins_ptable[] = {
-	{ "make_table", m_make_table, "fn, dump=False", "a table of what fn gives for each packet: (column, row, cell)", NULL, ON_PLIST },
-	{ "sessions", m_sessions, "session_extractor=None", "a dict: the packets of each session by its name", NULL, ON_PLIST },
+	{ "make_table", m_make_table, "fn, dump=False", "a table of what fn gives for each packet: (column, row, cell)",
+	  "rdpcap(\"samples/office.pcap\")[TCP].make_table(lambda p: (p[IP].src, p[TCP].dport, len(p)))", ON_PLIST },
+	{ "sessions", m_sessions, "session_extractor=None", "a dict: the packets of each session by its name",
+	  "rdpcap(\"samples/office.pcap\").sessions().keys()", ON_PLIST },
 	{ "conversations", m_conversations, "getsrcdst=None, dot=False, dump=False",
-	  "who sent how much to whom; dot=True: as a graph that Graphviz draws", NULL, ON_PLIST },
+	  "who sent how much to whom; dot=True: as a graph that Graphviz draws",
+	  "rdpcap(\"samples/office.pcap\").conversations()", ON_PLIST },
 	{ 0 },
 };

@@ -74,7 +74,7 @@ static bool fn_sum(struct interp *in, struct call *c, struct val *out)
 		val_drop(sum);
 		return call_place(in, c, 0);
 	}
-	while ((more = iter_next(in, &it, &v)) > 0) {
+	while ((more = iter_step(in, &it, &v)) > 0) {
 		if (!binary(in, OP_ADD, &sum, &v, &next)) {
 			val_drop(sum);
 			return call_place(in, c, 0);
@@ -98,7 +98,7 @@ static bool any_or_all(struct interp *in, struct call *c, bool stop, struct val 
 	*out = val_bool(!stop);
 	if (!iter_start(in, &it, &c->v[0], (struct span){ 0, 0 }))
 		return call_place(in, c, 0);
-	while ((more = iter_next(in, &it, &v)) > 0) {
+	while ((more = iter_step(in, &it, &v)) > 0) {
 		if (truth(&v) == stop) {
 			*out = val_bool(stop);
 			return true;
@@ -354,6 +354,7 @@ const struct builtin builtins_seq[] = {
 	{ "zip", fn_zip, "*", "tuples of the first of each, the second of each …", "list(zip([1, 2], \"ab\"))" },
 	{ "map", fn_map, "fn, *", "what the function makes of each", "list(map(len, [\"a\", \"bc\"]))" },
 	{ "filter", fn_filter, "fn, values", "those for which the function says yes", "list(filter(None, [0, 1]))" },
-	{ "next", fn_next, "iterator, default=None", "the following value of an iterator or reader", NULL },
+	{ "next", fn_next, "iterator, default=None", "the following value of an iterator or reader",
+	  "next(PcapReader(\"samples/office.pcap\"))" },
 	{ 0 },
 };

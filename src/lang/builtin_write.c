@@ -166,7 +166,7 @@ static bool write_all(struct interp *in, struct call *c, struct writer *w)
 		size_t mark = in->npool;
 		bool ok;
 
-		more = iter_next(in, &it, &v);
+		more = iter_step(in, &it, &v);
 		if (more <= 0)
 			return more == 0 || call_place(in, c, (int)w->arg);
 		ok = write_set(in, c, w, &v);
@@ -237,11 +237,14 @@ static bool m_close(struct interp *in, struct call *c, struct val *out)
 }
 
 const struct builtin builtins_write[] = {
-	{ "wrpcap", fn_wrpcap, "path, packets, append=False, linktype=None, nano=False", "writes packets, sets or lists of them", NULL },
+	{ "wrpcap", fn_wrpcap, "path, packets, append=False, linktype=None, nano=False", "writes packets, sets or lists of them",
+	  "wrpcap(\"out.pcap\", [IP()/UDP(), IP()/TCP()])" },
 	{ "PcapWriter", fn_writer, "path, append=False, linktype=None, nano=False, sync=False", "a pcap file to write packets to, one by one",
-	  NULL },
-	{ "write", m_write, "packets", "writes a packet, a set or a list of them", NULL, ON_WRITER },
-	{ "flush", m_flush, "", "what was written goes to the file now", NULL, ON_WRITER },
-	{ "close", m_close, "", "closes the file; one that was never written to is made empty", NULL, ON_WRITER },
+	  "PcapWriter(\"out.pcap\", linktype=1)" },
+	{ "write", m_write, "packets", "writes a packet, a set or a list of them",
+	  "PcapWriter(\"out.pcap\").write(IP()/UDP())", ON_WRITER },
+	{ "flush", m_flush, "", "what was written goes to the file now", "PcapWriter(\"out.pcap\").flush()", ON_WRITER },
+	{ "close", m_close, "", "closes the file; one that was never written to is made empty",
+	  "PcapWriter(\"out.pcap\", linktype=1).close()", ON_WRITER },
 	{ 0 },
 };

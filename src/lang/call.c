@@ -3,8 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "pkt/interp.h"
+#include "pkt/class.h"
 #include "pkt/registry.h"
+
+enum { ARGS_SMALL = 8, ARGS_MAX = 250 };
 
 /* Arguments as they were written: by position first in v, then by name. */
 struct args {
@@ -339,6 +341,28 @@ bool call_place(struct interp *in, struct call *c, int i)
 
 /* ---- calling a value ---- */
 
+static bool call_args(struct interp *in, const struct val *f, const struct args *a, struct val *out);
+
+/* A method of a class of the script: the packet is the first argument. */
+static bool call_method(struct interp *in, const struct bound *b, const struct args *a, struct val *out)
+{
+	struct val v[ARGS_MAX + 1];
+	const struct node *at[ARGS_MAX + 1];
+	struct sym *name[ARGS_MAX + 1];
+	struct args all = { .v = v, .at = a->at ? at : NULL, .name = name, .nposition = a->nposition + 1, .n = a->n + 1, .call = a->call };
+
+	v[0] = b->self;
+	at[0] = NULL;
+	name[0] = NULL;
+	if (a->n)
+		memcpy(v + 1, a->v, a->n * sizeof(*v));
+	if (a->n && a->at)
+		memcpy(at + 1, a->at, a->n * sizeof(at[0]));
+	if (a->n > a->nposition)
+		memcpy(name + 1 + a->nposition, a->name + a->nposition, (a->n - a->nposition) * sizeof(name[0]));
+	return call_args(in, &b->fn, &all, out);
+}
+
 static bool call_args(struct interp *in, const struct val *f, const struct args *a, struct val *out)
 {
 	const struct bound *b = f->any;
@@ -349,7 +373,7 @@ static bool call_args(struct interp *in, const struct val *f, const struct args 
 	case V_BUILTIN:
 		return call_builtin(in, f->any, NULL, a, out);
 	case V_METHOD:
-		return call_builtin(in, b->method, &b->self, a, out);
+		return b->method ? call_builtin(in, b->method, &b->self, a, out) : call_method(in, b, a, out);
 	case V_CLASS:
 		return new_layer(in, f->any, a->v, a->name, a->nposition, a->n, a->call, out);
 	}
@@ -440,6 +464,13 @@ static bool eval_args(struct interp *in, const struct node *n, struct args *a, u
 	return true;
 }
 
+static bool user_method(struct interp *in, const struct val *self, const struct sym *s)
+{
+	struct val v;
+
+	return in->classes && (self->type == V_PACKET || self->type == V_CLASS) && class_attr(in, self, s, &v);
+}
+
 /* p.show(): the method is called without a value for it in between. */
 static bool callee(struct interp *in, const struct node *n, struct val *f, struct val *self, const struct method **m)
 {
@@ -450,15 +481,14 @@ static bool callee(struct interp *in, const struct node *n, struct val *f, struc
 		return eval(in, c, f);
 	if (c->flag ? !eval_owner(in, c->a, self) : !eval(in, c->a, self))
 		return false;
-	*m = method_find(c->sym, self);
+	if (!user_method(in, self, c->sym))
+		*m = method_find(c->sym, self);
 	if (*m && !(*m)->row->params)
 		*m = NULL;
 	if (*m)
 		return true;
 	return attr_get(in, self, c->sym, c, f) || fail_at(in, attr_span(c));
 }
-
-enum { ARGS_SMALL = 8, ARGS_MAX = 250 };
 
 static bool call_with(struct interp *in, const struct node *n, struct args *a, unsigned room, struct val *out)
 {

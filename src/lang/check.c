@@ -190,8 +190,6 @@ void check_expr(struct check *c, struct node *n)
 
 /* ---- statements ---- */
 
-static void check_block(struct check *c, struct node *n);
-
 static void check_loop(struct check *c, struct node *body)
 {
 	c->loops++;
@@ -323,7 +321,7 @@ static void check_statement(struct check *c, struct node *n)
 			check_expr(c, n->a);
 		return;
 	case N_CLASS:
-		check_error(c, n->span, "classes of your own cannot be declared yet");
+		check_class(c, n);
 		return;
 	case N_TRY:
 		check_try(c, n);
@@ -338,7 +336,7 @@ static void check_statement(struct check *c, struct node *n)
 	}
 }
 
-static void check_block(struct check *c, struct node *n)
+void check_block(struct check *c, struct node *n)
 {
 	if (!n)
 		return;

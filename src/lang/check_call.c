@@ -214,6 +214,7 @@ static const struct layout *layer_called(const char *name)
 void check_attr(struct check *c, const struct node *n)
 {
 	struct near near = NEAR_WORD(((struct str){ n->sym->name, n->sym->n }));
+	const struct node *from = n->a;
 	struct sym *s = n->sym;
 	const struct layout *lay;
 	struct diag *d;
@@ -222,7 +223,9 @@ void check_attr(struct check *c, const struct node *n)
 		s->known = true;
 		return;
 	}
-	if (n->a->kind == N_NAME && n->a->sym->value.type == V_DICT)
+	while (from->kind == N_ATTR)
+		from = from->a;
+	if (from->kind == N_NAME && from->sym->value.type == V_DICT)
 		return;
 	if (n->a->kind == N_NAME && habit_name(((struct str){ n->a->sym->name, n->a->sym->n })) &&
 	    !scope_resolve(c, n->a))

@@ -2,7 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "pkt/interp.h"
+#include "pkt/class.h"
 
 bool interrupted(struct interp *in, struct span at)
 {
@@ -463,6 +463,8 @@ static enum flow exec_one(struct interp *in, const struct node *n)
 		return exec_for(in, n);
 	case N_DEF:
 		return flow_of(exec_def(in, n));
+	case N_CLASS:
+		return flow_of(class_exec(in, n));
 	case N_RETURN:
 		return exec_return(in, n);
 	case N_TRY:

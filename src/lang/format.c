@@ -238,7 +238,12 @@ static bool format_value(struct interp *in, const struct spec *f, const struct v
 bool format_spec(struct interp *in, const struct val *v, struct str spec, struct buf *out)
 {
 	struct spec f;
+	struct val now;
 
+	if (is_random(v)) {
+		now = random_now(in, v);
+		v = &now;
+	}
 	if (!spec.n) {
 		text_of(in, v, out);
 		return true;

@@ -18,7 +18,7 @@ static void owners(unsigned on, struct buf *out)
 	static const struct { unsigned on; const char *name; } rows[] = {
 		{ ON_PACKET, "packet" }, { ON_STR, "str" }, { ON_BYTES, "bytes" }, { ON_LIST, "list" }, { ON_TUPLE, "tuple" },
 		{ ON_DICT, "dict" }, { ON_PLIST, "packets" }, { ON_READER, "reader" }, { ON_FLAGS, "flags" }, { ON_NUMBER, "number" },
-		{ ON_CLASS, "LAYER" }, { ON_ERROR, "error" }, { ON_BUILTIN, "type" }, { ON_WRITER, "writer" },
+		{ ON_CLASS, "LAYER" }, { ON_ERROR, "error" }, { ON_BUILTIN, "type" }, { ON_WRITER, "writer" }, { ON_SNIFFER, "sniffer" },
 	};
 	size_t from = out->n;
 

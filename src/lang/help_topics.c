@@ -112,8 +112,9 @@ static const struct topic topics[] = {
 	  "include \"lib.pkt\" runs another file. There are no modules: import lines of Python are read over.\n" },
 	{ "errors", "error exceptions exception except assert", "what went wrong, and catching it",
 	  "A mistake shows its place, the value, the limit, and what was probably meant. All mistakes of a file are told at once.\n"
+	  "    >>> host = \"192.0.2.300\"\n"
 	  "    >>> try:\n"
-	  "    ...     IP(dst=\"192.0.2.300\")\n"
+	  "    ...     IP(dst=host)\n"
 	  "    ... except ValueError as e:\n"
 	  "    ...     print(\"no:\", e)\n"
 	  "    >>> assert TCP in IP()/TCP(), \"no TCP\"\n"

@@ -1,6 +1,9 @@
 /* interp.c - the interpreter: made, given a text, asked for a value. */
 #include "pkt/interp.h"
+#include "pkt/class.h"
+#include "pkt/exchange.h"
 #include "pkt/registry.h"
+#include "pkt/send.h"
 
 #include <string.h>
 
@@ -41,10 +44,13 @@ void interp_free(struct interp *in)
 		return;
 	pool_release(in, 0);
 	loans_end(in);
+	exchange_free(in->exchange);
+	sender_free(in->sender);
 	val_drop(in->conf);
 	program_drop(in->kept);
 	program_drop(in->blamed);
 	symtab_free(&in->syms);
+	classes_free(in);
 	methods_end(in);
 	arena_free(&in->arena);
 	mem_free(in->stack);
@@ -158,6 +164,23 @@ bool interp_eval(struct interp *in, const struct source *src, struct val *out, s
 	if (ok)
 		*out = v;
 	else
+		keep_place(in, d);
+	return ok;
+}
+
+bool interp_call(struct interp *in, const char *name, const struct val *v, unsigned n, struct val *out, struct diags *d)
+{
+	const struct sym *s = sym_intern(&in->syms, name, strlen(name));
+	const char base = 0;
+	struct val got = VAL_NONE;
+	bool ok;
+
+	start(in, &base);
+	ok = call_value(in, (struct val){ .type = V_BUILTIN, .any = (void *)(uintptr_t)s->builtin }, v, n, NULL, &got);
+	if (ok)
+		*out = val_hold(got);
+	pool_release(in, 0);
+	if (!ok)
 		keep_place(in, d);
 	return ok;
 }

@@ -4,6 +4,7 @@
 
 #include "pkt/interp.h"
 #include "pkt/registry.h"
+#include "pkt/set.h"
 
 struct val list_new_of(unsigned type, const struct val *v, size_t n)
 {
@@ -65,6 +66,7 @@ static struct str text_part(const struct val *v, size_t from, size_t n)
 bool value_len(struct interp *in, const struct val *v, uint64_t *n)
 {
 	struct buf b = BUF_INIT;
+	struct val now;
 	bool ok;
 
 	switch (v->type) {
@@ -82,6 +84,13 @@ bool value_len(struct interp *in, const struct val *v, uint64_t *n)
 		return true;
 	case V_RANGE:
 		*n = ((const struct range *)v->any)->n;
+		return true;
+	case V_SET:
+		if (is_random(v)) {
+			now = random_now(in, v);
+			return value_len(in, &now, n);
+		}
+		*n = v->set->count;
 		return true;
 	case V_PACKET:
 		ok = packet_bytes(in, v, &b);
@@ -153,6 +162,11 @@ static bool packet_item(struct interp *in, const struct val *p, const struct val
 	return true;
 }
 
+static struct val set_value_at(struct interp *in, const struct val *set, uint64_t k)
+{
+	return from_core(in, NULL, set_at(set->set, k, in->env.seed, 0));
+}
+
 bool index_get(struct interp *in, const struct val *box, const struct val *i, const struct node *at, struct val *out)
 {
 	uint64_t k, n;
@@ -182,6 +196,13 @@ bool index_get(struct interp *in, const struct val *box, const struct val *i, co
 		if (!place_of(in, box, i, ((struct range *)box->any)->n, &k))
 			return false;
 		*out = range_at(box->any, k);
+		return true;
+	case V_SET:
+		if (is_random(box))
+			break;
+		if (!place_of(in, box, i, box->set->count, &k))
+			return false;
+		*out = set_value_at(in, box, k);
 		return true;
 	case V_PACKET:
 		return packet_item(in, box, i, out);
@@ -309,13 +330,15 @@ bool slice_get(struct interp *in, const struct val *box, const struct slice *s, 
 	}
 	if (box->type == V_PACKET)
 		return set_slice(in, box, from, count, step, out);
-	if (!is_list(box) && box->type != V_RANGE)
+	if (!is_list(box) && box->type != V_RANGE && (box->type != V_SET || is_random(box)))
 		return diag_set(&in->d, "%s cannot be sliced", type_text(box));
-	*out = pool_add(in, list_new_of(box->type == V_RANGE ? V_LIST : box->type, NULL, 0));
+	if (count > ITEMS_MAX)
+		return diag_set(&in->d, "a list holds at most %d items", ITEMS_MAX);
+	*out = pool_add(in, list_new_of(is_list(box) ? box->type : V_LIST, NULL, 0));
 	for (int64_t k = 0; k < count; k++) {
 		int64_t at = from + k * step;
 
-		list_add(out->l, is_list(box) ? val_hold(box->l->v[at]) : range_at(box->any, (uint64_t)at));
+		list_add(out->l, box->type == V_SET ? val_hold(set_value_at(in, box, (uint64_t)at)) : is_list(box) ? val_hold(box->l->v[at]) : range_at(box->any, (uint64_t)at));
 	}
 	return true;
 }

@@ -79,7 +79,10 @@ static int packet_next(struct interp *in, struct iter *it, struct val *out)
 
 	if (it->i >= it->n)
 		return 0;
-	*out = pool_add(in, packet_value(packet_at(p->p, p->aux, it->i++, in->env.seed), 0));
+	/* One packet with random values is another one each time; of a set the k-th is always the same. */
+	*out = pool_add(in, packet_value(packet_at(p->p, p->aux, it->n == 1 && packet_is_random(p->p) ? in->drawn++ : it->i,
+	                                           in->env.seed), 0));
+	it->i++;
 	return 1;
 }
 
@@ -113,6 +116,11 @@ int iter_next(struct interp *in, struct iter *it, struct val *out)
 		return o->next(in, o, out);
 	}
 	return 0;
+}
+
+int iter_step(struct interp *in, struct iter *it, struct val *out)
+{
+	return interrupted(in, (struct span){ 0, 0 }) ? -1 : iter_next(in, it, out);
 }
 
 bool list_of(struct interp *in, const struct val *v, struct val *out)

@@ -30,7 +30,7 @@ static bool take_bytes(struct interp *in, const struct layout *lay, const struct
 {
 	struct val load = *v;
 
-	if (lay == in->raw && is_text(v)) {
+	if (lay == in->raw && (is_text(v) || is_random(v))) {
 		if (v->type == V_NAME)
 			load = str_val(in, val_text(v).p, val_text(v).n);
 		return layer_set(*p, 0, in->raw_load, &load, &in->d);

@@ -1,11 +1,12 @@
 /* methods.c - the rows of all builtins, taken apart once per interpreter. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "pkt/interp.h"
 
 static const struct builtin *const tables[] = { builtins_core, builtins_convert, builtins_seq, builtins_packet, builtins_layer,
-	builtins_file, builtins_write, builtins_text, builtins_list, builtins_dict, builtins_plist, builtins_ptable,
-	builtins_number, builtins_help };
+	builtins_file, builtins_write, builtins_send, builtins_sniff, builtins_async, builtins_wire, builtins_text, builtins_list, builtins_dict, builtins_plist, builtins_ptable,
+	builtins_number, builtins_class, builtins_field, builtins_field_var, builtins_help, builtins_random, builtins_frag, builtins_util, builtins_sr, builtins_srloop };
 
 const struct builtin *builtin_nth(size_t i)
 {
@@ -30,6 +31,8 @@ static struct val default_of(struct str s)
 		return val_signed(-(int64_t)u);
 	if (str_to_u64(s, &u))
 		return val_int(u);
+	if (s.n > 1 && s.p[0] == '0' && s.p[1] == '.')
+		return (struct val){ .type = V_FLOAT, .f = strtod(s.p, NULL) };
 	return val_str(s.p + 1, s.n - 2);
 }
 

@@ -198,8 +198,9 @@ bool number_op(struct interp *in, enum op op, const struct val *a, const struct 
 
 bool unary(struct interp *in, enum op op, const struct val *a, struct val *out)
 {
-	struct val zero = val_int(0), ones = val_signed(-1);
+	struct val zero = val_int(0), ones = val_signed(-1), now = random_now(in, a);
 
+	a = &now;
 	if (!is_number(a) || (op == OP_INVERT && a->type == V_FLOAT))
 		return diag_set(&in->d, "'%s' takes a number, not %s", op_text(op), type_text(a));
 	if (op == OP_POS) {

@@ -128,10 +128,24 @@ static bool mismatch(struct interp *in, enum op op, const struct val *a, const s
 	return false;
 }
 
+/* p.flags | "P" */
+static bool flags_op(struct interp *in, enum op op, const struct val *flags, struct str letters, struct val *out)
+{
+	struct val other = val_int(0);
+
+	return flags_parse(flags_field(flags), letters.p, letters.n, &other.u, &in->d) && number_op(in, op, flags, &other, out);
+}
+
 bool binary(struct interp *in, enum op op, const struct val *a, const struct val *b, struct val *out)
 {
 	bool done, ok;
 
+	if (is_random(a) || is_random(b)) {
+		struct val x = random_now(in, a), y = b == a ? x : random_now(in, b);
+
+		if (op != OP_DIV || (a->type != V_PACKET && b->type != V_PACKET))
+			return binary(in, op, &x, &y, out);
+	}
 	if (is_number(a) && is_number(b))
 		return number_op(in, op, a, b, out);
 	if (op == OP_DIV && a->type != V_CLASS && b->type != V_CLASS) {
@@ -144,6 +158,8 @@ bool binary(struct interp *in, enum op op, const struct val *a, const struct val
 		return text_add(in, a, b, out);
 	if (op == OP_ADD && is_list(a) && is_list(b))
 		return list_join(in, a, b, out);
+	if ((op == OP_OR || op == OP_AND || op == OP_XOR) && a->type == V_FLAGS && b->type == V_STR)
+		return flags_op(in, op, a, val_text(b), out);
 	if (op == OP_MOD && a->type == V_STR) {
 		struct buf text = BUF_INIT;
 
@@ -199,7 +215,7 @@ bool contains(struct interp *in, const struct val *box, const struct val *v, boo
 
 	*out = false;
 	if (box->type == V_PACKET && v->type == V_CLASS) {
-		*out = packet_find(box->p, box->aux, v->any, 1) >= 0;
+		*out = packet_find(box->p, box->aux, v->any, 1) >= 0 || packet_inner(in, box, v->any, 1, &x);
 		return true;
 	}
 	if (is_text(box) && is_text(v)) {
@@ -224,7 +240,7 @@ bool contains(struct interp *in, const struct val *box, const struct val *v, boo
 		return diag_set(&in->d, "'in' looks for text in %s, not for %s", type_text(box), type_text(v));
 	if (!iter_start(in, &it, box, (struct span){ 0, 0 }))
 		return false;
-	while ((more = iter_next(in, &it, &x)) > 0) {
+	while ((more = iter_step(in, &it, &x)) > 0) {
 		if (values_equal(&x, v)) {
 			*out = true;
 			return true;
@@ -247,6 +263,11 @@ bool compare(struct interp *in, enum op op, const struct val *a, const struct va
 {
 	int c;
 
+	if ((is_random(a) || is_random(b)) && op != OP_IS && op != OP_IS_NOT) {
+		struct val x = random_now(in, a), y = random_now(in, b);
+
+		return compare(in, op, &x, &y, out);
+	}
 	switch ((unsigned)op) {
 	case OP_EQ:
 	case OP_NE:

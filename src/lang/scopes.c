@@ -151,7 +151,7 @@ static bool capture(struct check *c, struct fn *f, const struct sym *s, struct v
 
 	if (!f->outer || is_global(f->outer, s))
 		return false;
-	found = scope_find(f->outer, s);
+	found = f->outer->is_class ? NULL : scope_find(f->outer, s);
 	if (found) {
 		found->captured = true;
 		*v = found;

@@ -1,7 +1,7 @@
 /* show.c - values as text: repr reads back, str is for people. */
 #include <string.h>
 
-#include "pkt/interp.h"
+#include "pkt/class.h"
 #include "pkt/registry.h"
 #include "pkt/view.h"
 
@@ -103,6 +103,10 @@ static void repr_lang(struct interp *in, const struct val *v, struct buf *out, u
 		buf_fmt(out, "<function %s>", f->fn->name ? f->fn->name->name : "lambda");
 		return;
 	case V_METHOD:
+		if (!b->method) {
+			buf_fmt(out, "<method %s of %s>", ((const struct func *)b->fn.any)->fn->name->name, type_text(&b->self));
+			return;
+		}
 		buf_fmt(out, "<method %s of %s>", b->method->row->name, type_text(&b->self));
 		return;
 	case V_BUILTIN:
@@ -115,6 +119,9 @@ static void repr_lang(struct interp *in, const struct val *v, struct buf *out, u
 		buf_text(out, "PcapReader(");
 		quote_text(out, ((const struct reader *)v->any)->path, strlen(((const struct reader *)v->any)->path));
 		buf_byte(out, ')');
+		return;
+	case V_FIELD:
+		buf_fmt(out, "<%s %s>", ((const struct fdesc *)v->any)->type, ((const struct fdesc *)v->any)->row.name);
 		return;
 	case V_CLASS:
 		buf_text(out, ((const struct layout *)v->any)->proto->name);
@@ -169,6 +176,14 @@ void repr(struct interp *in, const struct val *v, struct buf *out)
 	repr_at(in, v, out, 0);
 }
 
+/* A random value shows one that is drawn for it. */
+static void text_of_random(struct interp *in, const struct val *v, struct buf *out)
+{
+	struct val now = random_now(in, v);
+
+	text_of(in, &now, out);
+}
+
 void text_of(struct interp *in, const struct val *v, struct buf *out)
 {
 	struct str s = val_text(v);
@@ -177,6 +192,8 @@ void text_of(struct interp *in, const struct val *v, struct buf *out)
 		buf_add(out, s.p, s.n);
 	else if (v->type == V_FLAGS)
 		flags_text(out, flags_field(v), v->u);
+	else if (is_random(v))
+		text_of_random(in, v, out);
 	else if (v->type == V_PACKET && v->aux < v->p->n)
 		view_summary(v->p, v->aux, out);
 	else if (v->type == V_ERROR)

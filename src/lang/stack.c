@@ -11,9 +11,23 @@ struct val packet_value(struct packet *p, unsigned from)
 
 bool packet_bytes(struct interp *in, const struct val *p, struct buf *out)
 {
+	struct val now = *p;
+	bool ok;
+
 	if (p->aux >= p->p->n)
 		return true;
-	return packet_encode(p->p, p->aux, &in->env, out, &in->d);
+	if (packet_is_random(p->p))
+		now = random_packet(in, p);
+	p = &now;
+	in->building++;
+	ok = packet_encode(p->p, p->aux, &in->env, out, &in->d);
+	in->building--;
+	if (in->building || !in->hook.set)
+		return ok;
+	if (ok || !in->d.set)
+		in->d = in->hook;
+	diag_clear(&in->hook);
+	return false;
 }
 
 bool set_of(struct interp *in, const struct val *p, uint64_t *n)
@@ -35,7 +49,7 @@ static bool push_raw(struct interp *in, struct packet *p, const struct val *text
 
 static bool can_stack(struct interp *in, const struct val *v)
 {
-	if (v->type == V_PACKET || v->type == V_STR || v->type == V_BYTES || v->type == V_NAME)
+	if (v->type == V_PACKET || v->type == V_STR || v->type == V_BYTES || v->type == V_NAME || is_random(v))
 		return true;
 	return diag_set(&in->d, "'/' stacks layers, text and bytes, not %s", type_text(v));
 }
@@ -124,6 +138,8 @@ bool packet_of_class(struct interp *in, const struct val *p, const struct layout
 		*out = pool_borrow(in, packet_value(p->p, (unsigned)at));
 		return true;
 	}
+	if (packet_inner(in, p, lay, nth, out))
+		return true;
 	put_layers(p, &b);
 	if (nth > 1)
 		diag_set(&in->d, "the packet has no layer %s number %u: it is %s", lay->proto->name, nth, buf_cstr(&b));
@@ -190,6 +206,45 @@ bool packet_get(struct interp *in, const struct val *v, struct sym *s, struct va
 		own_field(v->p, l, f, &raw);
 	*out = from_core(in, v->p->layer[l].lay->field + f, raw);
 	return true;
+}
+
+/* May an item of this field be of that class? */
+static bool may_hold(const struct field *f, const struct layout *lay)
+{
+	uint64_t n;
+
+	if ((f->kind != F_LIST && f->kind != F_LAYER) || !f->family)
+		return false;
+	return f->other == lay || (f->space >= 0 && space_number((unsigned)f->space, lay, &n)) ||
+		(f->family->choose && !lay->proto->nunder);
+}
+
+bool packet_inner(struct interp *in, const struct val *p, const struct layout *lay, unsigned nth, struct val *out)
+{
+	for (unsigned l = p->aux; l < p->p->n && nth; l++) {
+		for (unsigned f = 0; f < p->p->layer[l].lay->n; f++) {
+			const struct field *field = &p->p->layer[l].lay->field[f];
+			const struct val *item;
+			struct val v;
+
+			if (!may_hold(field, lay))
+				continue;
+			layer_get(p->p, l, f, &v);
+			if (in->owning)
+				own_field(p->p, l, f, &v);
+			v = from_core(in, field, v);
+			item = v.type == V_LIST ? v.l->v : &v;
+			for (size_t i = 0, n = v.type == V_LIST ? v.l->n : 1; i < n; i++) {
+				int at = item[i].type == V_PACKET ? packet_find(item[i].p, item[i].aux, lay, 1) : -1;
+
+				if (at < 0 || --nth)
+					continue;
+				*out = pool_borrow(in, packet_value(item[i].p, (unsigned)at));
+				return true;
+			}
+		}
+	}
+	return false;
 }
 
 static bool has_field(const struct layout *lay, const char *name)

@@ -13,7 +13,7 @@ const char *type_text(const struct val *v)
 	static const char *const core[] = { "None", "None", "bool", "int", "float", "str", "str", "str", "str", "bytes", "str",
 		"list", "tuple", "packet", "set" };
 	static const char *const lang[] = { "dict", "function", "method", "iterator", "range", "PcapReader", "packet list",
-		"variable", "error", "PcapWriter", "packet" };
+		"variable", "error", "PcapWriter", "AsyncSniffer", "field", "packet" };
 	static const char *const plain[] = { "layer class", "function", "flags" };
 
 	if (v->type >= V_PLAIN)
@@ -43,6 +43,8 @@ unsigned type_on(const struct val *v)
 		return ON_READER;
 	case V_WRITER:
 		return ON_WRITER;
+	case V_SNIFFER:
+		return ON_SNIFFER;
 	case V_PLIST:
 		return ON_PLIST;
 	case V_ERROR:

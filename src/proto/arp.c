@@ -136,7 +136,7 @@ static const struct kind_ops address_ops = { address_measure, address_read, addr
 /* ---- the packet ---------------------------------------------------------------------------------------------- */
 
 static const struct field sender_mac = MAC("hwsrc", .compute = ROUTE_SOURCE);
-static const struct field sender_ip = IPV4("psrc", .compute = ROUTE_SOURCE);
+static const struct field sender_ip = IPV4("psrc", .compute = { .kind = C_SOURCE, .name = "pdst" });
 static const struct field target_mac = MAC("hwdst");
 static const struct field target_ip = IPV4("pdst");
 static const struct field other = HOOK("address", &address_ops);

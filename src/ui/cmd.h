@@ -9,6 +9,11 @@ int cmd_run(const struct options *opt, struct out *o);   /* a script, standard i
 int cmd_check(const struct options *opt);                /* parses and checks names; runs nothing */
 int cmd_read(const struct options *opt, struct out *o);
 int cmd_ls(const struct options *opt, struct out *o);
-int cmd_repl(struct out *o);
+int cmd_send(const struct options *opt, struct out *o);
+int cmd_sniff(const struct options *opt, struct out *o);
+int cmd_route(const struct options *opt, struct out *o);
+int cmd_doctor(const struct options *opt, struct out *o);
+int cmd_repl(const struct options *opt, struct out *o);
+int cmd_help(const struct options *opt, struct out *o);
 
 #endif

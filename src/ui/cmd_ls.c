@@ -2,41 +2,60 @@
 #include "cmd.h"
 
 #include <string.h>
+#include <strings.h>
 
+#include "colour.h"
 #include "pkt/registry.h"
 #include "pkt/str.h"
 #include "pkt/view.h"
 #include "say.h"
 
-static const struct layout *named(const char *name, struct diag *d)
+/* Layers with that in their names, in whatever case. */
+static bool list_part(const char *part, struct buf *out)
+{
+	size_t n = strlen(part), before = out->n;
+
+	for (size_t i = 0; i < layout_count(); i++) {
+		const struct proto *p = layout_nth(i)->proto;
+
+		for (const char *s = p->name; !p->abstract && strlen(s) >= n; s++) {
+			if (!strncasecmp(s, part, n)) {
+				buf_fmt(out, "%-26s %s\n", p->name, p->title ? p->title : "");
+				break;
+			}
+		}
+	}
+	return out->n > before;
+}
+
+static bool list(const char *name, const struct theme *t, struct buf *out, struct diag *d)
 {
 	const struct layout *lay = layout_find(name, strlen(name));
 	struct near near = NEAR_INIT(str_of(name));
 
 	if (lay)
-		return lay;
+		view_ls(lay, t, false, out);
+	if (lay || (*name && list_part(name, out)))
+		return true;
 	diag_set(d, "there is no layer '%s'", name);
 	layout_near(&near);
-	diag_mean(d, near.best);
-	return NULL;
+	return diag_mean(d, near.best);
 }
 
 int cmd_ls(const struct options *opt, struct out *o)
 {
+	const struct theme *t = colour_theme(o->fd);
 	struct diag d = DIAG_INIT;
 
 	if (!opt->nwords)
-		view_ls(NULL, theme_plain(), false, &o->buf);
+		view_ls(NULL, t, false, &o->buf);
 	for (int i = 0; i < opt->nwords; i++) {
-		const struct layout *lay = named(opt->words[i], &d);
-
-		if (!lay) {
+		if (i)
+			buf_byte(&o->buf, '\n');
+		if (!list(opt->words[i], t, &o->buf, &d)) {
 			out_flush(o);
 			return say_diag(&d);
 		}
-		if (i)
-			buf_byte(&o->buf, '\n');
-		view_ls(lay, theme_plain(), false, &o->buf);
 	}
 	return 0;
 }

@@ -94,7 +94,7 @@ static int run(const struct options *opt, struct out *o, const struct source *sr
 	bool leave;
 	int status;
 
-	if (!session_start(&s, o, interactive, opt->nwords, opt->words, &d))
+	if (!session_start(&s, o, interactive, opt->seeded ? &opt->seed : NULL, opt->nwords, opt->words, &d))
 		return say_diag(&d);
 	signals_catch();
 	status = session_run(&s, src, &leave);

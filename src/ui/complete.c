@@ -1,12 +1,16 @@
 /* complete.c - Tab: what may stand here. */
 #include "complete.h"
 
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "pkt/lang.h"
 #include "pkt/mem.h"
 
-#define LISTED 200    /* words at most */
+#define LISTED 150    /* words at most */
 #define DETAILED 40   /* so few are shown one a line, with what is known of them */
 
 struct found {
@@ -25,6 +29,63 @@ static void add(void *arg, const struct candidate *c)
 	f->v = mem_room(f->v, &f->cap, f->n + 1, sizeof(f->v[0]));
 	f->v[f->n++] = (struct found){ mem_text(c->word, strlen(c->word)), mem_text(c->detail, strlen(c->detail)) };
 }
+
+/* ---- file names ---- */
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct found *)a)->word, ((const struct found *)b)->word);
+}
+
+/* What one can read there: folders with a slash behind, files with the quote that ends the string. */
+static void add_file(struct finding *f, const char *folder, size_t nfolder, const char *name, char quote)
+{
+	struct buf path = BUF_INIT, size = BUF_INIT;
+	struct stat st;
+
+	buf_add(&path, folder, nfolder);
+	buf_text(&path, name);
+	if (!stat(buf_cstr(&path), &st) && (S_ISDIR(st.st_mode) || S_ISREG(st.st_mode))) {
+		if (S_ISDIR(st.st_mode)) {
+			buf_byte(&path, '/');
+		} else {
+			buf_fmt(&size, "%jd bytes", (intmax_t)st.st_size);
+			if (quote)
+				buf_byte(&path, (uint8_t)quote);
+		}
+		add(f, &(struct candidate){ buf_cstr(&path), buf_cstr(&size) });
+	}
+	buf_free(&path);
+	buf_free(&size);
+}
+
+static void find_files(struct finding *f, const char *typed, size_t n, char quote)
+{
+	struct buf path = BUF_INIT;
+	size_t folder = n;
+	struct dirent *e;
+	DIR *d;
+
+	while (folder && typed[folder - 1] != '/')
+		folder--;
+	buf_add(&path, typed, folder);
+	d = opendir(folder ? buf_cstr(&path) : ".");
+	while (d && (e = readdir(d))) {
+		size_t part = n - folder;
+
+		if (strncmp(e->d_name, typed + folder, part) != 0 || (e->d_name[0] == '.' && (!part || typed[folder] != '.')))
+			continue;
+		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
+			add_file(f, typed, folder, e->d_name, quote);
+	}
+	if (d)
+		closedir(d);
+	if (f->n)
+		qsort(f->v, f->n, sizeof(f->v[0]), by_name);
+	buf_free(&path);
+}
+
+/* ---- lists ---- */
 
 static size_t common(const struct finding *f)
 {
@@ -85,7 +146,10 @@ void completion_find(struct completion *c, struct interp *in, const char *text, 
 	bool details = false;
 
 	*c = (struct completion){ .begin = at };
-	lang_complete(in, text, n, at, &c->begin, add, &f);
+	if (lang_wants_file(in, text, n, at, &c->begin))
+		find_files(&f, text + c->begin, at - c->begin, at < n && text[at] == text[c->begin - 1] ? 0 : text[c->begin - 1]);
+	else
+		lang_complete(in, text, n, at, &c->begin, add, &f);
 	c->n = f.n;
 	for (size_t i = 0; i < f.n; i++)
 		details |= f.v[i].detail[0] != '\0';

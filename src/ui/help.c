@@ -22,6 +22,10 @@ static const char help_all[] =
 	"      -w OUT                 write the packets to OUT (pcap)\n"
 	"  pkt check FILE             tell the mistakes of a script; nothing is run\n"
 	"  pkt ls [LAYER...]          all layers, or the fields of some\n"
+	"  --seed N                   before the script or -e: the same random values each time\n"
+	"  pkt send EXPR              send packets; pkt sniff [FILTER...] shows what comes\n"
+	"  pkt route DST              where a packet would go, and why\n"
+	"  pkt doctor                 what this machine and user may do\n"
 	"  --help, --version          also: pkt read --help, pkt ls --help\n"
 	"\n"
 	"Examples:\n"
@@ -54,6 +58,7 @@ static const char help_ls[] =
 	"pkt ls [LAYER...]\n"
 	"\n"
 	"Without a name: every layer and what it is. With names: their fields, widths, defaults, and what is computed.\n"
+	"A part of a name (dns) lists the layers that have it in theirs.\n"
 	"\n"
 	"Examples:\n"
 	"  pkt ls\n"
@@ -71,6 +76,10 @@ static const char help_check[] =
 
 void help_print(struct out *o, enum command on)
 {
+	if (on >= COMMAND_SEND && on <= COMMAND_DOCTOR) {
+		buf_text(&o->buf, help_wire(on));
+		return;
+	}
 	buf_text(&o->buf, on == COMMAND_READ ? help_read : on == COMMAND_LS ? help_ls : on == COMMAND_CHECK ? help_check : help_all);
 }
 

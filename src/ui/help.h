@@ -7,6 +7,7 @@
 struct out;
 
 void help_print(struct out *o, enum command on);
+const char *help_wire(enum command on); /* of send, sniff, route, doctor */
 void version_print(struct out *o);
 
 #endif

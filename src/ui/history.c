@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "rc.h"
+
 /* Makes every folder of the path that is missing. */
 static bool make_folders(char *path)
 {
@@ -28,6 +30,7 @@ bool history_path(char *out, size_t cap)
 {
 	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
 	int n, fd;
+	bool ours;
 
 	if (state && *state == '/')
 		n = snprintf(out, cap, "%s/pkt/history", state);
@@ -35,12 +38,16 @@ bool history_path(char *out, size_t cap)
 		n = snprintf(out, cap, "%s/.local/state/pkt/history", home);
 	else
 		return false;
-	if (n < 0 || (size_t)n >= cap || !make_folders(out))
+	if (n < 0 || (size_t)n >= cap)
+		return false;
+	if (home && *home == '/' && !is_ours(home) && !(state && is_ours(state)))
+		return false; /* sudo in somebody's home: nothing is left there that they cannot remove */
+	if (!make_folders(out))
 		return false;
 	fd = open(out, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return false;
-	fchmod(fd, 0600);
+	ours = is_ours(out) && !fchmod(fd, 0600);
 	close(fd);
-	return true;
+	return ours;
 }

@@ -3,6 +3,7 @@
 
 #include <histedit.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +20,11 @@
 
 #define HISTORY_LINES 2000
 #define PATH_ROOM 4096
+#define PASTE_MOST (1u << 20)
+#define PASTE_PAUSE 2000       /* ms: the end mark was lost */
+#define PASTE_END "\033[201~"
+#define BRACKET_ON "\033[?2004h"  /* the terminal marks what is pasted */
+#define BRACKET_OFF "\033[?2004l"
 
 struct line_reader {
 	struct interp *in;
@@ -29,6 +35,9 @@ struct line_reader {
 	char path[PATH_ROOM];    /* of the history file; empty: none */
 	char *plain;             /* getline's */
 	size_t room;
+	struct buf pasted;       /* lines that were pasted, from `taken` on not yet given */
+	size_t taken;
+	bool brackets;           /* the terminal can mark what is pasted */
 };
 
 static char *prompt_of(EditLine *e)
@@ -46,6 +55,16 @@ static unsigned terminal_width(void)
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) || !w.ws_col)
 		return 80;
 	return w.ws_col;
+}
+
+/* What the editor counts in: UTF-8 characters. */
+static int characters(const uint8_t *p, size_t n)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		count += (p[i] & 0xc0) != 0x80;
+	return count;
 }
 
 /* Tab. On white space at the start of a line it indents. */
@@ -78,7 +97,7 @@ static unsigned char complete(EditLine *e, int key)
 			fflush(stdout);
 			what = CC_REDISPLAY;
 		} else {
-			el_deletestr(e, (int)have);
+			el_deletestr(e, characters(text.p + c.begin, have));
 			el_insertstr(e, buf_cstr(&c.insert));
 		}
 	}
@@ -118,6 +137,99 @@ static int next_char(EditLine *e, wchar_t *out)
 	}
 }
 
+/* ---- pasting ---- */
+
+/* Up to the mark that ends it. What is not text is left out. */
+static void read_paste(struct buf *out)
+{
+	struct pollfd fd = { .fd = STDIN_FILENO, .events = POLLIN };
+	const size_t mark = strlen(PASTE_END);
+	struct buf raw = BUF_INIT;
+	char c;
+
+	while (raw.n < PASTE_MOST && poll(&fd, 1, PASTE_PAUSE) > 0 && read(STDIN_FILENO, &c, 1) == 1) {
+		buf_byte(&raw, (uint8_t)c);
+		if (raw.n >= mark && !memcmp(raw.p + raw.n - mark, PASTE_END, mark)) {
+			raw.n -= mark;
+			break;
+		}
+	}
+	for (size_t i = 0; i < raw.n; i++) {
+		uint8_t b = raw.p[i];
+
+		if (b == '\r' && i + 1 < raw.n && raw.p[i + 1] == '\n')
+			continue;
+		b = b == '\r' ? '\n' : b;
+		if (b >= 0x20 || b == '\n' || b == '\t')
+			buf_byte(out, b);
+	}
+	buf_free(&raw);
+}
+
+/* What is pasted is one line to go on editing, or several, which are given one after the other. */
+static unsigned char paste(EditLine *e, int key)
+{
+	struct line_reader *l = NULL;
+	struct buf text = BUF_INIT;
+	char *first, *end;
+
+	(void)key;
+	el_get(e, EL_CLIENTDATA, &l);
+	read_paste(&text);
+	first = buf_cstr(&text);
+	end = strchr(first, '\n');
+	if (end) {
+		line_forget(l);
+		buf_add(&l->pasted, end + 1, text.n - (size_t)(end + 1 - first));
+		*end = '\0';
+	}
+	if (*first)
+		el_insertstr(e, first);
+	buf_free(&text);
+	return end ? CC_NEWLINE : CC_REFRESH;
+}
+
+void line_forget(struct line_reader *l)
+{
+	buf_clear(&l->pasted);
+	l->taken = 0;
+}
+
+/* The rest of what was pasted: a whole line is given, a piece without an end goes into the editor. */
+static bool next_pasted(struct line_reader *l, struct buf *out)
+{
+	size_t left = l->pasted.n - l->taken, n;
+	const uint8_t *p = l->pasted.p + l->taken, *end = left ? memchr(p, '\n', left) : NULL;
+
+	if (!left)
+		return false;
+	if (!end) {
+		struct buf rest = BUF_INIT;
+
+		for (size_t i = 0; i < left; i++)
+			buf_add(&rest, p[i] == '\t' ? (const void *)"        " : &p[i], p[i] == '\t' ? 8 : 1);
+		el_push(l->edit, buf_cstr(&rest));
+		buf_free(&rest);
+		line_forget(l);
+		return false;
+	}
+	n = (size_t)(end + 1 - p);
+	buf_add(out, p, n);
+	l->taken += n;
+	if (l->taken == l->pasted.n)
+		line_forget(l);
+	return true;
+}
+
+bool line_waiting(const struct line_reader *l)
+{
+	struct pollfd fd = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	return l->pasted.n > l->taken || poll(&fd, 1, l->edit ? 10 : 0) > 0;
+}
+
+/* ---- the editor ---- */
+
 static void start_history(struct line_reader *l)
 {
 	HistEvent ev;
@@ -147,10 +259,13 @@ static void start_editor(struct line_reader *l)
 	el_set(l->edit, EL_GETCFN, next_char);
 	el_set(l->edit, EL_ADDFN, "pkt-complete", "what may stand here", complete);
 	el_set(l->edit, EL_BIND, "^I", "pkt-complete", NULL);
+	el_set(l->edit, EL_ADDFN, "pkt-paste", "what was pasted", paste);
+	el_set(l->edit, EL_BIND, "\033[200~", "pkt-paste", NULL);
 	el_set(l->edit, EL_BIND, "^R", "em-inc-search-prev", NULL);
 	el_set(l->edit, EL_BIND, "\033[3~", "ed-delete-next-char", NULL);
 	el_set(l->edit, EL_BIND, "\033[H", "ed-move-to-beg", NULL);
 	el_set(l->edit, EL_BIND, "\033[F", "ed-move-to-end", NULL);
+	l->brackets = getenv("TERM") && strcmp(getenv("TERM"), "dumb") != 0;
 	start_history(l);
 	el_source(l->edit, NULL);
 }
@@ -163,6 +278,8 @@ struct line_reader *line_new(struct interp *in, const struct buf *before)
 	l->before = before;
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
 		start_editor(l);
+	if (!l->edit)
+		setvbuf(stdin, NULL, _IONBF, 0); /* poll tells whether more is there */
 	return l;
 }
 
@@ -173,13 +290,22 @@ void line_free(struct line_reader *l)
 	if (l->edit)
 		el_end(l->edit);
 	free(l->plain);
+	buf_free(&l->pasted);
 	mem_free(l);
+}
+
+size_t line_prompt(const char *text)
+{
+	if (strncmp(text, ">>>", 3) != 0 && strncmp(text, "...", 3) != 0)
+		return 0;
+	return text[3] == ' ' ? 4 : text[3] == '\n' || !text[3] ? 3 : 0;
 }
 
 static void remember(struct line_reader *l, const char *text)
 {
 	HistEvent ev;
 
+	text += line_prompt(text);
 	if (!l->history || text[strspn(text, " \t\r\n")] == '\0')
 		return;
 	history(l->history, &ev, H_ENTER, text);
@@ -192,13 +318,24 @@ static enum line_got edited(struct line_reader *l, struct buf *out)
 	int n = 0;
 	const char *text;
 	sigset_t interrupt, before;
+	size_t from = out->n;
 
+	if (next_pasted(l, out)) {
+		printf("%s%.*s", l->prompt, (int)(out->n - from), out->p + from);
+		fflush(stdout);
+		remember(l, buf_cstr(out) + from);
+		return LINE_GOT;
+	}
 	sigemptyset(&interrupt);
 	sigaddset(&interrupt, SIGINT);
 	sigprocmask(SIG_BLOCK, &interrupt, &before);
 	el_resize(l->edit);
 	el_set(l->edit, EL_PREP_TERM, 1); /* before the prompt: a key that comes early is taken as typed */
+	fputs(l->brackets ? BRACKET_ON : "", stdout);
+	fflush(stdout);
 	text = el_gets(l->edit, &n);
+	fputs(l->brackets ? BRACKET_OFF : "", stdout);
+	fflush(stdout);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	if (*signals_flag()) {
 		el_reset(l->edit);

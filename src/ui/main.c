@@ -13,7 +13,7 @@ static int run(const struct options *opt, struct out *o)
 {
 	switch (opt->command) {
 	case COMMAND_REPL:
-		return cmd_repl(o);
+		return cmd_repl(opt, o);
 	case COMMAND_CODE:
 	case COMMAND_SCRIPT:
 		return cmd_run(opt, o);
@@ -23,9 +23,16 @@ static int run(const struct options *opt, struct out *o)
 		return cmd_read(opt, o);
 	case COMMAND_LS:
 		return cmd_ls(opt, o);
+	case COMMAND_SEND:
+		return cmd_send(opt, o);
+	case COMMAND_SNIFF:
+		return cmd_sniff(opt, o);
+	case COMMAND_ROUTE:
+		return cmd_route(opt, o);
+	case COMMAND_DOCTOR:
+		return cmd_doctor(opt, o);
 	case COMMAND_HELP:
-		help_print(o, opt->help_on);
-		return STATUS_DONE;
+		return cmd_help(opt, o);
 	case COMMAND_VERSION:
 		version_print(o);
 		return STATUS_DONE;

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "colour.h"
+#include "options_part.h"
 #include "pkt/diag.h"
 #include "pkt/str.h"
 
@@ -16,6 +18,10 @@ static const struct {
 	{ "read", COMMAND_READ },
 	{ "check", COMMAND_CHECK },
 	{ "ls", COMMAND_LS },
+	{ "send", COMMAND_SEND },
+	{ "sniff", COMMAND_SNIFF },
+	{ "route", COMMAND_ROUTE },
+	{ "doctor", COMMAND_DOCTOR },
 	{ "help", COMMAND_HELP },
 };
 
@@ -30,13 +36,22 @@ static const struct {
 	{ "none", FORM_NONE },
 };
 
+/* Options that have no letter. */
+enum { OPTION_COLOUR = 256, OPTION_NO_RC };
+
+#define COLOUR_OPTIONS { "color", optional_argument, NULL, OPTION_COLOUR }, { "colour", optional_argument, NULL, OPTION_COLOUR }
+
 static const struct option main_options[] = {
+	COLOUR_OPTIONS,
+	{ "no-rc", no_argument, NULL, OPTION_NO_RC },
 	{ "help", no_argument, NULL, 'h' },
 	{ "version", no_argument, NULL, 'V' },
+	{ "seed", required_argument, NULL, 's' },
 	{ 0 },
 };
 
 static const struct option read_options[] = {
+	COLOUR_OPTIONS,
 	{ "count", required_argument, NULL, 'c' },
 	{ "output", required_argument, NULL, 'o' },
 	{ "write", required_argument, NULL, 'w' },
@@ -45,6 +60,7 @@ static const struct option read_options[] = {
 };
 
 static const struct option ls_options[] = {
+	COLOUR_OPTIONS,
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
 };
@@ -52,7 +68,7 @@ static const struct option ls_options[] = {
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 /* What getopt_long did not like, in our words. */
-static bool wrong_option(int c, char **argv, const struct option *known, struct diag *d)
+bool wrong_option(int c, char **argv, const struct option *known, struct diag *d)
 {
 	const char *word = argv[optind - 1];
 
@@ -70,7 +86,7 @@ static bool wrong_option(int c, char **argv, const struct option *known, struct 
 	return diag_set(d, "there is no option -%c", optopt);
 }
 
-static bool parse_count(const char *text, uint64_t *out, struct diag *d)
+bool parse_count(const char *text, uint64_t *out, struct diag *d)
 {
 	uint64_t n;
 
@@ -80,7 +96,13 @@ static bool parse_count(const char *text, uint64_t *out, struct diag *d)
 	return true;
 }
 
-static bool parse_form(const char *text, enum form *out, struct diag *d)
+static bool parse_seed(const char *text, struct options *o, struct diag *d)
+{
+	o->seeded = true;
+	return str_to_u64(str_of(text), &o->seed) || diag_set(d, "--seed: '%s' is not a whole number from 0 to 2^64-1", text);
+}
+
+bool parse_form(const char *text, enum form *out, struct diag *d)
 {
 	struct near near = NEAR_INIT(str_of(text));
 
@@ -93,6 +115,11 @@ static bool parse_form(const char *text, enum form *out, struct diag *d)
 	}
 	diag_set(d, "-o: '%s' is not a form; there are text, show, expr, hex and none", text);
 	return diag_mean(d, near.best);
+}
+
+const char *form_name(enum form form)
+{
+	return forms[form].name;
 }
 
 static bool parse_read(struct options *o, int argc, char **argv, struct diag *d)
@@ -118,6 +145,9 @@ static bool parse_read(struct options *o, int argc, char **argv, struct diag *d)
 			o->help_on = COMMAND_READ;
 			o->command = COMMAND_HELP;
 			return true;
+		case OPTION_COLOUR:
+			ok = colour_choose(optarg, d);
+			break;
 		default:
 			ok = wrong_option(c, argv, read_options, d);
 		}
@@ -136,16 +166,21 @@ static bool parse_read(struct options *o, int argc, char **argv, struct diag *d)
 	return true;
 }
 
-static bool parse_ls(struct options *o, int argc, char **argv, struct diag *d)
+/* ls, help and check: words, and hardly an option. */
+static bool parse_words(struct options *o, int argc, char **argv, struct diag *d)
 {
 	int c;
 
 	while ((c = getopt_long(argc, argv, ":h", ls_options, NULL)) != -1) {
-		if (c != 'h')
+		if (c == 'h') {
+			o->help_on = o->command;
+			o->command = COMMAND_HELP;
+			return true;
+		}
+		if (c != OPTION_COLOUR)
 			return wrong_option(c, argv, ls_options, d);
-		o->help_on = COMMAND_LS;
-		o->command = COMMAND_HELP;
-		return true;
+		if (!colour_choose(optarg, d))
+			return false;
 	}
 	o->words = argv + optind;
 	o->nwords = argc - optind;
@@ -154,18 +189,25 @@ static bool parse_ls(struct options *o, int argc, char **argv, struct diag *d)
 
 static bool parse_check(struct options *o, int argc, char **argv, struct diag *d)
 {
-	int c;
-
-	while ((c = getopt_long(argc, argv, ":h", ls_options, NULL)) != -1) {
-		if (c != 'h')
-			return wrong_option(c, argv, ls_options, d);
-		o->help_on = COMMAND_CHECK;
-		o->command = COMMAND_HELP;
-		return true;
-	}
-	if (optind + 1 != argc)
+	if (!parse_words(o, argc, argv, d) || o->command == COMMAND_HELP)
+		return o->command == COMMAND_HELP;
+	if (o->nwords != 1)
 		return diag_set(d, "check: which script? one file, or - for standard input");
-	o->path = argv[optind];
+	o->path = o->words[0];
+	return true;
+}
+
+/* help read, help ls: how these are called. */
+static bool parse_help(struct options *o, int argc, char **argv, struct diag *d)
+{
+	if (!parse_words(o, argc, argv, d))
+		return false;
+	for (size_t i = 0; i < COUNT(commands) && o->nwords == 1; i++) {
+		if (!strcmp(o->words[0], commands[i].name) && commands[i].command != COMMAND_HELP) {
+			o->help_on = commands[i].command;
+			o->nwords = 0;
+		}
+	}
 	return true;
 }
 
@@ -199,7 +241,9 @@ static bool parse_word(struct options *o, int argc, char **argv, struct diag *d)
 				return parse_read(o, argc, argv, d);
 			if (o->command == COMMAND_CHECK)
 				return parse_check(o, argc, argv, d);
-			return o->command == COMMAND_HELP || parse_ls(o, argc, argv, d);
+			if (o->command >= COMMAND_SEND && o->command <= COMMAND_DOCTOR)
+				return options_wire(o, argc, argv, d);
+			return o->command == COMMAND_HELP ? parse_help(o, argc, argv, d) : parse_words(o, argc, argv, d);
 		}
 	}
 	if (strcmp(word, "-") && !is_path(word))
@@ -232,6 +276,17 @@ bool options_parse(struct options *o, int argc, char **argv, struct diag *d)
 		case 'V':
 			o->command = COMMAND_VERSION;
 			return true;
+		case 's':
+			if (!parse_seed(optarg, o, d))
+				return false;
+			break;
+		case OPTION_COLOUR:
+			if (!colour_choose(optarg, d))
+				return false;
+			break;
+		case OPTION_NO_RC:
+			o->no_rc = true;
+			break;
 		default:
 			return wrong_option(c, argv, main_options, d);
 		}

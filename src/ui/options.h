@@ -14,24 +14,39 @@ enum command {
 	COMMAND_CHECK,
 	COMMAND_READ,
 	COMMAND_LS,
+	COMMAND_SEND,
+	COMMAND_SNIFF,
+	COMMAND_ROUTE,
+	COMMAND_DOCTOR,
 	COMMAND_HELP,
 	COMMAND_VERSION,
 };
 
 enum form { FORM_TEXT, FORM_SHOW, FORM_EXPR, FORM_HEX, FORM_NONE };
 
+enum { IFACES_MOST = 16 };
+
 struct options {
 	enum command command;
 	enum command help_on;    /* COMMAND_HELP: COMMAND_READ, COMMAND_LS, or COMMAND_HELP for all */
 	const char *code;        /* COMMAND_CODE */
 	const char *path;        /* COMMAND_SCRIPT, COMMAND_CHECK, COMMAND_READ */
-	char **words;            /* what is left: arguments of a script, words of a filter, names of layers */
+	char **words;            /* what is left: arguments of a script, words of a filter, names of layers, what help is about */
 	int nwords;
 	uint64_t count;          /* COMMAND_READ: at most so many packets; 0: all */
 	enum form form;
+	bool no_rc;              /* COMMAND_REPL: the start file is left out */
 	const char *write;       /* -w, or NULL */
+	const char *iface[IFACES_MOST]; /* --iface */
+	unsigned nifaces;
+	const char *rate;        /* --rate, or NULL */
+	int64_t timeout;         /* --timeout in nanoseconds; -1: none */
+	bool no_promisc;
+	bool seeded;             /* --seed: `seed` says which random values scripts draw */
+	uint64_t seed;
 };
 
 bool options_parse(struct options *o, int argc, char **argv, struct diag *d);
+bool options_wire(struct options *o, int argc, char **argv, struct diag *d); /* what stands behind send, sniff, route, doctor */
 
 #endif

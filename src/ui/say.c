@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "colour.h"
 #include "pkt/buf.h"
 #include "status.h"
 
@@ -39,14 +40,14 @@ static int status_of(const struct diag *d)
 int say_diag(const struct diag *d)
 {
 	struct buf b = BUF_INIT;
-	const char *text;
 
 	diag_print(&b, d);
-	text = buf_cstr(&b);
-	if (!strncmp(text, "error: ", 7))
-		fprintf(stderr, "pkt: %s", text + 7);
-	else
-		fputs(text, stderr);
+	if (!strncmp(buf_cstr(&b), "error: ", 7)) {
+		buf_insert(&b, 0, "pkt: ", 5);
+		memmove(b.p + 5, b.p + 12, b.n - 12);
+		b.n -= 7;
+	}
+	colour_errors(&b);
 	buf_free(&b);
 	return status_of(d);
 }

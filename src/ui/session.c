@@ -1,8 +1,7 @@
 /* session.c - what a script runs in. */
 #include "session.h"
 
-#include <stdio.h>
-
+#include "colour.h"
 #include "pkt/encode.h"
 #include "pkt/lnet.h"
 #include "pkt/random.h"
@@ -11,7 +10,8 @@
 #include "signals.h"
 #include "status.h"
 
-bool session_start(struct session *s, struct out *o, bool interactive, int argc, char **argv, struct diag *d)
+bool session_start(struct session *s, struct out *o, bool interactive, const uint64_t *seed, int argc, char **argv,
+                   struct diag *d)
 {
 	*s = (struct session){ .out = o };
 	s->net = lnet_new(d);
@@ -24,7 +24,7 @@ bool session_start(struct session *s, struct out *o, bool interactive, int argc,
 		.source6 = route_source6,
 		.source_mac = route_source_mac,
 		.arg = s->router,
-		.seed = random_seed(),
+		.seed = seed ? *seed : random_seed(),
 	};
 	source_provider(&s->env);
 	s->in = interp_new(&(struct interp_config){
@@ -34,7 +34,9 @@ bool session_start(struct session *s, struct out *o, bool interactive, int argc,
 		.interactive = interactive,
 		.argc = argc,
 		.argv = argv,
+		.theme = colour_theme(o->fd),
 		.stop = signals_flag(),
+		.take_stop = signals_take,
 		.seed = s->env.seed,
 	});
 	return true;
@@ -62,7 +64,7 @@ int session_run(struct session *s, const struct source *src, bool *leave)
 	out_flush(s->out);
 	if (status && !*leave && !*signals_flag()) {
 		diags_print(&text, &d);
-		fwrite(text.p, 1, text.n, stderr);
+		colour_errors(&text);
 	}
 	buf_free(&text);
 	diags_free(&d);

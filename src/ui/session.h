@@ -14,7 +14,9 @@ struct session {
 	struct interp *in;
 };
 
-bool session_start(struct session *s, struct out *o, bool interactive, int argc, char **argv, struct diag *d);
+/* seed: of random values; NULL: a fresh one. */
+bool session_start(struct session *s, struct out *o, bool interactive, const uint64_t *seed, int argc, char **argv,
+                   struct diag *d);
 void session_end(struct session *s);
 
 /* Runs a text; errors go to standard error. Returns the exit status; *leave: the text asked to leave the program. */

@@ -161,7 +161,9 @@ bool sender_flush(struct sender *s, struct diag *d)
 		at = s->end[i];
 	}
 	s->nqueue = 0;
-	buf_clear(&s->queue);
+	buf_clear(&s->queue); /* the bytes stay where they are until the next are added */
+	if (n == 1)
+		return inject_send(s->queued_on, v[0].p, v[0].n, d);
 	return !n || inject_batch(s->queued_on, v, n, &sent, d);
 }
 

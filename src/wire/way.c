@@ -142,6 +142,11 @@ static bool get_way(struct sender *s, uint8_t family, const uint8_t *dst, const 
 	return make_way(s, family, dst, iface, out, d);
 }
 
+bool sender_look(struct sender *s, uint8_t family, const uint8_t *dst, const char *iface, struct way *out, struct diag *d)
+{
+	return get_way(s, family, dst, iface, out, d);
+}
+
 bool sender_way_to(struct sender *s, uint8_t family, const uint8_t *dst, const char *iface, struct way *out, struct diag *d)
 {
 	return get_way(s, family, dst, iface, out, d) && sender_mac(s, out, d);

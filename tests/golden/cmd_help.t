@@ -10,6 +10,7 @@ pkt crafts packets with Scapy-like expressions and decodes captures into the sam
       -o FORM                text (one line each), show, expr, hex, none
       -w OUT                 write the packets to OUT (pcap)
   pkt ls [LAYER...]          all layers, or the fields of some
+  --seed N                   before the script or -e: the same random values each time
   --help, --version          also: pkt read --help, pkt ls --help
 
 Examples:

@@ -21,3 +21,11 @@ print(n)
 r.close()
 w.write(IP())
 ---
+%%FAIL 2
+<script>:22:1: error: the PcapWriter is closed
+    w.write(IP())
+    ^~~~~~~~~~~~~
+%%OUT
+<5 packets: TCP 1, UDP 4>
+Ether / IP / TCP 192.0.2.2:ftp_data > 192.0.2.1:http S <2 packets: UDP 2>
+4

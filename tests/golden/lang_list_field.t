@@ -7,3 +7,10 @@ q = IP(bytes(p))
 print(q[DNS].qd.qname, q[DNS].an.ttl, q[DNS].an[1].ttl)
 print(q[DNS].ns.rdata)
 ---
+%%FAIL 2
+<script>:8:17: error: the list is empty, so there is no 'rdata' of its first packet
+    print(q[DNS].ns.rdata)
+                    ^~~~~
+%%OUT
+a.example. a.example. 192.0.2.1 192.0.2.2
+b.example. 77 0

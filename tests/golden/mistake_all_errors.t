@@ -25,7 +25,7 @@ p.shwo()
           ^~~ did you mean 'UDP'?
 <script>:8:1: error: there is no name 'p'
     p.shwo()
-    ^
+    ^ a variable gets its value with =, text stands in quotes
 <script>:8:3: error: no layer has a field, and nothing has a method 'shwo'
     p.shwo()
       ^~~~ did you mean 'show'?

@@ -6,3 +6,4 @@ print(mean([]))
 <script>:2:12: error: division by zero
         return sum(l) / len(l)
                ^~~~~~~~~~~~~~~
+    in mean(), called at <script>:3:7

@@ -3,3 +3,7 @@ try:
 except ValueError, e:
     pass
 ---
+%%FAIL 2
+<script>:3:18: error: unexpected ','
+    except ValueError, e:
+                     ^ did you mean 'as'?

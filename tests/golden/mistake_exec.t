@@ -1,2 +1,6 @@
 exec("x = 1")
 ---
+%%FAIL 2
+<script>:1:1: error: there is no function 'exec'
+    exec("x = 1")
+    ^~~~ a program cannot make a program; include "lib.pkt" runs a file

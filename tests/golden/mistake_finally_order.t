@@ -3,3 +3,7 @@ try:
 else:
     pass
 ---
+%%FAIL 2
+<script>:3:1: error: 'try' needs an 'except' or a 'finally' below it
+    else:
+    ^~~~

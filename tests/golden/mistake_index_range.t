@@ -1,3 +1,7 @@
 l = [1, 2]
 print(l[2])
 ---
+%%FAIL 2
+<script>:2:7: error: there is no item 2: the list has 2
+    print(l[2])
+          ^~~~ they are numbered from 0 to 1

@@ -3,3 +3,10 @@ match x:
     case 1:
         print(1)
 ---
+%%FAIL 2
+<script>:2:7: error: unexpected name
+    match x:
+          ^ use if, elif and else
+<script>:3:10: error: unexpected number
+        case 1:
+             ^ use if, elif and else

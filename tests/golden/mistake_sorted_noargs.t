@@ -1,2 +1,6 @@
 sorted()
 ---
+%%FAIL 2
+<script>:1:1: error: sorted() needs the argument 'values'
+    sorted()
+    ^~~~~~~~

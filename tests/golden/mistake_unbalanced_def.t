@@ -1,3 +1,7 @@
 def f(:
     return 1
 ---
+%%FAIL 2
+<script>:1:7: error: unexpected ':'
+    def f(:
+          ^ missing ')'?

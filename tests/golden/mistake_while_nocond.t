@@ -1,3 +1,7 @@
 while:
     pass
 ---
+%%FAIL 2
+<script>:1:6: error: unexpected ':'
+    while:
+         ^ the condition is missing

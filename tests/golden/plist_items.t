@@ -23,3 +23,12 @@ del pkts, part, both
 print(one.summary())
 print(len(kept), kept[0].summary())
 ---
+<17 packets: TCP 6, UDP 4, ICMP 2, ARP 2, other 3> 17 <6 packets: TCP 6> Ether / IP / UDP / DNS Qry b'www.example.org.'
+9 8
+[8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8] 9
+True True True 3
+packet list 18 18 17
+12
+True
+Ether / Dot1Q / IP / ICMP 192.0.2.33 > 192.0.2.34 echo-request 0 / Raw
+6 Ether / IP / TCP 192.0.2.17:51514 > 198.51.100.4:http FA

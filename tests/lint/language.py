@@ -26,7 +26,7 @@ def text_of(c):
 
 
 def roff(s):
-    s = s.replace("\\", "\\e")
+    s = s.replace("\\", "\\e").replace("…", "...")
     return "\\&" + s if s.startswith((".", "'")) else s
 
 

@@ -292,29 +292,6 @@ static void deep(void **state)
 	buf_free(&out);
 }
 
-/* The example of every builtin runs. */
-static void examples(void **state)
-{
-	struct buf out = BUF_INIT;
-	struct interp *in = made(&out);
-	const struct builtin *b;
-
-	(void)state;
-	for (size_t i = 0; (b = builtin_nth(i)); i++) {
-		struct diags d = { 0 };
-
-		assert_true(b->help && b->help[0]);
-		if (b->example && !runs(in, b->example, &d)) {
-			buf_clear(&out);
-			diags_print(&out, &d);
-			fail_msg("%s", buf_cstr(&out));
-		}
-		diags_free(&d);
-	}
-	interp_free(in);
-	buf_free(&out);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -327,7 +304,6 @@ int main(void)
 		cmocka_unit_test(memory),
 		cmocka_unit_test(limits),
 		cmocka_unit_test(deep),
-		cmocka_unit_test(examples),
 	};
 	int failed;
 

@@ -1,0 +1,390 @@
+/* builtin_sr.c - sr, sr1, srp, srp1: probes and their answers. */
+#include <string.h>
+
+#include "pkt/cap.h"
+#include "pkt/lang.h"
+#include "pkt/registry.h"
+#include "sr.h"
+
+/* ---- where probes come from ---- */
+
+static void let_go(struct sr *s)
+{
+	if (s->cur)
+		obj_drop(&s->cur->obj);
+	s->cur = NULL;
+}
+
+static bool source_start(struct sr *s)
+{
+	struct val *x = &s->c->v[SR_X];
+
+	s->k = s->n = 0;
+	s->set = VAL_UNSET;
+	if (x->type != V_PACKET)
+		return iter_start(s->in, &s->it, x, (struct span){ 0, 0 }) || call_place(s->in, s->c, SR_X);
+	s->set = *x;
+	return set_of(s->in, x, &s->n) || call_place(s->in, s->c, SR_X);
+}
+
+/* Makes s->set a packet or set with something left in it. 0: there is no more. */
+static int source_more(struct sr *s)
+{
+	while (s->k == s->n) {
+		struct val v;
+		int more = s->c->v[SR_X].type == V_PACKET ? 0 : iter_next(s->in, &s->it, &v);
+
+		if (more < 0)
+			return call_place(s->in, s->c, SR_X) ? 0 : -1;
+		if (more == 0 && --s->left == 0)
+			return 0;
+		if (more == 0) {
+			if (!source_start(s))
+				return -1;
+			continue;
+		}
+		if (v.type != V_PACKET) {
+			call_bad(s->in, s->c, SR_X, "%s() sends packets, not %s", s->c->m->row->name, type_text(&v));
+			return -1;
+		}
+		s->set = v;
+		s->k = 0;
+		if (!set_of(s->in, &v, &s->n))
+			return call_place(s->in, s->c, SR_X) ? 0 : -1;
+	}
+	return 1;
+}
+
+static uint8_t family_of(const struct packet *p)
+{
+	const char *name = p->layer[0].lay->proto->name;
+
+	return !strcmp(name, "IP") ? 4 : !strcmp(name, "IPv6") ? 6 : 0;
+}
+
+static bool begins_well(struct sr *s, const struct packet *p)
+{
+	const char *name = s->c->m->row->name;
+
+	if (!p->n)
+		return call_bad(s->in, s->c, SR_X, "an empty packet cannot be sent");
+	if (!s->want.is_link && !family_of(p)) {
+		call_bad(s->in, s->c, SR_X, "%s() sends at layer 3: IP or IPv6 comes first, not %s", name, p->layer[0].lay->proto->name);
+		return diag_hint(&s->in->d, "for frames there are srp(), srp1() and srploop()");
+	}
+	if (s->want.is_link && p->layer[0].lay->proto->ip) {
+		call_bad(s->in, s->c, SR_X, "%s() sends frames, and %s is no frame", name, p->layer[0].lay->proto->name);
+		return diag_hint(&s->in->d, "Ether()/… makes one; sr() sends at layer 3");
+	}
+	return true;
+}
+
+static int next_probe(void *arg, struct exchange_probe *out, struct diag *d)
+{
+	struct sr *s = arg;
+	size_t mark = s->in->npool;
+	int more = source_more(s);
+
+	(void)d;
+	let_go(s);
+	if (more > 0) {
+		s->cur = packet_at(s->set.p, s->set.aux, s->k++, s->in->env.seed);
+		buf_clear(&s->bytes);
+		if (!begins_well(s, s->cur))
+			more = -1;
+		else if (!packet_encode(s->cur, 0, &s->in->env, &s->bytes, &s->in->d))
+			more = call_place(s->in, s->c, SR_X) ? 1 : -1;
+	}
+	if (s->c->v[SR_X].type == V_PACKET || s->k == s->n)
+		pool_release(s->in, mark);
+	if (more > 0)
+		*out = (struct exchange_probe){ s->cur->layer[0].lay, s->bytes.p, s->bytes.n, s->cur, family_of(s->cur) };
+	return more;
+}
+
+/* ---- answers ---- */
+
+static struct val packet_of(struct sr *s, struct packet *p)
+{
+	packet_keep(p);
+	return pool_add(s->in, packet_value(p, 0));
+}
+
+static struct val question(struct sr *s, uint32_t probe)
+{
+	struct packet *p = packet_new();
+
+	asked_question(exchange_asked(s->in->exchange), probe, p);
+	return packet_of(s, p);
+}
+
+/* What was sent at layer 3 is answered at layer 3. */
+static void without_link(struct packet *p)
+{
+	unsigned i = match_start(p, 0);
+	int64_t time = p->time;
+	struct layer l;
+
+	if (!i || i == p->n)
+		return;
+	l = p->layer[i];
+	packet_decode(p, l.lay, p->data + l.off, p->ndata - l.off);
+	p->linktype = 0;
+	p->wire_len = 0;
+	p->time = time;
+}
+
+struct val sr_pair(struct sr *s, size_t i)
+{
+	const struct exchange_answer *a = &s->result.answer[i];
+	struct cap_packet c = { s->result.bytes.p + a->off, a->n, a->wirelen, a->time, a->linktype, 0 };
+	struct packet *p = packet_new();
+	struct val v[2];
+
+	v[0] = question(s, a->probe);
+	packet_captured(p, &c);
+	if (!s->want.is_link)
+		without_link(p);
+	v[1] = packet_of(s, p);
+	return pool_add(s->in, list_new_of(V_TUPLE, v, 2));
+}
+
+struct val sr_answered(struct sr *s)
+{
+	struct val out = pool_add(s->in, list_new_of(V_PLIST, NULL, 0));
+
+	for (size_t i = 0; i < s->result.n; i++) {
+		size_t mark = s->in->npool;
+
+		list_add(out.l, val_hold(sr_pair(s, i)));
+		pool_release(s->in, mark);
+	}
+	return out;
+}
+
+struct val sr_unanswered(struct sr *s)
+{
+	const struct asked *k = exchange_asked(s->in->exchange);
+	struct val out = pool_add(s->in, list_new_of(V_PLIST, NULL, 0));
+
+	for (uint32_t i = 0; i < asked_count(k); i++) {
+		size_t mark = s->in->npool;
+		struct val q;
+
+		if (asked_answered(k, i))
+			continue;
+		q = question(s, i);
+		q.p->note = exchange_log(s->in->exchange);
+		list_add(out.l, val_hold(q));
+		pool_release(s->in, mark);
+	}
+	return out;
+}
+
+/* The script's functions see each answer as it comes. */
+static int told(void *arg, uint32_t probe, const struct packet *a, struct diag *d)
+{
+	struct sr *s = arg;
+	size_t mark = s->in->npool;
+	struct val pair, out = val_bool(false), printed;
+	int more = 1;
+
+	(void)probe;
+	(void)a;
+	(void)d;
+	pair = sr_pair(s, s->result.n - 1);
+	if (s->prn.type != V_NONE) {
+		if (!call_on_item(s->in, s->c, &s->prn, &pair, &printed))
+			more = -1;
+		else if (printed.type != V_NONE) {
+			struct buf b = BUF_INIT;
+
+			text_of(s->in, &printed, &b);
+			buf_byte(&b, '\n');
+			out_text(s->in, b.p, b.n);
+			buf_free(&b);
+		}
+	}
+	if (more > 0 && s->stop_filter.type != V_NONE)
+		more = !call_value(s->in, s->stop_filter, &pair.l->v[1], 1, s->c->node, &out) ? -1 : !truth(&out);
+	pool_release(s->in, mark);
+	return more;
+}
+
+/* ---- options ---- */
+
+static bool take_rate(struct sr *s)
+{
+	const struct val *v = &s->c->v[SR_RATE];
+	struct str text;
+	int64_t inter;
+
+	if (!call_seconds(s->in, s->c, SR_INTER, &inter))
+		return false;
+	if (inter > 0)
+		s->want.rate.packets = 1e9 / (double)inter;
+	if (v->type == V_NONE)
+		return true;
+	s->want.rate = (struct rate){ 0 };
+	if (is_number(v)) {
+		s->want.rate.packets = to_float(v);
+		return s->want.rate.packets > 0 || call_bad(s->in, s->c, SR_RATE, "a rate is above 0");
+	}
+	return call_text(s->in, s->c, SR_RATE, &text) &&
+	       (rate_parse(text, &s->want.rate, &s->in->d) || call_place(s->in, s->c, SR_RATE));
+}
+
+static bool take_filter(struct sr *s)
+{
+	struct str text;
+
+	if (s->c->v[SR_FILTER].type == V_NONE || truth(&s->c->v[SR_NOFILTER]))
+		return true;
+	if (!call_text(s->in, s->c, SR_FILTER, &text))
+		return false;
+	s->filter = (struct source){ NULL, text.p, text.n };
+	s->want.filter = &s->filter;
+	return true;
+}
+
+static bool take_function(struct sr *s, unsigned i, struct val *out)
+{
+	*out = s->c->v[i];
+	return out->type == V_NONE || is_callable(out) || call_bad(s->in, s->c, (int)i, "a function is wanted, not %s", type_text(out));
+}
+
+bool sr_begin(struct sr *s, struct interp *in, struct call *c, bool is_link)
+{
+	int64_t retry;
+
+	*s = (struct sr){ .in = in, .c = c, .rounds = 1 };
+	s->want = (struct exchange_want){ .is_link = is_link, .multi = truth(&c->v[SR_MULTI]), .stop = in->cfg.stop, .next = next_probe,
+					  .arg = s };
+	if (!may_wire(in, c) || !call_iface(in, c, SR_IFACE, &s->want.iface) || !call_seconds(in, c, SR_TIMEOUT, &s->want.timeout) ||
+	    !call_int(in, c, SR_RETRY, &retry) || !take_rate(s) || !take_filter(s) || !take_function(s, SR_PRN, &s->prn) ||
+	    !take_function(s, SR_STOP_FILTER, &s->stop_filter))
+		return false;
+	if (retry < -1000 || retry > 1000)
+		return call_bad(in, c, SR_RETRY, "retry goes from -1000 to 1000");
+	s->want.retry = (int)retry;
+	if (s->prn.type != V_NONE || s->stop_filter.type != V_NONE)
+		s->want.answered = told;
+	if (!in->exchange)
+		in->exchange = exchange_new(interp_sender(in));
+	interp_sender(in);
+	return true;
+}
+
+/* A filter that is wrong is shown at its place in the script: the message's own place is in a text that goes. */
+static bool refused(struct sr *s, struct diag *d)
+{
+	if (s->in->d.set || !d->set)
+		return false;
+	s->in->d = *d;
+	if (d->src && d->src == &s->filter)
+		s->in->d.src = NULL;
+	return call_place(s->in, s->c, d->src ? SR_FILTER : -1);
+}
+
+bool sr_run(struct sr *s)
+{
+	struct diag d = DIAG_INIT;
+	bool ok;
+
+	exchange_result_free(&s->result);
+	s->left = s->rounds;
+	if (!source_start(s))
+		return false;
+	ok = exchange_run(s->in->exchange, &s->want, &s->result, &d);
+	if (s->result.interrupted && s->in->cfg.take_stop)
+		s->in->cfg.take_stop();
+	return ok || refused(s, &d);
+}
+
+void sr_end(struct sr *s)
+{
+	let_go(s);
+	buf_free(&s->bytes);
+	exchange_result_free(&s->result);
+}
+
+/* ---- the builtins ---- */
+
+static void say_result(struct sr *s)
+{
+	struct buf b = BUF_INIT;
+	uint32_t n = asked_count(exchange_asked(s->in->exchange)), answered = 0;
+
+	if (!is_verbose(s->in, &s->c->v[SR_VERBOSE]))
+		return;
+	for (uint32_t i = 0; i < n; i++)
+		answered += asked_answered(exchange_asked(s->in->exchange), i);
+	buf_fmt(&b, "%u probe%s, %u answered, %u not, %llu packets arrived, %llu dropped by the kernel\n", n, n == 1 ? "" : "s", answered,
+		n - answered, (unsigned long long)s->result.arrived, (unsigned long long)s->result.dropped);
+	if (s->result.refused)
+		buf_fmt(&b, "%llu could not be sent: %s\n", (unsigned long long)s->result.refused, s->result.refusal.text);
+	out_text(s->in, b.p, b.n);
+	buf_free(&b);
+}
+
+static bool both(struct interp *in, struct call *c, bool is_link, struct val *out)
+{
+	struct sr s;
+	struct val v[2];
+	bool ok = sr_begin(&s, in, c, is_link) && sr_run(&s);
+
+	if (ok) {
+		v[0] = sr_answered(&s);
+		v[1] = sr_unanswered(&s);
+		*out = pool_add(in, list_new_of(V_TUPLE, v, 2));
+		say_result(&s);
+	}
+	sr_end(&s);
+	return ok;
+}
+
+static bool one(struct interp *in, struct call *c, bool is_link, struct val *out)
+{
+	struct sr s;
+	bool ok = sr_begin(&s, in, c, is_link);
+
+	s.want.first = true;
+	ok = ok && sr_run(&s);
+	if (ok && s.result.n)
+		*out = pool_borrow(in, sr_pair(&s, 0).l->v[1]);
+	else
+		*out = VAL_NONE;
+	if (ok)
+		say_result(&s);
+	sr_end(&s);
+	return ok;
+}
+
+static bool fn_sr(struct interp *in, struct call *c, struct val *out)
+{
+	return both(in, c, false, out);
+}
+
+static bool fn_srp(struct interp *in, struct call *c, struct val *out)
+{
+	return both(in, c, true, out);
+}
+
+static bool fn_sr1(struct interp *in, struct call *c, struct val *out)
+{
+	return one(in, c, false, out);
+}
+
+static bool fn_srp1(struct interp *in, struct call *c, struct val *out)
+{
+	return one(in, c, true, out);
+}
+
+const struct builtin builtins_sr[] = {
+	{ "sr", fn_sr, SR_PARAMS, "sends at layer 3 and gives (answered, unanswered); timeout in seconds after the last probe" },
+	{ "sr1", fn_sr1, SR_PARAMS, "sends at layer 3 and gives the first answer, or None" },
+	{ "srp", fn_srp, SR_PARAMS, "sends frames and gives (answered, unanswered)" },
+	{ "srp1", fn_srp1, SR_PARAMS, "sends frames and gives the first answer, or None" },
+	{ "why", m_why, "", "why a probe that sr() gave back has no answer: what came nearest", NULL, ON_PACKET },
+	{ 0 },
+};

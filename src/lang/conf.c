@@ -1,0 +1,125 @@
+/* conf.c - conf: settings of the program, by name. */
+#include <string.h>
+
+#include "pkt/interp.h"
+
+static bool set_seed(struct interp *in, const struct val *v)
+{
+	if (v->type != V_INT || v->neg)
+		return diag_set(&in->d, "conf.seed is a whole number from 0 on");
+	in->env.seed = v->u;
+	in->drawn = 0;
+	return true;
+}
+
+static struct val get_seed(struct interp *in)
+{
+	return val_int(in->env.seed);
+}
+
+static bool set_verb(struct interp *in, const struct val *v)
+{
+	int64_t n;
+
+	return (to_int(v, &n) && n >= 0) || diag_set(&in->d, "conf.verb is a whole number: 0 for silence, 1, 2");
+}
+
+static struct val get_verb(struct interp *in)
+{
+	(void)in;
+	return val_int(0);
+}
+
+static bool set_color(struct interp *in, const struct val *v)
+{
+	return v->type == V_BOOL || v->type == V_NONE || diag_set(&in->d, "conf.color is True, False, or None for what the terminal says");
+}
+
+static bool set_iface(struct interp *in, const struct val *v)
+{
+	return is_text(v) || v->type == V_NONE || diag_set(&in->d, "conf.iface is the name of an interface, as text");
+}
+
+static struct val get_none(struct interp *in)
+{
+	(void)in;
+	return VAL_NONE;
+}
+
+/* conf.route.route(dst), as in Scapy. */
+static struct val get_route(struct interp *in)
+{
+	struct val route = pool_add(in, dict_new());
+	const struct method *m = sym_intern(&in->syms, "route_to", 8)->builtin;
+
+	if (m)
+		dict_set(in, route.any, str_val(in, "route", 5), (struct val){ .type = V_BUILTIN, .any = (void *)(uintptr_t)m });
+	return route;
+}
+
+static bool set_nothing(struct interp *in, const struct val *v)
+{
+	(void)v;
+	return diag_set(&in->d, "conf.route cannot be set: routes are the system's") || diag_hint(&in->d, "ip route add …");
+}
+
+static const struct setting {
+	const char *name;
+	bool (*set)(struct interp *in, const struct val *v); /* is it a value for that? and makes it count */
+	struct val (*get)(struct interp *in);          /* at the start */
+} settings[] = {
+	{ "seed", set_seed, get_seed },    /* of random values: the same seed, the same values */
+	{ "iface", set_iface, get_none },  /* where packets leave and come in; None: as the route says */
+	{ "verb", set_verb, get_verb },    /* how much is said while packets are sent */
+	{ "color", set_color, get_none },
+	{ "route", set_nothing, get_route },
+};
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+static const struct setting *setting_of(const struct sym *s)
+{
+	for (size_t i = 0; i < COUNT(settings); i++) {
+		if (!strcmp(s->name, settings[i].name))
+			return &settings[i];
+	}
+	return NULL;
+}
+
+struct val conf_new(struct interp *in)
+{
+	struct val conf = pool_add(in, dict_new());
+
+	for (size_t i = 0; i < COUNT(settings); i++) {
+		const char *name = settings[i].name;
+
+		dict_set(in, conf.any, str_val(in, name, strlen(name)), settings[i].get(in));
+	}
+	return conf;
+}
+
+bool conf_no(struct interp *in, const struct sym *s)
+{
+	struct near near = NEAR_WORD(((struct str){ s->name, s->n }));
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < COUNT(settings); i++) {
+		near_offer(&near, settings[i].name);
+		buf_fmt(&b, "%s%s", !i ? "" : i + 1 < COUNT(settings) ? ", " : " and ", settings[i].name);
+	}
+	diag_set(&in->d, "there is no setting conf.%s", s->name);
+	if (near.best)
+		diag_mean(&in->d, near.best);
+	else
+		diag_hint(&in->d, "there are %s", buf_cstr(&b));
+	buf_free(&b);
+	return false;
+}
+
+bool conf_set(struct interp *in, struct sym *s, struct val v)
+{
+	const struct setting *x = setting_of(s);
+
+	if (!x)
+		return conf_no(in, s);
+	return x->set(in, &v) && dict_set(in, in->conf.any, str_val(in, s->name, s->n), v);
+}

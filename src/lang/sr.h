@@ -1,0 +1,44 @@
+/* sr.h - an exchange as the builtins run it. Inside src/lang. */
+#ifndef PKT_LANG_SR_H
+#define PKT_LANG_SR_H
+
+#include "pkt/exchange.h"
+#include "pkt/interp.h"
+
+/* Where probes come from, and what is made of answers. */
+struct sr {
+	struct interp *in;
+	struct call *c;
+	struct exchange_want want;
+	struct exchange_result result;
+	struct source filter;
+	struct val prn, stop_filter;
+	bool chained;             /* an answer that answers the one before */
+	uint64_t rounds, left;    /* srflood: how many times all of it is sent */
+	/* The source. */
+	struct iter it;           /* over a list; packets of it may be sets */
+	struct val set;           /* V_UNSET: the next item of the list */
+	uint64_t k, n;
+	struct packet *cur;
+	struct buf bytes;
+};
+
+/* Parameters that all of them have, in this order. */
+#define SR_PARAMS \
+	"x, promisc=None, filter=None, iface=None, nofilter=0, *, timeout=2, inter=0, retry=0, multi=False, rate=None, " \
+	"stop_filter=None, chainCC=False, threaded=False, prn=None, verbose=None"
+enum { SR_X, SR_PROMISC, SR_FILTER, SR_IFACE, SR_NOFILTER, SR_TIMEOUT, SR_INTER, SR_RETRY, SR_MULTI, SR_RATE, SR_STOP_FILTER,
+       SR_CHAIN, SR_THREADED, SR_PRN, SR_VERBOSE, SR_MORE };
+
+bool sr_begin(struct sr *s, struct interp *in, struct call *c, bool is_link);
+bool sr_run(struct sr *s);                    /* one exchange with all of x; may be called again */
+void sr_end(struct sr *s);
+/* What came of the last run. Pooled. */
+struct val sr_answered(struct sr *s);         /* packet list of (question, answer) */
+struct val sr_unanswered(struct sr *s);
+struct val sr_pair(struct sr *s, size_t i);
+
+void why_text(const struct packet *q, struct buf *out);
+bool m_why(struct interp *in, struct call *c, struct val *out);
+
+#endif

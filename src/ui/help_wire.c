@@ -1,0 +1,53 @@
+/* help_wire.c - what --help prints of send, sniff, route and doctor. */
+#include "help.h"
+
+static const char send_text[] =
+	"pkt send EXPR [-i IFACE] [-c N] [-r RATE]\n"
+	"\n"
+	"Sends the packets that EXPR describes: at layer 3 if they begin with IP or IPv6, else as frames. The bytes go out as\n"
+	"they were built. Ends with what the interface took.\n"
+	"\n"
+	"  -i, --iface IFACE   by this interface, not by the route\n"
+	"  -c, --count N       the whole set N times\n"
+	"  -r, --rate RATE     10k packets, or 200Mbit, per second\n"
+	"\n"
+	"Examples:\n"
+	"  pkt send 'IP(dst=\"192.0.2.1\")/ICMP()'\n"
+	"  pkt send 'Ether(dst=\"02:00:00:00:00:01\")/ARP(pdst=\"192.0.2.1\")' -i eth0\n"
+	"  pkt send 'IP(dst=\"192.0.2.1\")/UDP(dport=(1,1000))' -r 10k\n";
+
+static const char sniff_text[] =
+	"pkt sniff [FILTER words] [-i IFACE] [-c N] [-w FILE] [-o FORM] [-t SECONDS]\n"
+	"\n"
+	"Shows what an interface receives and sends. FILTER is tcpdump's and runs in the kernel. Ends with how many packets\n"
+	"came and how many the kernel dropped.\n"
+	"\n"
+	"  -i, --iface IFACE   from this interface; more: -i eth0,eth1; any: from all. Else the one of the default route\n"
+	"  -c, --count N       stop after N packets\n"
+	"  -t, --timeout S     stop after S seconds\n"
+	"  -w, --write FILE    write the packets to FILE as pcap; prints nothing unless -o is given\n"
+	"  -o, --output FORM   text, show, expr, hex, none: as pkt read\n"
+	"  -p, --no-promisc    only packets for this machine\n"
+	"\n"
+	"Examples:\n"
+	"  pkt sniff -i eth0 udp port 53\n"
+	"  pkt sniff -i any -t 10 -w all.pcap\n";
+
+static const char route_text[] =
+	"pkt route DST [-i IFACE]\n"
+	"\n"
+	"Where a packet to DST would go: interface, source, gateway, MAC, MTU, and why each. Nothing is sent.\n"
+	"\n"
+	"Example:\n"
+	"  pkt route 192.0.2.1\n";
+
+static const char doctor_text[] =
+	"pkt doctor\n"
+	"\n"
+	"What this machine and this user may do: rights, interfaces, routes; and how to get what is missing. Nothing is sent.\n"
+	"Exit status: 0 packets can be sent and captured, 3 they cannot.\n";
+
+const char *help_wire(enum command on)
+{
+	return on == COMMAND_SEND ? send_text : on == COMMAND_SNIFF ? sniff_text : on == COMMAND_ROUTE ? route_text : doctor_text;
+}

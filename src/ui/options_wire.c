@@ -1,0 +1,138 @@
+/* options_wire.c - the command line of send, sniff, route and doctor. */
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "options.h"
+#include "options_part.h"
+#include "pkt/diag.h"
+
+static const struct option send_options[] = {
+	{ "iface", required_argument, NULL, 'i' },
+	{ "count", required_argument, NULL, 'c' },
+	{ "rate", required_argument, NULL, 'r' },
+	{ "help", no_argument, NULL, 'h' },
+	{ 0 },
+};
+
+static const struct option sniff_options[] = {
+	{ "iface", required_argument, NULL, 'i' },
+	{ "count", required_argument, NULL, 'c' },
+	{ "output", required_argument, NULL, 'o' },
+	{ "write", required_argument, NULL, 'w' },
+	{ "timeout", required_argument, NULL, 't' },
+	{ "no-promisc", no_argument, NULL, 'p' },
+	{ "help", no_argument, NULL, 'h' },
+	{ 0 },
+};
+
+static const struct option route_options[] = {
+	{ "iface", required_argument, NULL, 'i' },
+	{ "help", no_argument, NULL, 'h' },
+	{ 0 },
+};
+
+static const struct option doctor_options[] = {
+	{ "help", no_argument, NULL, 'h' },
+	{ 0 },
+};
+
+static const struct {
+	enum command command;
+	const char *name, *letters;
+	const struct option *options;
+} known[] = {
+	{ COMMAND_SEND, "send", ":i:c:r:h", send_options },
+	{ COMMAND_SNIFF, "sniff", ":i:c:o:w:t:ph", sniff_options },
+	{ COMMAND_ROUTE, "route", ":i:h", route_options },
+	{ COMMAND_DOCTOR, "doctor", ":h", doctor_options },
+};
+
+static bool add_iface(struct options *o, char *text, struct diag *d)
+{
+	for (char *s = strtok(text, ","); s; s = strtok(NULL, ",")) {
+		if (o->nifaces == IFACES_MOST)
+			return diag_set(d, "-i: at most %d interfaces", IFACES_MOST);
+		o->iface[o->nifaces++] = s;
+	}
+	return true;
+}
+
+static bool parse_timeout(const char *text, int64_t *out, struct diag *d)
+{
+	char *end;
+	double s = strtod(text, &end);
+
+	if (end == text || *end || !(s >= 0 && s <= 1e9))
+		return diag_set(d, "--timeout: '%s' is not a number of seconds", text);
+	*out = (int64_t)(s * 1e9);
+	return true;
+}
+
+static bool take(struct options *o, int c, bool *form_given, struct diag *d)
+{
+	switch (c) {
+	case 'i':
+		return add_iface(o, optarg, d);
+	case 'c':
+		return parse_count(optarg, &o->count, d);
+	case 'r':
+		o->rate = optarg;
+		return true;
+	case 'o':
+		*form_given = true;
+		return parse_form(optarg, &o->form, d);
+	case 'w':
+		o->write = optarg;
+		return true;
+	case 't':
+		return parse_timeout(optarg, &o->timeout, d);
+	case 'p':
+		o->no_promisc = true;
+		return true;
+	}
+	return false;
+}
+
+/* What must stand behind the options. */
+static bool check_words(const struct options *o, struct diag *d)
+{
+	if (o->command == COMMAND_SEND && o->nwords != 1)
+		return diag_set(d, "send: which packets? one expression in quotes: pkt send 'IP(dst=\"192.0.2.1\")/ICMP()'");
+	if (o->command == COMMAND_ROUTE && o->nwords != 1)
+		return diag_set(d, "route: to which address?");
+	if (o->command == COMMAND_DOCTOR && o->nwords)
+		return diag_set(d, "doctor takes no words, and '%s' is one", o->words[0]);
+	if ((o->command == COMMAND_SEND || o->command == COMMAND_ROUTE) && o->nifaces > 1)
+		return diag_set(d, "-i: one interface");
+	return true;
+}
+
+bool options_wire(struct options *o, int argc, char **argv, struct diag *d)
+{
+	bool form_given = false;
+	size_t k = 0;
+	int c;
+
+	while (known[k].command != o->command)
+		k++;
+	o->timeout = -1;
+	while ((c = getopt_long(argc, argv, known[k].letters, known[k].options, NULL)) != -1) {
+		if (c == 'h') {
+			o->help_on = o->command;
+			o->command = COMMAND_HELP;
+			return true;
+		}
+		if (c == ':' || c == '?')
+			return wrong_option(c, argv, known[k].options, d);
+		if (!take(o, c, &form_given, d))
+			return false;
+	}
+	o->words = argv + optind;
+	o->nwords = argc - optind;
+	if (o->write && !form_given)
+		o->form = FORM_NONE;
+	if (o->write && !strcmp(o->write, "-") && o->form != FORM_NONE)
+		return diag_set(d, "-w - and -o %s would both write to standard output", form_name(o->form));
+	return check_words(o, d);
+}

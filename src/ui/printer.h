@@ -1,0 +1,33 @@
+/* printer.h - captured packets as text, or into a file. */
+#ifndef UI_PRINTER_H
+#define UI_PRINTER_H
+
+#include "options.h"
+#include "out.h"
+#include "pkt/packet.h"
+#include "pkt/view.h"
+
+struct cap_packet;
+struct cap_writer;
+
+struct printer {
+	const struct options *opt;
+	struct out *out;
+	bool nano;                  /* times are finer than a microsecond */
+	struct cap_writer *to;
+	int to_linktype;
+	struct packet *p;
+	struct liner liner;
+	const struct theme *theme;
+	int linktype;               /* of the packet before; -1: none */
+	const struct layout *first; /* its outermost class */
+	uint64_t n;
+};
+
+void printer_start(struct printer *r, const struct options *opt, struct out *o, bool nano);
+bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d);
+/* Finishes the file. status: so far; linktype: of a file without a packet. Returns the exit status. */
+int printer_end(struct printer *r, int status, int linktype);
+char *words_join(char **words, int n); /* with a space between; the caller frees it */
+
+#endif

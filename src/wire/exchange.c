@@ -1,0 +1,421 @@
+/* exchange.c - send and receive at once. Captures run before the first probe leaves; handles stay open for the next exchange. */
+#define _GNU_SOURCE /* ppoll */
+#include "pkt/exchange.h"
+
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "nearmiss.h"
+#include "pkt/clock.h"
+#include "pkt/mem.h"
+#include "pkt/registry.h"
+#include "pkt/send.h"
+
+enum { CAPTURES = 8, BATCH = 64, DRAIN = 1024, SECOND = 1000000000, MILLI = 1000000 };
+
+struct ear {
+	char iface[IFACE_NAME];
+	char *filter;         /* NULL: none */
+	struct source source;
+	struct cap_live *cap;
+	uint64_t dropped;     /* before this exchange */
+	bool used;            /* in this exchange */
+};
+
+struct exchange {
+	struct sender *sender;
+	struct ear ear[CAPTURES];
+	unsigned nears, turn;
+	struct asked *asked;
+	struct nearmiss *log;
+	struct packet *packet;
+};
+
+/* One exchange while it runs. */
+struct run {
+	struct exchange *x;
+	const struct exchange_want *w;
+	struct exchange_result *r;
+	struct pace pace;
+	struct way link;
+	bool has_link, sent_all, enough;
+	uint32_t answered;    /* probes */
+	uint32_t again_at;    /* a further try: the next probe to look at */
+	uint32_t batch_from, batch_n;
+	int64_t last;         /* monotonic: when the last probe left */
+};
+
+struct exchange *exchange_new(struct sender *s)
+{
+	struct exchange *x = mem_zero(1, sizeof(*x));
+
+	x->sender = s;
+	x->asked = asked_new();
+	x->packet = packet_new();
+	return x;
+}
+
+static void ear_close(struct ear *e)
+{
+	cap_live_close(e->cap);
+	mem_free(e->filter);
+	*e = (struct ear){ .cap = NULL };
+}
+
+void exchange_free(struct exchange *x)
+{
+	if (!x)
+		return;
+	for (unsigned i = 0; i < x->nears; i++)
+		ear_close(&x->ear[i]);
+	asked_free(x->asked);
+	if (x->log)
+		obj_drop(nearmiss_obj(x->log));
+	obj_drop(&x->packet->obj);
+	mem_free(x);
+}
+
+void exchange_result_free(struct exchange_result *r)
+{
+	mem_free(r->answer);
+	buf_free(&r->bytes);
+	*r = (struct exchange_result){ .answer = NULL };
+}
+
+const struct asked *exchange_asked(const struct exchange *x)
+{
+	return x->asked;
+}
+
+struct obj *exchange_log(struct exchange *x)
+{
+	struct obj *o = nearmiss_obj(x->log);
+
+	o->refs++;
+	return o;
+}
+
+/* ---- captures ------------------------------------------------------------------------------------------------- */
+
+static uint64_t kernel_drops(struct ear *e)
+{
+	struct cap_stats s;
+
+	return cap_live_stats(e->cap, &s) ? s.dropped : 0;
+}
+
+/* What came between two exchanges is nobody's answer. */
+static bool ear_begin(struct ear *e, struct diag *d)
+{
+	struct cap_packet c;
+	int got;
+
+	while ((got = cap_live_next(e->cap, &c, d)) > 0)
+		;
+	e->dropped = kernel_drops(e);
+	e->used = got == 0;
+	return e->used;
+}
+
+static bool same_filter(const struct ear *e, const struct source *f)
+{
+	return f ? e->filter && e->source.n == f->n && !memcmp(e->filter, f->text, f->n) : !e->filter;
+}
+
+static struct ear *ear_place(struct exchange *x)
+{
+	struct ear *e;
+
+	if (x->nears < CAPTURES)
+		return &x->ear[x->nears++];
+	e = &x->ear[x->turn++ % CAPTURES];
+	ear_close(e);
+	return e;
+}
+
+static bool ear_open(struct exchange *x, const char *iface, const struct source *filter, struct diag *d)
+{
+	struct ear *e = ear_place(x);
+
+	snprintf(e->iface, sizeof(e->iface), "%s", iface);
+	if (filter) {
+		e->filter = mem_text(filter->text, filter->n);
+		e->source = (struct source){ filter->name, e->filter, filter->n };
+	}
+	e->cap = cap_live(&(struct cap_want){ .iface = (const char *const[]){ e->iface }, .nifaces = 1, .promisc = true,
+					      .filter = filter ? &e->source : NULL, .immediate = true }, d);
+	if (e->cap && ear_begin(e, d))
+		return true;
+	ear_close(e);
+	if (e == &x->ear[x->nears - 1])
+		x->nears--;
+	else
+		*e = x->ear[--x->nears];
+	return false;
+}
+
+static bool listens(struct run *t, const char *iface, struct diag *d)
+{
+	struct exchange *x = t->x;
+
+	for (unsigned i = 0; i < x->nears; i++) {
+		struct ear *e = &x->ear[i];
+		struct diag gone = DIAG_INIT;
+
+		if (strcmp(e->iface, iface) || !same_filter(e, t->w->filter))
+			continue;
+		if (e->used || ear_begin(e, &gone))
+			return true;
+		ear_close(e);
+		*e = x->ear[--x->nears];
+		break;
+	}
+	return ear_open(x, iface, t->w->filter, d);
+}
+
+/* ---- receiving ------------------------------------------------------------------------------------------------ */
+
+static void keep(struct run *t, uint32_t probe, const struct cap_packet *c)
+{
+	struct exchange_result *r = t->r;
+
+	r->answer = mem_room(r->answer, &r->cap, r->n + 1, sizeof(*r->answer));
+	r->answer[r->n++] = (struct exchange_answer){ probe, asked_time(t->x->asked, probe), c->time, r->bytes.n, c->caplen,
+						      c->wirelen, c->linktype };
+	buf_add(&r->bytes, c->data, c->caplen);
+}
+
+static bool take(struct run *t, const struct cap_packet *c, struct diag *d)
+{
+	struct exchange *x = t->x;
+	const struct layout *first = linktype_layout(c->linktype);
+	uint32_t probe;
+	enum found found;
+	int more = 1;
+
+	packet_reset(x->packet);
+	packet_decode(x->packet, first ? first : layout_raw(), c->data, c->caplen);
+	x->packet->wire_len = c->wirelen;
+	x->packet->linktype = c->linktype;
+	x->packet->time = c->time;
+	t->r->arrived++;
+	nearmiss_seen(x->log);
+	found = asked_find(x->asked, x->packet, &probe);
+	t->answered += found == FOUND_ANSWER;
+	t->r->again += found == FOUND_AGAIN;
+	if (found == FOUND_NONE && asked_related(x->asked, x->packet))
+		nearmiss_add(x->log, c);
+	if (found == FOUND_NONE || (found == FOUND_AGAIN && !t->w->multi))
+		return true;
+	keep(t, probe, c);
+	if (t->w->answered)
+		more = t->w->answered(t->w->arg, probe, x->packet, d);
+	t->enough = more <= 0 || t->w->first;
+	return more >= 0;
+}
+
+static bool drain(struct run *t, struct diag *d)
+{
+	for (unsigned i = 0; i < t->x->nears; i++) {
+		struct cap_packet c;
+		int got = 0;
+
+		for (unsigned n = 0; t->x->ear[i].used && n < DRAIN && !t->enough && (got = cap_live_next(t->x->ear[i].cap, &c, d)) > 0; n++)
+			if (!take(t, &c, d))
+				return false;
+		if (got < 0)
+			return false;
+	}
+	return true;
+}
+
+static void hear(struct run *t, int64_t ns)
+{
+	struct pollfd p[CAPTURES];
+	struct timespec ts = { ns / SECOND, ns % SECOND };
+	nfds_t n = 0;
+
+	for (unsigned i = 0; i < t->x->nears; i++)
+		if (t->x->ear[i].used)
+			p[n++] = (struct pollfd){ .fd = cap_live_fd(t->x->ear[i].cap), .events = POLLIN };
+	ppoll(p, n, &ts, NULL);
+}
+
+/* ---- sending -------------------------------------------------------------------------------------------------- */
+
+/* The way of a probe, with a capture where it leaves. */
+static bool find_way(struct run *t, const struct exchange_probe *b, struct way *out, struct diag *d)
+{
+	struct sender *s = t->x->sender;
+
+	if (!t->w->is_link) {
+		if (!sender_way_as(s, b->family, b->p, b->n, t->w->iface, out, d))
+			return false;
+	} else {
+		if (!t->has_link && !sender_link(s, t->w->iface, &t->link, d))
+			return false;
+		t->has_link = true;
+		*out = t->link;
+		if (!way_fits(out, b->n, d))
+			return false;
+	}
+	return sender_open(s, out, b->p, b->n, d) && listens(t, out->iface.name, d);
+}
+
+static bool put(struct run *t, const struct exchange_probe *b, uint32_t probe, struct diag *d)
+{
+	struct way way;
+
+	if (!find_way(t, b, &way, d))
+		return false;
+	asked_sent(t->x->asked, probe, clock_now());
+	if (!sender_queue(t->x->sender, &way, b->p, b->n, d)) {
+		asked_sent(t->x->asked, probe, 0);
+		return false;
+	}
+	t->r->sent++;
+	pace_sent(&t->pace, b->n);
+	return true;
+}
+
+/* A probe that cannot be sent ends an exchange that has not begun; later the others go on. */
+static bool try_put(struct run *t, const struct exchange_probe *b, uint32_t probe, struct diag *d)
+{
+	struct diag why = DIAG_INIT;
+
+	if (put(t, b, probe, &why))
+		return true;
+	if (!t->r->sent) {
+		*d = why;
+		return false;
+	}
+	if (!t->r->refused++)
+		t->r->refusal = why;
+	return true;
+}
+
+/* The next probe: of the first round, or one of those that had no answer. */
+static int next_probe(struct run *t, struct exchange_probe *b, uint32_t *probe, struct diag *d)
+{
+	struct asked *k = t->x->asked;
+	int more;
+
+	if (t->again_at == UINT32_MAX) {
+		more = t->w->next(t->w->arg, b, d);
+		if (more > 0)
+			*probe = asked_add(k, b->first, b->p, b->n, b->crafted);
+		return more;
+	}
+	while (t->again_at < asked_count(k) && asked_answered(k, t->again_at))
+		t->again_at++;
+	if (t->again_at >= asked_count(k))
+		return 0;
+	*probe = t->again_at++;
+	b->p = asked_bytes(k, *probe, &b->n);
+	b->family = b->n && b->p[0] >> 4 == 6 ? 6 : 4;
+	return 1;
+}
+
+static bool send_some(struct run *t, struct diag *d)
+{
+	struct exchange_probe b = { .first = NULL };
+	size_t n = t->w->rate.packets > 0 || t->w->rate.bits > 0 ? pace_ready(&t->pace, 1, BATCH) : BATCH;
+	uint32_t probe = 0;
+	int more = 1;
+
+	for (size_t i = 0; i < n && more > 0; i++) {
+		more = next_probe(t, &b, &probe, d);
+		if (more < 0 || (more > 0 && !try_put(t, &b, probe, d)))
+			return false;
+	}
+	t->sent_all = more == 0;
+	if (n)
+		t->last = clock_monotonic();
+	return sender_flush(t->x->sender, d);
+}
+
+/* ---- the exchange --------------------------------------------------------------------------------------------- */
+
+/* How long there is nothing to do but to listen; 0: time is up. */
+static int64_t quiet(struct run *t)
+{
+	int64_t now = clock_monotonic(), left = SECOND / 5;
+
+	if (!t->sent_all) {
+		if (t->w->rate.packets <= 0 && t->w->rate.bits <= 0)
+			return 0;
+		left = pace_due(&t->pace) - now;
+		return left > 0 ? left : 0;
+	}
+	if (t->w->timeout >= 0 && t->last + t->w->timeout - now < left)
+		left = t->last + t->w->timeout - now;
+	return left > 0 ? left : 0;
+}
+
+static bool stopped(struct run *t)
+{
+	if (t->w->stop && *t->w->stop)
+		t->r->interrupted = true;
+	return t->r->interrupted;
+}
+
+/* One round: sends what there is and listens until all is answered or time is up. */
+static bool round_trip(struct run *t, struct diag *d)
+{
+	t->sent_all = false;
+	while (!t->enough && !stopped(t)) {
+		int64_t wait;
+
+		if (!t->sent_all && !send_some(t, d))
+			return false;
+		if (!drain(t, d))
+			return false;
+		if (t->sent_all && t->answered + t->r->refused >= asked_count(t->x->asked) && !t->w->multi)
+			return true;
+		wait = quiet(t);
+		if (t->sent_all && !wait)
+			return drain(t, d);
+		if (wait && !t->enough)
+			hear(t, wait);
+	}
+	return true;
+}
+
+static bool rounds(struct run *t, struct diag *d)
+{
+	int left = t->w->retry < 0 ? -t->w->retry : t->w->retry;
+
+	t->again_at = UINT32_MAX;
+	if (!round_trip(t, d))
+		return false;
+	while (left > 0 && !t->enough && !stopped(t) && t->answered < asked_count(t->x->asked)) {
+		uint32_t before = t->answered;
+
+		t->again_at = 0;
+		if (!round_trip(t, d))
+			return false;
+		if (t->w->retry > 0 || t->answered == before)
+			left--;
+	}
+	return true;
+}
+
+bool exchange_run(struct exchange *x, const struct exchange_want *w, struct exchange_result *r, struct diag *d)
+{
+	struct run t = { .x = x, .w = w, .r = r };
+	bool ok;
+
+	asked_clear(x->asked);
+	if (x->log)
+		obj_drop(nearmiss_obj(x->log));
+	x->log = nearmiss_new();
+	for (unsigned i = 0; i < x->nears; i++)
+		x->ear[i].used = false;
+	pace_init(&t.pace, &w->rate);
+	ok = rounds(&t, d);
+	for (unsigned i = 0; i < x->nears; i++)
+		if (x->ear[i].used)
+			r->dropped += kernel_drops(&x->ear[i]) - x->ear[i].dropped;
+	return ok;
+}

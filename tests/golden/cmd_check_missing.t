@@ -1,0 +1,2 @@
+%%RUN check no_such.pkt
+---

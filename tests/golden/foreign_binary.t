@@ -1,0 +1,2 @@
+%%RUN check tests/golden/data/magic.pcap
+---

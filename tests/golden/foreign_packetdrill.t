@@ -1,0 +1,6 @@
+// The handshake answers with its MSS.
+0   socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
++0  bind(3, ..., ...) = 0
++0  < S 0:0(0) win 32792 <mss 1000>
++0  > S. 0:0(0) ack 1 <...>
+---

@@ -1,0 +1,2 @@
+%%RUN tests/golden/data/tracer.pkt
+---

@@ -1,0 +1,2 @@
+%%RUN samples/dns_table.pkt
+---

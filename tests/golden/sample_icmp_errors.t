@@ -1,0 +1,2 @@
+%%RUN samples/icmp_errors.pkt
+---

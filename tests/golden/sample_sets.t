@@ -1,0 +1,2 @@
+%%RUN samples/sets.pkt
+---

@@ -1,0 +1,2 @@
+%%RUN samples/sums.pkt
+---

@@ -1,0 +1,2 @@
+%%RUN samples/talkers.pkt
+---

@@ -1,0 +1,2 @@
+%%RUN samples/vlan_strip.pkt
+---
