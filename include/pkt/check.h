@@ -11,6 +11,7 @@ struct check {
 	struct fn *fn;        /* the function being checked */
 	unsigned loops;       /* around the statement, in this function */
 	unsigned includes;    /* files that include each other */
+	bool partial;         /* lines that could not be read are missing: they may have defined any name */
 };
 
 struct diag *check_error(struct check *c, struct span at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));

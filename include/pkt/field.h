@@ -290,6 +290,7 @@ struct proto {
 	const char *like_space[2]; /* with .like: number space [0] is replaced by [1] in its NEXT and .guess */
 	const char *next_when;    /* a condition: unless it holds the payload is Raw */
 	const char *other;        /* class of a payload that nothing else chose; NULL: Raw */
+	const char *is;           /* a more general class that is asked for it: p[NTP] is an NTPHeader too; NULL: none */
 	const char *peek;         /* decoding, abstract classes: number space in which peek_bits at peek_at of the layer choose the class */
 	bool abstract;            /* cannot be built: only stands for the class that `choose` (or peek) picks when decoding */
 	unsigned peek_at, peek_bits; /* with .peek; nobody has the number: `other` */

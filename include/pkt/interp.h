@@ -205,6 +205,22 @@ struct interp {
 	struct packet *spare;      /* room for the next packet of a list */
 };
 
+/* Room for bytes that is used again and again. Whoever takes it has it alone: functions of classes run while packets are built. */
+static inline struct buf scratch_take(struct interp *in)
+{
+	struct buf b = in->scratch;
+
+	in->scratch = (struct buf)BUF_INIT;
+	b.n = 0;
+	return b;
+}
+
+static inline void scratch_give(struct interp *in, struct buf b)
+{
+	buf_free(&in->scratch);
+	in->scratch = b;
+}
+
 /* Values made while running go to the pool: takes over one count, gives a borrowed value. */
 static inline struct val pool_add(struct interp *in, struct val v)
 {
@@ -254,13 +270,15 @@ struct sender *interp_sender(struct interp *in);      /* made by the first quest
 bool call_iface(struct interp *in, struct call *c, unsigned i, const char **out);
 bool call_seconds(struct interp *in, struct call *c, unsigned i, int64_t *ns); /* None: -1 */
 bool is_verbose(struct interp *in, const struct val *v); /* verbose=: None asks conf.verb, and the REPL is */
+void conf_wire(struct interp *in);                    /* conf.route */
 bool conf_iface(struct interp *in, struct val *out);  /* conf.iface that was not set: of the default route, else None */
 
 /* ---- calls ---- */
 
 bool call_node(struct interp *in, const struct node *n, struct val *out);
 bool new_node(struct interp *in, const struct node *n, struct packet *onto, struct val *out); /* N_NEW */
-/* Calls any value with n arguments by position. */
+enum { CALL_MOST = 20, PARAMS_MAX = 20 }; /* PARAMS_MAX: of a builtin */
+/* Calls any value with n arguments by position, CALL_MOST at most. */
 bool call_value(struct interp *in, struct val f, const struct val *v, unsigned n, const struct node *at, struct val *out);
 bool new_layer(struct interp *in, const struct layout *lay, const struct val *v, struct sym *const *name, unsigned nposition,
                unsigned n, const struct node *call, struct val *out);
@@ -275,6 +293,7 @@ struct val *stack_take(struct interp *in, size_t n, struct span at); /* NULL wit
 /* ---- check ---- */
 
 void check_program(struct interp *in, struct program *p, struct diags *d, unsigned includes);
+void check_partial(struct interp *in, struct program *p, struct diags *d); /* a program of which lines could not be read */
 struct var *scope_find(struct fn *f, const struct sym *s);
 void methods_start(struct interp *in);
 void methods_end(struct interp *in);
@@ -371,6 +390,7 @@ bool packet_of_class(struct interp *in, const struct val *p, const struct layout
 struct val packet_value(struct packet *p, unsigned from);
 bool packet_append(struct interp *in, struct packet *p, const struct val *v); /* layers or text go on the inside */
 bool give_text(struct interp *in, struct buf *b, bool give, struct val *out); /* prints, or gives it as a value; b is freed */
+bool packet_build(struct interp *in, const struct packet *p, unsigned from, struct buf *out); /* its bytes; mistakes in classes' functions are errors */
 bool packet_bytes(struct interp *in, const struct val *p, struct buf *out);
 bool set_of(struct interp *in, const struct val *p, uint64_t *n);
 

@@ -76,6 +76,7 @@ struct layout {
 	unsigned nnext;
 	const struct when *next_when;
 	struct layout const *other; /* class of a payload nobody chose */
+	struct layout const *is; /* a more general class, by which it is found too; or NULL */
 	unsigned peek_space;
 	struct number {          /* this class's number in each space where it may be built */
 		unsigned space;

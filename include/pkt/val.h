@@ -13,7 +13,7 @@ enum vtype {
 	V_NONE,
 	V_BOOL,  /* u: 0 or 1 */
 	V_INT,   /* u; neg: i, below zero. Range -2^63 to 2^64-1 */
-	V_FLOAT, /* f */
+	V_FLOAT, /* f; aux: in units of 2^-32, what a field holds beyond the precision of f. 0 in the language */
 	V_MAC,   /* u: 48 bits, first octet highest. Inside layers; the language sees text */
 	V_IP4,   /* u: host order. Inside layers; the language sees text */
 	V_IP6,   /* b. Inside layers; the language sees text */

@@ -470,6 +470,8 @@ bool compile_links(struct layout *l, struct diag *d)
 	block_kind(l);
 	if (p->peek)
 		l->peek_space = space_make(p->peek);
+	if (p->is && !class_named(l, p->is, &l->is, d))
+		return false;
 	if (p->other && !class_named(l, p->other, &l->other, d))
 		return false;
 	short_ways(l);

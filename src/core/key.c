@@ -8,7 +8,7 @@
 #include "pkt/mem.h"
 #include "pkt/registry.h"
 
-enum { KEYS = 48, STARTS = 4, INNER = 8, TRIES = 4096, SURE = 64, NO_LINK = 0 };
+enum { KEYS = 128, STARTS = 4, INNER = 64, TRIES = 4096, SURE = 64, NO_LINK = 0 };
 
 /* Seeds: what kind of key it is. */
 enum { KIND_REPLY = 1, KIND_BARE = 2 /* lists left out */, KIND_ANYONE = 4 /* addresses left out */, KIND_QUOTE = 8, KIND_PEER = 16 };
@@ -367,7 +367,7 @@ static void key_answer(struct asked *k, const struct packet *a, unsigned i, unsi
 		if (lay == layout_raw() && a != k->raw) {
 			for (unsigned x = 0; x < k->ninner; x++) {
 				packet_reset(k->raw);
-				packet_decode(k->raw, k->inner[x], a->data + a->layer[i].off, a->layer[i].hlen);
+				packet_decode(k->raw, k->inner[x]->answered_by, a->data + a->layer[i].off, a->layer[i].hlen);
 				if (k->raw->n && k->raw->layer[0].lay->asks == k->inner[x])
 					key_add(out, mix_layer(h, k->raw, 0, false, kind, &lists));
 			}

@@ -146,8 +146,8 @@ static bool walk_raw(const struct packet *a, unsigned i, const struct packet *q,
 	if (!l || l->lay != layout_raw())
 		return failed(m, agreed, -1, -1, (int)j, -1);
 	p = packet_new();
-	packet_decode(p, q->layer[j].lay, a->data + l->off, l->hlen);
-	ok = p->n && p->layer[0].lay == q->layer[j].lay && walk(p, 0, q, j, agreed, NULL);
+	packet_decode(p, q->layer[j].lay->answered_by, a->data + l->off, l->hlen);
+	ok = p->n && p->layer[0].lay->asks == q->layer[j].lay && walk(p, 0, q, j, agreed, NULL);
 	obj_drop(&p->obj);
 	return ok || failed(m, agreed, (int)i, -1, (int)j, -1);
 }

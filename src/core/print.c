@@ -75,6 +75,18 @@ static void float_print(struct buf *out, double f)
 	buf_text(out, t);
 }
 
+/* A number with 32 bits behind the point, of which the float has no room for the last (aux): text that says all of them. */
+static void fixed_print(struct buf *out, const struct val *v)
+{
+	uint64_t raw = (uint64_t)(v->f * 4294967296.0) + v->aux, part;
+
+	part = (uint64_t)(((unsigned __int128)(raw & UINT32_MAX) * 10000000000u + (1u << 31)) >> 32);
+	buf_fmt(out, "\"%" PRIu64 ".%010" PRIu64, raw >> 32, part);
+	while (out->p[out->n - 1] == '0')
+		out->n--;
+	buf_byte(out, '"');
+}
+
 /* Bytes where those are read as a name's wire form again, else text that says the same. */
 static void name_print(struct buf *out, const uint8_t *wire, size_t n)
 {
@@ -107,7 +119,10 @@ void val_print(struct buf *out, const struct val *v)
 			buf_u64(out, v->u);
 		return;
 	case V_FLOAT:
-		float_print(out, v->f);
+		if (v->aux)
+			fixed_print(out, v);
+		else
+			float_print(out, v->f);
 		return;
 	case V_MAC:
 		mac_text(v->u, t);

@@ -229,15 +229,17 @@ void registry_drop(const void *owner)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < nlayouts; i++)
+	for (size_t i = 0; i < nlayouts; i++) {
 		rules_drop(layouts[i], owner);
+		if (layouts[i]->owner == owner)
+			reply_unlink(layouts[i]);
+	}
 	for (size_t i = 0; i < nlayouts; i++) {
 		if (layouts[i]->owner != owner) {
 			layouts[kept++] = layouts[i];
 			continue;
 		}
 		unname(layouts[i]);
-		reply_unlink(layouts[i]);
 		compile_free(layouts[i]);
 	}
 	nlayouts = kept;

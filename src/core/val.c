@@ -190,7 +190,7 @@ bool val_same(const struct val *a, const struct val *b)
 	case V_INT:
 		return a->u == b->u && a->neg == b->neg;
 	case V_FLOAT:
-		return a->f == b->f;
+		return a->f == b->f && a->aux == b->aux;
 	case V_IP6:
 		return memcmp(a->b, b->b, 16) == 0;
 	case V_STR: case V_BYTES:

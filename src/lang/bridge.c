@@ -56,6 +56,8 @@ struct val from_core(struct interp *in, const struct field *f, struct val v)
 	struct val out;
 
 	v.decoded = 0;
+	if (v.type == V_FLOAT)
+		v.aux = 0;
 	if (v.type == V_UNSET)
 		return VAL_NONE;
 	if (v.type == V_INT && f && f->kind == F_FLAGS)

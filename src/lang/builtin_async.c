@@ -1,12 +1,8 @@
-/*
- * builtin_async.c - AsyncSniffer: the kernel captures while the script goes on. What came is taken in when the script asks for
- * it (stop, join, results): prn and its kin are called then, by the script's own thread.
- */
-#include <string.h>
-
+/* builtin_async.c - AsyncSniffer: the kernel captures while the script goes on. */
 #include "pkt/clock.h"
 #include "sniff.h"
 
+/* What came is taken in when the script asks for it (stop, join, results): prn and its kin are called then. */
 struct sniffer {
 	struct obj obj;
 	struct val arg[SNIFF_ARGS];

@@ -228,16 +228,18 @@ static bool bytes_of(struct interp *in, struct call *c, struct buf *out)
 
 static bool fn_bytes(struct interp *in, struct call *c, struct val *out)
 {
+	struct buf b;
 	bool ok;
 
 	if (c->v[0].type == V_BYTES) {
 		*out = c->v[0];
 		return true;
 	}
-	buf_clear(&in->scratch);
-	ok = bytes_of(in, c, &in->scratch);
+	b = scratch_take(in);
+	ok = bytes_of(in, c, &b);
 	if (ok)
-		*out = pool_add(in, val_bytes(in->scratch.p, in->scratch.n));
+		*out = pool_add(in, val_bytes(b.p, b.n));
+	scratch_give(in, b);
 	return ok;
 }
 

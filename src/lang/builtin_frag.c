@@ -203,6 +203,6 @@ const struct builtin builtins_frag[] = {
 	  "defragment6(fragment6(IPv6()/UDP()/(\"X\" * 3000))).plen" },
 	{ "defrag", fn_defrag, "packets", "three lists: what was whole, what was joined, and fragments that do not make a packet",
 	  "defrag(fragment(IP()/UDP()/(\"X\" * 3000)))" },
-	{ "fragment", fn_fragment, "fragsize=1480", "the packet in fragments", NULL, ON_PACKET },
+	{ "fragment", fn_fragment, "fragsize=1480", "the packet in fragments", "(IP()/UDP()/(\"x\" * 3000)).fragment()", ON_PACKET },
 	{ 0 },
 };

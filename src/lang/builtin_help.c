@@ -2,6 +2,7 @@
 #include "pkt/help.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "pkt/interp.h"
 #include "pkt/registry.h"
@@ -94,6 +95,16 @@ static bool fn_lsc(struct interp *in, struct call *c, struct val *out)
 
 /* ---- ls ---- */
 
+/* Does a class begin so? Then it is a part of a name, and no misspelt one. */
+static bool begins(struct str part)
+{
+	for (size_t i = 0; i < layout_count(); i++) {
+		if (!strncasecmp(layout_nth(i)->proto->name, part.p, part.n))
+			return true;
+	}
+	return false;
+}
+
 /* ls("dns"): every layer with that in its name; ls("TCP"): the one that is called so. */
 static bool ls_named(struct interp *in, struct call *c, struct str name, bool exact, struct buf *out)
 {
@@ -104,7 +115,8 @@ static bool ls_named(struct interp *in, struct call *c, struct str name, bool ex
 		view_ls(lay, theme_of(in), truth(&c->v[2]), out);
 		return true;
 	}
-	for (size_t i = 0; i < layout_count(); i++) {
+	layout_near(&near);
+	for (size_t i = 0; i < layout_count() && (begins(name) || !near.best || near.d != 1); i++) {
 		const struct proto *p = layout_nth(i)->proto;
 
 		if (!p->abstract && help_holds(p->name, name, exact))
@@ -113,7 +125,6 @@ static bool ls_named(struct interp *in, struct call *c, struct str name, bool ex
 	if (out->n)
 		return true;
 	call_bad(in, c, 0, "no layer has '%.*s' in its name", STR(name));
-	layout_near(&near);
 	return near.best ? diag_mean(&in->d, near.best) : diag_hint(&in->d, "explore(\"…\") searches titles and fields as well");
 }
 

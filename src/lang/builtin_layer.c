@@ -416,7 +416,7 @@ static bool a_wirelen(struct interp *in, struct call *c, struct val *out)
 
 const struct builtin builtins_layer[] = {
 	{ "show", m_show, "dump=False", "the tree of layers and fields; dump=True gives the text", "IP().show()", ON_PACKET },
-	{ "display", m_show, "dump=False", "the same as show", NULL, ON_PACKET },
+	{ "display", m_show, "dump=False", "the same as show", "IP().display()", ON_PACKET },
 	{ "show2", m_show2, "dump=False", "the same with lengths and sums computed", "IP().show2()", ON_PACKET },
 	{ "summary", m_summary, "", "the packet on one line", "(IP()/TCP()).summary()", ON_PACKET },
 	{ "mysummary", m_summary, "", "the same as summary", "(IP()/TCP()).mysummary()", ON_PACKET },

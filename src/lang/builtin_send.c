@@ -112,16 +112,17 @@ static void keep_sent(struct sending *s, const struct packet *p, unsigned from)
 static bool send_packet(struct sending *s, const struct packet *p, unsigned from)
 {
 	struct interp *in = s->in;
+	struct buf b;
+	bool ok;
 
 	if (from >= p->n)
 		return call_bad(in, s->c, ARG_WHAT, "an empty packet cannot be sent");
-	buf_clear(&in->scratch);
-	if (!packet_encode(p, from, &in->env, &in->scratch, &in->d))
-		return call_place(in, s->c, ARG_WHAT);
-	if (!send_bytes(s, family_of(p, from), &in->scratch, p->time))
-		return false;
-	keep_sent(s, p, from);
-	return true;
+	b = scratch_take(in);
+	ok = packet_build(in, p, from, &b) ? send_bytes(s, family_of(p, from), &b, p->time) : call_place(in, s->c, ARG_WHAT);
+	scratch_give(in, b);
+	if (ok)
+		keep_sent(s, p, from);
+	return ok;
 }
 
 /* ---- what is sent ---- */
@@ -186,6 +187,8 @@ static bool send_round(struct sending *s)
 	if (what->type == V_PACKET || what->type == V_STR || what->type == V_BYTES)
 		return send_one(s, what);
 	s->single = false;
+	if (what->type == V_NONE || is_number(what))
+		return call_bad(in, s->c, ARG_WHAT, "%s() sends packets, not %s", s->c->m->row->name, type_text(what));
 	if (!iter_start(in, &it, what, (struct span){ 0, 0 }))
 		return call_place(in, s->c, ARG_WHAT);
 	for (;;) {

@@ -10,7 +10,7 @@
 #include "sr.h"
 
 #define LOOP_PARAMS \
-	"x, promisc=None, filter=None, iface=None, nofilter=0, *, timeout=1, inter=1, retry=0, multi=False, rate=None, " \
+	"x, promisc=None, filter=None, iface=None, nofilter=0, timeout=1, inter=1, retry=0, multi=False, rate=None, " \
 	"stop_filter=None, chainCC=False, threaded=False, prn=None, verbose=None, count=None, prnfail=None, store=True"
 enum { LOOP_COUNT = SR_MORE, LOOP_FAIL, LOOP_STORE };
 #define FLOOD_PARAMS SR_PARAMS ", count=1000"
@@ -80,7 +80,7 @@ static bool put_line(struct loop *l, const struct val *pair, const struct val *l
 
 static void keep(struct loop *l, struct val *list, struct val v)
 {
-	if (l->store && list->l->n < ITEMS_MAX)
+	if ((l->store && list->l->n < ITEMS_MAX) || !list->l->n)
 		list_add(list->l, val_hold(v));
 }
 
@@ -199,7 +199,8 @@ static bool looped(struct interp *in, struct call *c, bool is_link, struct val *
 		v[0] = l.answered = pool_add(in, list_new_of(V_PLIST, NULL, 0));
 		v[1] = l.lost = pool_add(in, list_new_of(V_PLIST, NULL, 0));
 		ok = rounds(&l, count, inter > 0 ? inter : 0);
-		put_summary(&l);
+		if (l.probes)
+			put_summary(&l);
 		*out = pool_add(in, list_new_of(V_TUPLE, v, 2));
 	}
 	sr_end(&l.sr);

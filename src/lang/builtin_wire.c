@@ -78,6 +78,16 @@ bool is_verbose(struct interp *in, const struct val *v)
 	return in->cfg.interactive || (verb && truth(verb));
 }
 
+/* conf.route.route, once all builtins are there. */
+void conf_wire(struct interp *in)
+{
+	struct val route = pool_add(in, dict_new()), key = pool_add(in, val_str("route", 5));
+	const struct method *m = sym_intern(&in->syms, "route_to", 8)->builtin;
+
+	dict_set(in, route.any, key, (struct val){ .type = V_BUILTIN, .any = (void *)(uintptr_t)m });
+	dict_set(in, in->conf.any, key, route);
+}
+
 /* ---- interfaces ---- */
 
 static bool iface_of(struct interp *in, struct call *c, struct iface *out)
@@ -245,9 +255,9 @@ static bool fn_route_to(struct interp *in, struct call *c, struct val *out)
 
 const struct builtin builtins_wire[] = {
 	{ "get_if_list", fn_if_list, "", "names of this machine's interfaces", "\"lo\" in get_if_list()" },
-	{ "get_if_addr", fn_if_addr, "iface=None", "the IPv4 address of an interface, or \"0.0.0.0\"", NULL },
-	{ "get_if_addr6", fn_if_addr6, "iface=None", "the IPv6 address of an interface, or None", NULL },
-	{ "get_if_hwaddr", fn_if_mac, "iface=None", "the MAC of an interface", NULL },
+	{ "get_if_addr", fn_if_addr, "iface=None", "the IPv4 address of an interface, or \"0.0.0.0\"", "get_if_addr(\"lo\")" },
+	{ "get_if_addr6", fn_if_addr6, "iface=None", "the IPv6 address of an interface, or None", "get_if_addr6(\"lo\")" },
+	{ "get_if_hwaddr", fn_if_mac, "iface=None", "the MAC of an interface", "get_if_hwaddr(\"lo\")" },
 	{ "getmacbyip", fn_mac_by_ip, "ip, iface=None", "the MAC that packets to that address go to (it may be asked for), or None", NULL },
 	{ "route_to", fn_route_to, "dst", "interface, source and gateway for a destination, as the kernel routes",
 	  "route_to(\"127.0.0.1\")" },

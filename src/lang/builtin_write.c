@@ -109,20 +109,24 @@ static bool begin(struct interp *in, struct call *c, struct writer *w, const str
 static bool write_one(struct interp *in, struct call *c, struct writer *w, const struct packet *p, unsigned from)
 {
 	int linktype = from ? -1 : linktype_of(p);
-	uint32_t n, wire;
+	struct buf b;
+	uint32_t wire;
+	bool ok;
 
 	if (!w->w && !begin(in, c, w, p))
 		return false;
 	if (!w->given && linktype >= 0 && linktype != w->linktype && linktype_layout(linktype) != linktype_layout(w->linktype))
 		return call_bad(in, c, (int)w->arg, "packet %" PRIu64 " has link type %d, and the file begins with %d", w->n, linktype,
 		                w->linktype);
-	buf_clear(&in->scratch);
-	if (!packet_encode(p, from, &in->env, &in->scratch, &in->d))
-		return call_place(in, c, (int)w->arg);
-	n = (uint32_t)in->scratch.n;
-	wire = p->wire_len > n && !from ? p->wire_len : n;
-	w->n++;
-	return cap_write(w->w, in->scratch.p, n, wire, p->time, &in->d) || call_place(in, c, 0);
+	b = scratch_take(in);
+	ok = packet_build(in, p, from, &b) || call_place(in, c, (int)w->arg);
+	if (ok) {
+		wire = p->wire_len > b.n && !from ? p->wire_len : (uint32_t)b.n;
+		w->n++;
+		ok = cap_write(w->w, b.p, (uint32_t)b.n, wire, p->time, &in->d) || call_place(in, c, 0);
+	}
+	scratch_give(in, b);
+	return ok;
 }
 
 /* A packet, or all packets of the set it describes; of a pair, as sr() gives them, both. */

@@ -1,6 +1,7 @@
 /* call.c - calls: arguments to parameters, functions of the script and builtins. */
 #include <stdarg.h>
 #include <stdio.h>
+#include <assert.h>
 #include <string.h>
 
 #include "pkt/class.h"
@@ -240,7 +241,6 @@ bool program_exec(struct interp *in, struct program *p)
 
 /* ---- builtins ---- */
 
-enum { PARAMS_MAX = 16 };
 
 static bool unknown_name(struct interp *in, const struct method *m, const struct args *a, unsigned i)
 {
@@ -390,11 +390,13 @@ bool is_callable(const struct val *v)
 
 bool call_value(struct interp *in, struct val f, const struct val *v, unsigned n, const struct node *at, struct val *out)
 {
-	struct val copy[4];
+	struct val copy[CALL_MOST];
 	struct args a = { .v = copy, .nposition = n, .n = n };
 
 	(void)at;
-	memcpy(copy, v, n * sizeof(*v));
+	assert(n <= CALL_MOST);
+	if (n)
+		memcpy(copy, v, n * sizeof(*v));
 	if (!is_callable(&f))
 		return diag_set(&in->d, "%s is not a function", type_text(&f));
 	return call_args(in, &f, &a, out);

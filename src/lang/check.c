@@ -397,3 +397,11 @@ void check_program(struct interp *in, struct program *p, struct diags *d, unsign
 	scope_collect(&c, p->main->body);
 	check_block(&c, p->main->body);
 }
+
+void check_partial(struct interp *in, struct program *p, struct diags *d)
+{
+	struct check c = { .in = in, .prog = p, .diags = d, .fn = p->main, .partial = true };
+
+	scope_collect(&c, p->main->body);
+	check_block(&c, p->main->body);
+}

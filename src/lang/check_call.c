@@ -223,6 +223,8 @@ void check_attr(struct check *c, const struct node *n)
 		s->known = true;
 		return;
 	}
+	if (c->partial)
+		return;
 	while (from->kind == N_ATTR)
 		from = from->a;
 	if (from->kind == N_NAME && from->sym->value.type == V_DICT)

@@ -171,7 +171,8 @@ static bool misspelt(struct class_ *c, const struct node *n)
 	for (const struct var *v = n->fn->vars; v; v = v->next)
 		if (str_distance((struct str){ v->sym->name, v->sym->n }, str_of("fields_desc"), 3) <= 3) {
 			fail(c->in, c->span, "%s has no fields_desc, but '%s'", c->name->name, v->sym->name);
-			return diag_mean(&c->in->d, "fields_desc");
+			diag_mean(&c->in->d, "fields_desc");
+			return true;
 		}
 	return false;
 }

@@ -5,7 +5,7 @@
 
 /* Scapy's, by which a class reads or writes itself: here its fields_desc says how. */
 static const char *const not_called[] = { "do_dissect", "do_dissect_payload", "dissect", "pre_dissect", "post_dissect", "do_build",
-	"do_build_payload", "self_build", "build_padding", "dispatch_hook" };
+	"do_build_payload", "self_build", "__init__", "build_padding", "dispatch_hook" };
 
 static void refuse_methods(struct check *c, const struct node *body)
 {

@@ -51,7 +51,7 @@ static void functions(struct interp *in, size_t from, size_t to, struct buf *out
 	buf_fmt(out, "  %s\n", in->methods[from]->row->help);
 }
 
-/* The functions of one table, or (NULL) of those that no group names. */
+/* The functions of some tables, or (others) of all but these. */
 static void group(struct interp *in, const struct builtin *const *tables, size_t ntables, bool others, const char *title,
                   struct buf *out)
 {
@@ -80,20 +80,36 @@ void help_builtins(struct interp *in, struct buf *out)
 {
 	static const struct { const struct builtin *table; const char *title; } rows[] = {
 		{ builtins_packet, "Packets and their values" },
-		{ builtins_file, "Reading captures" },
-		{ builtins_write, "Writing captures" },
+		{ builtins_frag, "Packets and their values" },
+		{ builtins_random, "Random values" },
+		{ builtins_file, "Captures" },
+		{ builtins_write, "Captures" },
+		{ builtins_sniff, "Sending and receiving" },
+		{ builtins_async, "Sending and receiving" },
+		{ builtins_send, "Sending and receiving" },
+		{ builtins_sr, "Sending and receiving" },
+		{ builtins_srloop, "Sending and receiving" },
+		{ builtins_wire, "Sending and receiving" },
 		{ builtins_help, "Finding things" },
+		{ builtins_class, "Own protocols" },
+		{ builtins_field, "Own protocols" },
+		{ builtins_field_var, "Own protocols" },
+		{ builtins_util, "Bytes and addresses" },
 		{ builtins_convert, "Making one value of another" },
 		{ builtins_seq, "Numbers and sequences" },
 		{ builtins_core, "The language" },
 	};
-	const struct builtin *named[sizeof(rows) / sizeof(rows[0])];
+	enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
+	const struct builtin *named[ROWS];
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < ROWS; i++)
 		named[i] = rows[i].table;
-		group(in, &named[i], 1, false, rows[i].title, out);
+	for (size_t i = 0, next; i < ROWS; i = next) {
+		for (next = i + 1; next < ROWS && !strcmp(rows[next].title, rows[i].title); next++)
+			;
+		group(in, &named[i], next - i, false, rows[i].title, out);
 	}
-	group(in, named, sizeof(rows) / sizeof(rows[0]), true, "And", out);
+	group(in, named, ROWS, true, "More", out);
 	buf_text(out, "\nhelp(name) tells more of one. Methods: help(Packet), help(str), help(list), help(\"show\").\n");
 }
 

@@ -140,6 +140,15 @@ static const struct topic topics[] = {
 	  "lfilter= and .filter() take a function of yours, which sees the layers:\n"
 	  "    >>> rdpcap(\"samples/office.pcap\").filter(lambda p: DNS in p and p[DNS].qr == 0).summary()\n"
 	  "'tcp[tcpflags] & tcp-syn != 0', 'udp port 53', 'net 192.0.2.0/24', 'vlan and icmp' … : man pcap-filter\n" },
+	{ "sending", "send sr sr1 sniff receive answers probe", "sending packets, waiting for answers, capturing",
+	  "send(p) sends at layer 3 (the kernel's routes), sendp(p, iface=\"eth0\") whole frames. sr(p) waits for answers:\n"
+	  "    ans, unans = sr(IP(dst=\"192.0.2.1\")/TCP(dport=[22, 80]), timeout=2)\n"
+	  "    for sent, got in ans: print(sent.dport, got.sprintf(\"%TCP.flags%\"))\n"
+	  "    unans[0].why()           what came nearest to an answer\n"
+	  "sr1(p) gives the first answer or None; srp, srp1 do it with frames; srloop(p) again and again.\n"
+	  "sniff(filter=\"udp port 53\", count=3) captures; prn= is called with each packet. From a file nothing is needed:\n"
+	  "    >>> sniff(offline=\"samples/office.pcap\", lfilter=lambda p: ARP in p).summary()\n"
+	  "Sending needs a right that users have not: pkt doctor tells which, and how to give it.\n" },
 	{ "scripts", "script argv exit status program", "programs in files",
 	  "A file that begins with #!/usr/bin/env pkt and is executable runs by its name; pkt FILE.pkt runs any.\n"
 	  "    >>> sys.argv             # the script's name and what stood behind it\n"

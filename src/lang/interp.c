@@ -35,6 +35,8 @@ struct interp *interp_new(const struct interp_config *cfg)
 	in->raw_load = (unsigned)field_find(in->raw, "load", 4);
 	in->underscore = sym_intern(&in->syms, "_", 1);
 	in->conf = val_hold(sym_intern(&in->syms, "conf", 4)->value);
+	conf_wire(in);
+	pool_release(in, 0);
 	return in;
 }
 
@@ -68,6 +70,8 @@ static struct program *prepare(struct interp *in, const struct source *src, stru
 	in->kept = program_parse(src, &in->syms, d, NULL);
 	if (before == d->n)
 		check_program(in, in->kept, d, 0);
+	else
+		check_partial(in, in->kept, d);
 	diags_sort(d, before);
 	return before == d->n ? in->kept : NULL;
 }

@@ -85,6 +85,18 @@ bool new_node(struct interp *in, const struct node *n, struct packet *onto, stru
 	return true;
 }
 
+/* Where the argument of that name stands in the call: its name, or its value. */
+static struct span arg_span(const struct node *call, const struct sym *name, bool value)
+{
+	for (uint32_t i = 0; call && i < call->nkids; i++) {
+		const struct node *k = call->kids[i];
+
+		if (k->kind == N_KEYWORD && k->sym == name)
+			return value ? k->a->span : (struct span){ k->span.begin, k->span.begin + name->n };
+	}
+	return span_of(call);
+}
+
 /* The same by values: the class came from a variable, or names from a dict. */
 bool new_layer(struct interp *in, const struct layout *lay, const struct val *v, struct sym *const *name, unsigned nposition,
                unsigned n, const struct node *call, struct val *out)
@@ -104,9 +116,9 @@ bool new_layer(struct interp *in, const struct layout *lay, const struct val *v,
 		int f = field_of(name[i], lay);
 
 		if (f < 0)
-			return no_such_field(in, lay, name[i]) || fail_at(in, span_of(call));
+			return no_such_field(in, lay, name[i]) || fail_at(in, arg_span(call, name[i], false));
 		if (!layer_set(p, 0, (unsigned)f, &stored, &in->d))
-			return fail_at(in, span_of(call));
+			return fail_at(in, arg_span(call, name[i], true));
 	}
 	return true;
 }

@@ -1,5 +1,6 @@
 /* methods.c - the rows of all builtins, taken apart once per interpreter. */
 #include <stdlib.h>
+#include <assert.h>
 #include <string.h>
 
 #include "pkt/interp.h"
@@ -64,6 +65,7 @@ static void take_apart(struct interp *in, struct method *m)
 
 	for (const char *q = p; *q; q++)
 		most += *q == ',';
+	assert(most <= PARAMS_MAX + 2u);
 	m->name = arena_alloc(&in->arena, most * sizeof(*m->name));
 	m->init = arena_alloc(&in->arena, most * sizeof(*m->init));
 	if (m->row->on)

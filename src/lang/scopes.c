@@ -228,9 +228,12 @@ void unknown_name(struct check *c, const struct node *n, bool called)
 {
 	struct near near = NEAR_WORD(((struct str){ n->sym->name, n->sym->n }));
 	bool upper = n->sym->name[0] >= 'A' && n->sym->name[0] <= 'Z';
+	bool field = n->sym->n > 5 && !strcmp(n->sym->name + n->sym->n - 5, "Field");
 	struct diag *d;
 
-	d = check_error(c, n->span, "there is no %s '%s'", !called ? "name" : upper ? "layer" : "function", n->sym->name);
+	if (c->partial)
+		return;
+	d = check_error(c, n->span, "there is no %s '%s'", !called ? "name" : field ? "type of field" : upper ? "layer" : "function", n->sym->name);
 	if (habit_name(near.word)) {
 		diag_hint(d, "%s", habit_name(near.word));
 		return;

@@ -13,7 +13,6 @@ struct sr {
 	struct exchange_result result;
 	struct source filter;
 	struct val prn, stop_filter;
-	bool chained;             /* an answer that answers the one before */
 	uint64_t rounds, left;    /* srflood: how many times all of it is sent */
 	/* The source. */
 	struct iter it;           /* over a list; packets of it may be sets */
@@ -25,7 +24,7 @@ struct sr {
 
 /* Parameters that all of them have, in this order. */
 #define SR_PARAMS \
-	"x, promisc=None, filter=None, iface=None, nofilter=0, *, timeout=2, inter=0, retry=0, multi=False, rate=None, " \
+	"x, promisc=None, filter=None, iface=None, nofilter=0, timeout=2, inter=0, retry=0, multi=False, rate=None, " \
 	"stop_filter=None, chainCC=False, threaded=False, prn=None, verbose=None"
 enum { SR_X, SR_PROMISC, SR_FILTER, SR_IFACE, SR_NOFILTER, SR_TIMEOUT, SR_INTER, SR_RETRY, SR_MULTI, SR_RATE, SR_STOP_FILTER,
        SR_CHAIN, SR_THREADED, SR_PRN, SR_VERBOSE, SR_MORE };

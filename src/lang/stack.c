@@ -9,25 +9,31 @@ struct val packet_value(struct packet *p, unsigned from)
 	return (struct val){ .type = V_PACKET, .aux = from, .p = p };
 }
 
+bool packet_build(struct interp *in, const struct packet *p, unsigned from, struct buf *out)
+{
+	bool ok;
+
+	in->building++;
+	ok = packet_encode(p, from, &in->env, out, &in->d);
+	in->building--;
+	if (in->building || !in->hook.set)
+		return ok;
+	if (!in->d.set)
+		in->d = in->hook;
+	diag_clear(&in->hook);
+	return false;
+}
+
 bool packet_bytes(struct interp *in, const struct val *p, struct buf *out)
 {
 	struct val now = *p;
-	bool ok;
 
 	if (p->aux >= p->p->n)
 		return true;
 	if (packet_is_random(p->p))
 		now = random_packet(in, p);
 	p = &now;
-	in->building++;
-	ok = packet_encode(p->p, p->aux, &in->env, out, &in->d);
-	in->building--;
-	if (in->building || !in->hook.set)
-		return ok;
-	if (ok || !in->d.set)
-		in->d = in->hook;
-	diag_clear(&in->hook);
-	return false;
+	return packet_build(in, p->p, p->aux, out);
 }
 
 bool set_of(struct interp *in, const struct val *p, uint64_t *n)

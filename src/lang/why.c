@@ -79,9 +79,9 @@ void why_text(const struct packet *q, struct buf *out)
 		put_from(near, out);
 		put_difference(near, q, &m, out);
 	} else if (seen) {
-		buf_fmt(out, "no answer; %" PRIu64 " packet%s arrived and none had to do with it", seen, seen == 1 ? "" : "s");
+		buf_fmt(out, "%" PRIu64 " packet%s arrived, none had to do with it", seen, seen == 1 ? "" : "s");
 	} else {
-		buf_text(out, "no answer; nothing arrived at all");
+		buf_text(out, "nothing arrived at all");
 	}
 	obj_drop(&near->obj);
 }

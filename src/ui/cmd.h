@@ -10,9 +10,11 @@ int cmd_check(const struct options *opt);                /* parses and checks na
 int cmd_read(const struct options *opt, struct out *o);
 int cmd_ls(const struct options *opt, struct out *o);
 int cmd_send(const struct options *opt, struct out *o);
+int cmd_sr(const struct options *opt, struct out *o);   /* sr and loop */
 int cmd_sniff(const struct options *opt, struct out *o);
 int cmd_route(const struct options *opt, struct out *o);
 int cmd_doctor(const struct options *opt, struct out *o);
+int script_read(const char *path, struct buf *text);      /* a script's text; else says why and gives the exit status */
 int cmd_repl(const struct options *opt, struct out *o);
 int cmd_help(const struct options *opt, struct out *o);
 

@@ -28,6 +28,16 @@ static bool list_part(const char *part, struct buf *out)
 	return out->n > before;
 }
 
+/* A part of a name, and no misspelt one. */
+static bool begins(const char *part)
+{
+	for (size_t i = 0; i < layout_count(); i++) {
+		if (!strncasecmp(layout_nth(i)->proto->name, part, strlen(part)))
+			return true;
+	}
+	return false;
+}
+
 static bool list(const char *name, const struct theme *t, struct buf *out, struct diag *d)
 {
 	const struct layout *lay = layout_find(name, strlen(name));
@@ -35,10 +45,10 @@ static bool list(const char *name, const struct theme *t, struct buf *out, struc
 
 	if (lay)
 		view_ls(lay, t, false, out);
-	if (lay || (*name && list_part(name, out)))
+	layout_near(&near);
+	if (lay || (*name && (begins(name) || !near.best || near.d != 1) && list_part(name, out)))
 		return true;
 	diag_set(d, "there is no layer '%s'", name);
-	layout_near(&near);
 	return diag_mean(d, near.best);
 }
 

@@ -9,6 +9,7 @@
 #include "pkt/cap.h"
 #include "printer.h"
 #include "say.h"
+#include "session.h"
 #include "signals.h"
 #include "status.h"
 
@@ -66,7 +67,7 @@ static bool filter(struct reading *r, const struct source *text, int *status)
 	return false;
 }
 
-int cmd_read(const struct options *opt, struct out *o)
+static int read_capture(const struct options *opt, struct out *o)
 {
 	struct diag d = DIAG_INIT;
 	struct reading r = { .opt = opt, .live = !strcmp(opt->path, "-") };
@@ -74,7 +75,6 @@ int cmd_read(const struct options *opt, struct out *o)
 	struct source text = { NULL, words, words ? strlen(words) : 0 };
 	int status = STATUS_DONE;
 
-	signals_catch();
 	r.in = cap_open(opt->path, &d);
 	if (!r.in) {
 		status = say_diag(&d);
@@ -84,5 +84,24 @@ int cmd_read(const struct options *opt, struct out *o)
 	}
 	cap_close(r.in);
 	free(words);
+	return status;
+}
+
+/* Classes of scripts live as long as their session. */
+int cmd_read(const struct options *opt, struct out *o)
+{
+	struct diag d = DIAG_INIT;
+	struct session s;
+	int status;
+
+	signals_catch();
+	if (!opt->nloads)
+		return read_capture(opt, o);
+	if (!session_start(&s, o, false, opt->seeded ? &opt->seed : NULL, 0, NULL, &d))
+		return say_diag(&d);
+	status = session_load(&s, opt);
+	if (!status)
+		status = read_capture(opt, o);
+	session_end(&s);
 	return status;
 }

@@ -57,8 +57,7 @@ static bool reads(struct buf *text)
 	return check(&(struct source){ NULL, buf_cstr(text), text->n }, NULL);
 }
 
-/* The script's text, or the exit status when there is none to run. */
-static int load(const char *path, struct buf *text)
+int script_read(const char *path, struct buf *text)
 {
 	bool std = !strcmp(path, "-");
 	int fd = std ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC), error = errno;
@@ -112,7 +111,7 @@ int cmd_run(const struct options *opt, struct out *o)
 		src = (struct source){ "<code>", opt->code, strlen(opt->code) };
 		return run(opt, o, &src, true);
 	}
-	status = load(opt->path, &text);
+	status = script_read(opt->path, &text);
 	if (!status) {
 		src = (struct source){ strcmp(opt->path, "-") ? opt->path : "<script>", buf_cstr(&text), text.n };
 		status = run(opt, o, &src, false);
@@ -125,12 +124,13 @@ int cmd_check(const struct options *opt)
 {
 	struct buf text = BUF_INIT, out = BUF_INIT;
 	struct source src;
-	int status = load(opt->path, &text);
+	int status = script_read(opt->path, &text);
 
 	if (!status) {
 		src = (struct source){ strcmp(opt->path, "-") ? opt->path : "<script>", buf_cstr(&text), text.n };
 		status = check(&src, &out) ? STATUS_DONE : STATUS_USAGE;
-		fwrite(out.p, 1, out.n, stderr);
+		if (out.n)
+			fwrite(out.p, 1, out.n, stderr);
 	}
 	buf_free(&out);
 	buf_free(&text);

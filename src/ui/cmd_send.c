@@ -11,34 +11,6 @@
 #include "signals.h"
 #include "status.h"
 
-/* IP and IPv6 go by the route, all else is a frame. Of a list the first packet says. */
-static bool is_layer3(const struct val *v)
-{
-	const struct layout *first;
-
-	while ((v->type == V_LIST || v->type == V_TUPLE) && v->l->n)
-		v = &v->l->v[0];
-	if (v->type != V_PACKET || v->aux >= v->p->n)
-		return false;
-	first = v->p->layer[v->aux].lay;
-	return !strcmp(first->proto->name, "IP") || !strcmp(first->proto->name, "IPv6");
-}
-
-static int told(struct session *s, struct diags *d)
-{
-	struct buf text = BUF_INIT;
-	int status = diags_status(d);
-
-	out_flush(s->out);
-	if (!*signals_flag()) {
-		diags_print(&text, d);
-		fwrite(text.p, 1, text.n, stderr);
-	}
-	buf_free(&text);
-	diags_free(d);
-	return status;
-}
-
 static struct val text_of(const char *text)
 {
 	return text ? val_str(text, strlen(text)) : VAL_NONE;
@@ -52,12 +24,12 @@ static int send(struct session *s, const struct options *opt, struct val x)
 			   text_of(opt->rate) };
 	struct diags d = { 0 };
 	struct val out = VAL_NONE;
-	bool ok = interp_call(s->in, is_layer3(&x) ? "send" : "sendp", v, sizeof(v) / sizeof(v[0]), &out, &d);
+	bool ok = interp_call(s->in, session_layer3(&x) ? "send" : "sendp", v, sizeof(v) / sizeof(v[0]), &out, &d);
 
 	val_drop(v[3]);
 	val_drop(v[8]);
 	val_drop(out);
-	return ok ? STATUS_DONE : told(s, &d);
+	return ok ? STATUS_DONE : session_told(s, &d);
 }
 
 int cmd_send(const struct options *opt, struct out *o)
@@ -76,7 +48,7 @@ int cmd_send(const struct options *opt, struct out *o)
 		status = send(&s, opt, x);
 		val_drop(x);
 	} else {
-		status = told(&s, &ds);
+		status = session_told(&s, &ds);
 	}
 	session_end(&s);
 	return status;

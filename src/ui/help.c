@@ -22,10 +22,14 @@ static const char help_all[] =
 	"      -w OUT                 write the packets to OUT (pcap)\n"
 	"  pkt check FILE             tell the mistakes of a script; nothing is run\n"
 	"  pkt ls [LAYER...]          all layers, or the fields of some\n"
+	"  pkt help [WORD...]         a layer, a field (TCP.flags), a function or a topic\n"
 	"  --seed N                   before the script or -e: the same random values each time\n"
 	"  pkt send EXPR              send packets; pkt sniff [FILTER...] shows what comes\n"
+	"  pkt sr EXPR                probe and show the answers; pkt loop EXPR once a second\n"
 	"  pkt route DST              where a packet would go, and why\n"
 	"  pkt doctor                 what this machine and user may do\n"
+	"  --color=WHEN               auto (on a terminal), always or never\n"
+	"  --no-rc                    the prompt without ~/.config/pkt/pktrc, which runs before it\n"
 	"  --help, --version          also: pkt read --help, pkt ls --help\n"
 	"\n"
 	"Examples:\n"
@@ -36,7 +40,7 @@ static const char help_all[] =
 	"Exit status: 0 done, 1 the answer is no, 2 usage, script or filter, 3 the system refused.\n";
 
 static const char help_read[] =
-	"pkt read FILE|- [FILTER words] [-c N] [-o FORM] [-w OUT]\n"
+	"pkt read FILE|- [FILTER words] [-c N] [-o FORM] [-w OUT] [-l SCRIPT]\n"
 	"\n"
 	"Decodes a capture (pcap or pcapng, plain, gzip or zstd). FILTER is tcpdump's: udp port 53, host 192.0.2.1,\n"
 	"'tcp[tcpflags] & tcp-syn != 0'.\n"
@@ -48,6 +52,7 @@ static const char help_read[] =
 	"                      hex   bytes as hexadecimal and text\n"
 	"                      none  decode only\n"
 	"  -w, --write OUT     write the packets to OUT as pcap, - to standard output; prints nothing unless -o is given\n"
+	"  -l, --load SCRIPT   run SCRIPT first: its classes and bindings decode too\n"
 	"\n"
 	"Examples:\n"
 	"  pkt read office.pcap.gz\n"

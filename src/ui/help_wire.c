@@ -1,4 +1,4 @@
-/* help_wire.c - what --help prints of send, sniff, route and doctor. */
+/* help_wire.c - what --help prints of send, sr, loop, sniff, route and doctor. */
 #include "help.h"
 
 static const char send_text[] =
@@ -15,6 +15,24 @@ static const char send_text[] =
 	"  pkt send 'IP(dst=\"192.0.2.1\")/ICMP()'\n"
 	"  pkt send 'Ether(dst=\"02:00:00:00:00:01\")/ARP(pdst=\"192.0.2.1\")' -i eth0\n"
 	"  pkt send 'IP(dst=\"192.0.2.1\")/UDP(dport=(1,1000))' -r 10k\n";
+
+static const char sr_text[] =
+	"pkt sr EXPR [-i IFACE] [-t SECONDS] [-r RATE] [-c N]\n"
+	"pkt loop EXPR [-i IFACE] [-t SECONDS] [-r RATE] [-c N]\n"
+	"\n"
+	"Sends the probes that EXPR describes and shows their answers, a line for each, and why there is none. loop does so once\n"
+	"a second until N rounds or Ctrl-C. Ends with how many were answered and how fast.\n"
+	"\n"
+	"  -i, --iface IFACE   by this interface, not by the route\n"
+	"  -t, --timeout S     wait S seconds after the last probe of a round (1)\n"
+	"  -r, --rate RATE     10k probes, or 200Mbit, per second\n"
+	"  -c, --count N       N rounds\n"
+	"\n"
+	"Examples:\n"
+	"  pkt sr 'IP(dst=\"192.0.2.1\")/TCP(dport=[22, 80], flags=\"S\")'\n"
+	"  pkt loop 'IP(dst=\"192.0.2.1\")/ICMP()' -c 3\n"
+	"\n"
+	"Exit status: 0 something answered, 1 nothing did, 3 the system refused.\n";
 
 static const char sniff_text[] =
 	"pkt sniff [FILTER words] [-i IFACE] [-c N] [-w FILE] [-o FORM] [-t SECONDS]\n"
@@ -49,5 +67,5 @@ static const char doctor_text[] =
 
 const char *help_wire(enum command on)
 {
-	return on == COMMAND_SEND ? send_text : on == COMMAND_SNIFF ? sniff_text : on == COMMAND_ROUTE ? route_text : doctor_text;
+	return on == COMMAND_SEND ? send_text : on == COMMAND_SR || on == COMMAND_LOOP ? sr_text : on == COMMAND_SNIFF ? sniff_text : on == COMMAND_ROUTE ? route_text : doctor_text;
 }

@@ -37,6 +37,7 @@ struct line_reader {
 	size_t room;
 	struct buf pasted;       /* lines that were pasted, from `taken` on not yet given */
 	size_t taken;
+	bool from_paste;         /* the last line was pasted, with marks */
 	bool brackets;           /* the terminal can mark what is pasted */
 };
 
@@ -178,6 +179,7 @@ static unsigned char paste(EditLine *e, int key)
 	read_paste(&text);
 	first = buf_cstr(&text);
 	end = strchr(first, '\n');
+	l->from_paste = end != NULL;
 	if (end) {
 		line_forget(l);
 		buf_add(&l->pasted, end + 1, text.n - (size_t)(end + 1 - first));
@@ -213,6 +215,7 @@ static bool next_pasted(struct line_reader *l, struct buf *out)
 		line_forget(l);
 		return false;
 	}
+	l->from_paste = true;
 	n = (size_t)(end + 1 - p);
 	buf_add(out, p, n);
 	l->taken += n;
@@ -225,7 +228,9 @@ bool line_waiting(const struct line_reader *l)
 {
 	struct pollfd fd = { .fd = STDIN_FILENO, .events = POLLIN };
 
-	return l->pasted.n > l->taken || poll(&fd, 1, l->edit ? 10 : 0) > 0;
+	if (l->from_paste)
+		return l->pasted.n > l->taken;
+	return poll(&fd, 1, l->edit ? 10 : 0) > 0;
 }
 
 /* ---- the editor ---- */
@@ -326,6 +331,7 @@ static enum line_got edited(struct line_reader *l, struct buf *out)
 		remember(l, buf_cstr(out) + from);
 		return LINE_GOT;
 	}
+	l->from_paste = false;
 	sigemptyset(&interrupt);
 	sigaddset(&interrupt, SIGINT);
 	sigprocmask(SIG_BLOCK, &interrupt, &before);

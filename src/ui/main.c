@@ -25,6 +25,9 @@ static int run(const struct options *opt, struct out *o)
 		return cmd_ls(opt, o);
 	case COMMAND_SEND:
 		return cmd_send(opt, o);
+	case COMMAND_SR:
+	case COMMAND_LOOP:
+		return cmd_sr(opt, o);
 	case COMMAND_SNIFF:
 		return cmd_sniff(opt, o);
 	case COMMAND_ROUTE:

@@ -19,6 +19,8 @@ static const struct {
 	{ "check", COMMAND_CHECK },
 	{ "ls", COMMAND_LS },
 	{ "send", COMMAND_SEND },
+	{ "sr", COMMAND_SR },
+	{ "loop", COMMAND_LOOP },
 	{ "sniff", COMMAND_SNIFF },
 	{ "route", COMMAND_ROUTE },
 	{ "doctor", COMMAND_DOCTOR },
@@ -54,6 +56,7 @@ static const struct option read_options[] = {
 	COLOUR_OPTIONS,
 	{ "count", required_argument, NULL, 'c' },
 	{ "output", required_argument, NULL, 'o' },
+	{ "load", required_argument, NULL, 'l' },
 	{ "write", required_argument, NULL, 'w' },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
@@ -122,12 +125,20 @@ const char *form_name(enum form form)
 	return forms[form].name;
 }
 
+static bool add_load(struct options *o, const char *path, struct diag *d)
+{
+	if (o->nloads == LOADS_MOST)
+		return diag_set(d, "-l: at most %d scripts", LOADS_MOST);
+	o->load[o->nloads++] = path;
+	return true;
+}
+
 static bool parse_read(struct options *o, int argc, char **argv, struct diag *d)
 {
 	bool form_given = false;
 	int c;
 
-	while ((c = getopt_long(argc, argv, ":c:o:w:h", read_options, NULL)) != -1) {
+	while ((c = getopt_long(argc, argv, ":c:o:w:l:h", read_options, NULL)) != -1) {
 		bool ok = true;
 
 		switch (c) {
@@ -140,6 +151,9 @@ static bool parse_read(struct options *o, int argc, char **argv, struct diag *d)
 			break;
 		case 'w':
 			o->write = optarg;
+			break;
+		case 'l':
+			ok = add_load(o, optarg, d);
 			break;
 		case 'h':
 			o->help_on = COMMAND_READ;

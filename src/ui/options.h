@@ -15,6 +15,8 @@ enum command {
 	COMMAND_READ,
 	COMMAND_LS,
 	COMMAND_SEND,
+	COMMAND_SR,
+	COMMAND_LOOP,
 	COMMAND_SNIFF,
 	COMMAND_ROUTE,
 	COMMAND_DOCTOR,
@@ -24,7 +26,7 @@ enum command {
 
 enum form { FORM_TEXT, FORM_SHOW, FORM_EXPR, FORM_HEX, FORM_NONE };
 
-enum { IFACES_MOST = 16 };
+enum { IFACES_MOST = 16, LOADS_MOST = 16 };
 
 struct options {
 	enum command command;
@@ -37,6 +39,8 @@ struct options {
 	enum form form;
 	bool no_rc;              /* COMMAND_REPL: the start file is left out */
 	const char *write;       /* -w, or NULL */
+	const char *load[LOADS_MOST]; /* -l: scripts with classes, run first */
+	unsigned nloads;
 	const char *iface[IFACES_MOST]; /* --iface */
 	unsigned nifaces;
 	const char *rate;        /* --rate, or NULL */

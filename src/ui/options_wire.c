@@ -15,6 +15,15 @@ static const struct option send_options[] = {
 	{ 0 },
 };
 
+static const struct option sr_options[] = {
+	{ "iface", required_argument, NULL, 'i' },
+	{ "count", required_argument, NULL, 'c' },
+	{ "rate", required_argument, NULL, 'r' },
+	{ "timeout", required_argument, NULL, 't' },
+	{ "help", no_argument, NULL, 'h' },
+	{ 0 },
+};
+
 static const struct option sniff_options[] = {
 	{ "iface", required_argument, NULL, 'i' },
 	{ "count", required_argument, NULL, 'c' },
@@ -43,17 +52,25 @@ static const struct {
 	const struct option *options;
 } known[] = {
 	{ COMMAND_SEND, "send", ":i:c:r:h", send_options },
+	{ COMMAND_SR, "sr", ":i:c:r:t:h", sr_options },
+	{ COMMAND_LOOP, "loop", ":i:c:r:t:h", sr_options },
 	{ COMMAND_SNIFF, "sniff", ":i:c:o:w:t:ph", sniff_options },
 	{ COMMAND_ROUTE, "route", ":i:h", route_options },
 	{ COMMAND_DOCTOR, "doctor", ":h", doctor_options },
 };
 
+/* "eth0,eth1": the commas become the ends of the names. */
 static bool add_iface(struct options *o, char *text, struct diag *d)
 {
-	for (char *s = strtok(text, ","); s; s = strtok(NULL, ",")) {
+	while (text) {
+		char *comma = strchr(text, ',');
+
 		if (o->nifaces == IFACES_MOST)
 			return diag_set(d, "-i: at most %d interfaces", IFACES_MOST);
-		o->iface[o->nifaces++] = s;
+		o->iface[o->nifaces++] = text;
+		if (comma)
+			*comma++ = 0;
+		text = comma;
 	}
 	return true;
 }
@@ -99,11 +116,14 @@ static bool check_words(const struct options *o, struct diag *d)
 {
 	if (o->command == COMMAND_SEND && o->nwords != 1)
 		return diag_set(d, "send: which packets? one expression in quotes: pkt send 'IP(dst=\"192.0.2.1\")/ICMP()'");
+	if ((o->command == COMMAND_SR || o->command == COMMAND_LOOP) && o->nwords != 1)
+		return diag_set(d, "which probes? one expression in quotes: pkt %s 'IP(dst=\"192.0.2.1\")/ICMP()'",
+				o->command == COMMAND_SR ? "sr" : "loop");
 	if (o->command == COMMAND_ROUTE && o->nwords != 1)
 		return diag_set(d, "route: to which address?");
 	if (o->command == COMMAND_DOCTOR && o->nwords)
 		return diag_set(d, "doctor takes no words, and '%s' is one", o->words[0]);
-	if ((o->command == COMMAND_SEND || o->command == COMMAND_ROUTE) && o->nifaces > 1)
+	if (o->command != COMMAND_SNIFF && o->nifaces > 1)
 		return diag_set(d, "-i: one interface");
 	return true;
 }

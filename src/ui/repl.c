@@ -20,6 +20,7 @@ struct repl {
 	struct line_reader *lines;
 	struct buf text;          /* of the statement that is being typed */
 	bool terminal;            /* somebody types */
+	bool stopped;             /* Ctrl-C ended the last statement */
 	int status;
 	/* What is pasted is more than what is typed: */
 	bool held;                /* an empty line stands behind a block, and the next line may still belong to it */
@@ -54,7 +55,8 @@ static bool run(struct repl *r)
 		r->status = got;
 		return false;
 	}
-	if (signals_take()) {
+	r->stopped = signals_take();
+	if (r->stopped) {
 		line_forget(r->lines);
 		if (r->terminal)
 			fputs("interrupted\n", stderr);
@@ -129,7 +131,8 @@ static bool next_line(struct repl *r, size_t at)
 				return false;
 			}
 			at = 0;
-			buf_add(&r->text, line.p, line.n);
+			if (!r->stopped)
+				buf_add(&r->text, line.p, line.n);
 			buf_free(&line);
 		}
 	}

@@ -1,14 +1,29 @@
 /* session.c - what a script runs in. */
 #include "session.h"
 
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd.h"
 #include "colour.h"
 #include "pkt/encode.h"
 #include "pkt/lnet.h"
+#include "pkt/packet.h"
 #include "pkt/random.h"
 #include "pkt/registry.h"
 #include "pkt/route.h"
 #include "signals.h"
 #include "status.h"
+
+static void warn(void *arg, const struct diag *d)
+{
+	struct buf text = BUF_INIT;
+
+	out_flush(arg);
+	diag_print(&text, d);
+	fwrite(text.p, 1, text.n, stderr);
+	buf_free(&text);
+}
 
 bool session_start(struct session *s, struct out *o, bool interactive, const uint64_t *seed, int argc, char **argv,
                    struct diag *d)
@@ -30,6 +45,7 @@ bool session_start(struct session *s, struct out *o, bool interactive, const uin
 	s->in = interp_new(&(struct interp_config){
 		.env = &s->env,
 		.write = out_write,
+		.warn = warn,
 		.arg = o,
 		.interactive = interactive,
 		.argc = argc,
@@ -68,5 +84,54 @@ int session_run(struct session *s, const struct source *src, bool *leave)
 	}
 	buf_free(&text);
 	diags_free(&d);
+	return status;
+}
+
+static int load(struct session *s, const char *path, bool *leave)
+{
+	struct buf text = BUF_INIT;
+	int status = script_read(path, &text);
+
+	if (!status)
+		status = session_run(s, &(struct source){ path, buf_cstr(&text), text.n }, leave);
+	buf_free(&text);
+	return status;
+}
+
+int session_load(struct session *s, const struct options *opt)
+{
+	bool leave = false;
+	int status = STATUS_DONE;
+
+	for (unsigned i = 0; i < opt->nloads && !status && !leave; i++)
+		status = load(s, opt->load[i], &leave);
+	return status;
+}
+
+/* IP and IPv6 go by the route, all else is a frame. Of a list the first packet says. */
+bool session_layer3(const struct val *v)
+{
+	const struct layout *first;
+
+	while ((v->type == V_LIST || v->type == V_TUPLE) && v->l->n)
+		v = &v->l->v[0];
+	if (v->type != V_PACKET || v->aux >= v->p->n)
+		return false;
+	first = v->p->layer[v->aux].lay;
+	return !strcmp(first->proto->name, "IP") || !strcmp(first->proto->name, "IPv6");
+}
+
+int session_told(struct session *s, struct diags *d)
+{
+	struct buf text = BUF_INIT;
+	int status = diags_status(d);
+
+	out_flush(s->out);
+	if (!*signals_flag()) {
+		diags_print(&text, d);
+		fwrite(text.p, 1, text.n, stderr);
+	}
+	buf_free(&text);
+	diags_free(d);
 	return status;
 }

@@ -2,6 +2,7 @@
 #ifndef UI_SESSION_H
 #define UI_SESSION_H
 
+#include "options.h"
 #include "out.h"
 #include "pkt/encode.h"
 #include "pkt/lang.h"
@@ -19,7 +20,15 @@ bool session_start(struct session *s, struct out *o, bool interactive, const uin
                    struct diag *d);
 void session_end(struct session *s);
 
+/* Runs the scripts of -l, for their classes; returns the exit status. */
+int session_load(struct session *s, const struct options *opt);
+
 /* Runs a text; errors go to standard error. Returns the exit status; *leave: the text asked to leave the program. */
 int session_run(struct session *s, const struct source *src, bool *leave);
+
+/* Does the value of an expression go out at layer 3 (IP, IPv6), or as frames? */
+bool session_layer3(const struct val *v);
+/* Says what went wrong and lets it go; returns the exit status. */
+int session_told(struct session *s, struct diags *d);
 
 #endif

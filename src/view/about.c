@@ -207,7 +207,8 @@ static void all_numbers(const struct proto *p, struct buf *out)
 
 static void carriers(const struct layout *lay, struct buf *out)
 {
-	size_t n = 0, more = 0;
+	size_t n = 0;
+	bool more = false;
 
 	for (size_t i = 0; i < layout_count(); i++) {
 		if (!carries(layout_nth(i), lay))
@@ -215,11 +216,11 @@ static void carriers(const struct layout *lay, struct buf *out)
 		if (n < CARRIERS_MOST)
 			buf_fmt(out, "%s%s", n ? ", " : "  carried by ", layout_nth(i)->proto->name);
 		else
-			more++;
+			more = true;
 		n++;
 	}
 	if (more)
-		buf_fmt(out, " and %zu more", more);
+		buf_text(out, " and others");
 	if (n)
 		buf_byte(out, '\n');
 }

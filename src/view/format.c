@@ -17,7 +17,7 @@ static int64_t sign_extend(uint64_t v, unsigned bits)
 {
 	uint64_t top = bits && bits < 64 ? (uint64_t)1 << (bits - 1) : 0;
 
-	return top ? (int64_t)((v ^ top) - top) : (int64_t)v;
+	return top ? (int64_t)(((v & (2 * top - 1)) ^ top) - top) : (int64_t)v;
 }
 
 void format_number(struct buf *out, const struct field *f, uint64_t v, bool hex)

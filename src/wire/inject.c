@@ -74,7 +74,7 @@ static const char *const kind_names[] = {
 /* libnet does not keep errno through its clean-up: its own words are asked too. */
 static bool open_failed(const struct inject *h, int error, const char *why, struct diag *d)
 {
-	if (error == EPERM || error == EACCES || strstr(why, "not permitted") || strstr(why, "Permission"))
+	if (error == EPERM || error == EACCES || strstr(why, "not permitted") || strstr(why, "CAP_NET_RAW") || strstr(why, "Permission"))
 		return right_missing("sending", d);
 	if (h->kind == INJECT_LINK)
 		return diag_refuse(d, "cannot send frames on %s: %s", h->iface, *why ? why : strerror(error));

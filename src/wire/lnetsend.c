@@ -6,6 +6,7 @@
 
 #include <libnet.h>
 #include <linux/filter.h>
+#include <linux/if_packet.h>
 #include <sys/socket.h>
 
 #include "pkt/mem.h"
@@ -21,13 +22,16 @@ static const int modes[] = {
 	[INJECT_IP6] = LIBNET_RAW6_ADV,
 };
 
-/* libnet's packet socket also receives all there is. Nobody reads that: it is let fall before it is copied. */
+/* libnet's packet socket also receives all there is, also what it sends. Nobody reads that: it is let fall uncopied. */
 static void receive_nothing(int fd)
 {
 	struct sock_filter drop = { BPF_RET | BPF_K, 0, 0, 0 };
 	struct sock_fprog all = { 1, &drop };
 
+	const int yes = 1;
+
 	(void)setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &all, sizeof(all));
+	(void)setsockopt(fd, SOL_PACKET, PACKET_IGNORE_OUTGOING, &yes, sizeof(yes));
 }
 
 struct lnet_handle *lnet_open(enum inject_kind kind, const char *iface, char *why, size_t size)

@@ -9,8 +9,16 @@ pkt crafts packets with Scapy-like expressions and decodes captures into the sam
       -c N                   stop after N packets
       -o FORM                text (one line each), show, expr, hex, none
       -w OUT                 write the packets to OUT (pcap)
+  pkt check FILE             tell the mistakes of a script; nothing is run
   pkt ls [LAYER...]          all layers, or the fields of some
+  pkt help [WORD...]         a layer, a field (TCP.flags), a function or a topic
   --seed N                   before the script or -e: the same random values each time
+  pkt send EXPR              send packets; pkt sniff [FILTER...] shows what comes
+  pkt sr EXPR                probe and show the answers; pkt loop EXPR once a second
+  pkt route DST              where a packet would go, and why
+  pkt doctor                 what this machine and user may do
+  --color=WHEN               auto (on a terminal), always or never
+  --no-rc                    the prompt without ~/.config/pkt/pktrc, which runs before it
   --help, --version          also: pkt read --help, pkt ls --help
 
 Examples:

@@ -1,2 +1,4 @@
 %%RUN check tests/golden/data/magic.pcap
 ---
+%%FAIL 2
+pkt: tests/golden/data/magic.pcap is not text; networks of Cisco's Packet Tracer have the same ending

@@ -4,3 +4,5 @@
 +0  < S 0:0(0) win 32792 <mss 1000>
 +0  > S. 0:0(0) ack 1 <...>
 ---
+%%FAIL 2
+pkt: standard input is a packetdrill script: packetdrill runs it

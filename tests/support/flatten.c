@@ -67,6 +67,9 @@ static void repr(struct buf *out, const struct val *v)
 		else
 			buf_u64(out, v->u);
 		break;
+	case V_FLOAT:
+		buf_fmt(out, "%.17g", v->f);
+		break;
 	case V_BOOL:
 		buf_text(out, v->u ? "True" : "False");
 		break;

@@ -2,68 +2,18 @@
 """Types into the REPL on a terminal of its own: values, errors, several lines, Tab, Ctrl-C, Ctrl-D, history."""
 
 import os
-import pty
-import re
-import select
 import sys
 import tempfile
 import time
 
-pkt = os.environ["PKT"]
+sys.path.insert(0, "tests/support")
+from terminal import Terminal, environment  # noqa: E402
+
 state = tempfile.mkdtemp()
-env = dict(os.environ, TERM="xterm", XDG_STATE_HOME=state, NO_COLOR="1", LC_ALL="C.UTF-8")
-if os.environ.get("MODE") == "asan":
-    env["ASAN_OPTIONS"] = "exitcode=99:fast_unwind_on_malloc=0"
-    env["LSAN_OPTIONS"] = "print_suppressions=0:suppressions=" + os.path.abspath("tests/terminal/lsan.supp")
-bad = []
+env = environment(XDG_STATE_HOME=state, XDG_CONFIG_HOME=state)
+bad = Terminal.bad
 
-
-class Terminal:
-    def __init__(self, *args):
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.execve(pkt, [pkt, *args], env)
-        self.seen = ""
-
-    def wait(self, pattern, what, seconds=20):
-        """Reads until the pattern stands in what came since the last wait."""
-        end = time.monotonic() + seconds
-        while not re.search(pattern, self.seen, re.S):
-            left = end - time.monotonic()
-            if left <= 0 or not select.select([self.fd], [], [], left)[0]:
-                bad.append(f"{what}: waited for {pattern!r}, saw {self.seen!r}")
-                return False
-            try:
-                data = os.read(self.fd, 65536)
-            except OSError:
-                data = b""
-            if not data:
-                bad.append(f"{what}: ended while waiting for {pattern!r}, saw {self.seen!r}")
-                return False
-            self.seen += re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]", "", data.decode("utf-8", "replace"))
-        self.seen = self.seen[re.search(pattern, self.seen, re.S).end():]
-        return True
-
-    def type(self, text):
-        os.write(self.fd, text.encode())
-
-    def status(self, what):
-        end = time.monotonic() + 20
-        while time.monotonic() < end:
-            try:
-                while select.select([self.fd], [], [], 0)[0] and os.read(self.fd, 65536):
-                    pass
-            except OSError:
-                pass
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                return os.waitstatus_to_exitcode(status)
-            time.sleep(0.01)
-        bad.append(f"{what}: does not end")
-        return None
-
-
-t = Terminal()
+t = Terminal(env=env)
 t.wait(r"libnet .* libpcap .*\n.*>>> ", "banner")
 t.type("1 + 2\r")
 t.wait(r"\n3\r?\n.*>>> ", "a value")
@@ -97,14 +47,14 @@ if not os.path.exists(path):
     bad.append("no history file")
 elif os.stat(path).st_mode & 0o777 != 0o600:
     bad.append(f"history has mode {os.stat(path).st_mode & 0o777:o}")
-t = Terminal()
+t = Terminal(env=env)
 t.wait(r">>> ", "the second start")
 t.type("\x1b[A")
 t.wait(r"2 \* 21", "history is kept")
 t.type("\x15exit(7)\r")
 if t.status("exit(7)") != 7:
     bad.append("exit(7): status is not 7")
-t = Terminal("read", "samples/tour.pcap", "-w", "-")
+t = Terminal("read", "samples/tour.pcap", "-w", "-", env=env)
 if t.status("-w - to a terminal") not in (2, 3):
     bad.append("a capture is written to a terminal")
 print("\n".join(bad))

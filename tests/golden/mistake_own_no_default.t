@@ -1,0 +1,7 @@
+class Lamp(Packet):
+    fields_desc = [ByteField("cmd")]
+---
+%%FAIL 2
+<script>:2:20: error: ByteField() needs the argument 'default'
+        fields_desc = [ByteField("cmd")]
+                       ^~~~~~~~~~~~~~~~

@@ -1,0 +1,117 @@
+"""A network namespace of the test's own: two ends of a cable, v0 and v1, and a witness on v1."""
+
+import mmap
+import os
+import select
+import shutil
+import socket
+import struct
+import subprocess
+import sys
+
+PKT = os.path.abspath(os.path.join(os.environ.get("BUILD", "build/" + os.environ.get("MODE", "release")), "pkt"))
+NEIGHBOUR = "02:00:00:00:00:02"
+SKIPPED = 77
+
+
+def skip(why):
+    print(why)
+    sys.exit(SKIPPED)
+
+
+def enter():
+    """Runs this script again inside a new namespace, or skips."""
+    if os.environ.get("PKT_NAMESPACE"):
+        if os.readlink("/proc/self/ns/net") == os.environ["PKT_NAMESPACE"]:
+            skip("the new network namespace is the old one")
+        return
+    if not shutil.which("ip") or not shutil.which("unshare"):
+        skip("ip and unshare are needed to make a network namespace")
+    if subprocess.run(["unshare", "-rn", "true"], capture_output=True).returncode:
+        skip("no network namespace may be made here")
+    os.environ["PKT_NAMESPACE"] = os.readlink("/proc/self/ns/net")
+    sys.stdout.flush()
+    os.execvp("unshare", ["unshare", "-rn", sys.executable, os.path.abspath(sys.argv[0])])
+
+
+def run(*words):
+    subprocess.run(words, check=True, capture_output=True)
+
+
+def setting(name, value):
+    try:
+        with open("/proc/sys/net/" + name, "w") as f:
+            f.write(str(value))
+    except OSError:
+        pass
+
+
+def cable(ipv6=True):
+    """v0 has 10.9.0.1 and fd09::1; all else is reached by a neighbour whose MAC is known."""
+    setting("ipv6/conf/default/accept_dad", 0)
+    setting("ipv6/conf/default/router_solicitations", 0)
+    run("ip", "link", "set", "lo", "up")
+    run("ip", "link", "add", "v0", "type", "veth", "peer", "name", "v1")
+    setting("ipv6/conf/v1/disable_ipv6", 1)
+    setting("ipv6/conf/v0/disable_ipv6", 0 if ipv6 else 1)
+    for end in "v1", "v0":
+        run("ip", "link", "set", end, "up")
+    run("ip", "addr", "add", "10.9.0.1/24", "dev", "v0")
+    run("ip", "neigh", "add", "10.9.0.2", "lladdr", NEIGHBOUR, "dev", "v0")
+    run("ip", "route", "add", "default", "via", "10.9.0.2")
+    if ipv6:
+        run("ip", "addr", "add", "fd09::1/64", "dev", "v0", "nodad")
+        run("ip", "neigh", "add", "fd09::2", "lladdr", NEIGHBOUR, "dev", "v0")
+        run("ip", "-6", "route", "add", "default", "via", "fd09::2")
+
+
+class Witness:
+    """Frames that arrive at one end, byte for byte (also the VLAN tags that the kernel takes out), in a ring of its own."""
+
+    FRAME, FRAMES, BLOCK = 2048, 8192, 1 << 16
+
+    def __init__(self, iface="v1"):
+        self.s = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0)
+        self.s.setsockopt(263, 10, 1)  # SOL_PACKET, PACKET_VERSION, TPACKET_V2
+        size = self.FRAME * self.FRAMES
+        self.s.setsockopt(263, 5, struct.pack("IIII", self.BLOCK, size // self.BLOCK, self.FRAME, self.FRAMES))  # PACKET_RX_RING
+        self.ring = mmap.mmap(self.s.fileno(), size)
+        self.s.bind((iface, 3))
+        self.at = 0
+
+    def frames(self):
+        """All that have arrived, until nothing comes for a moment."""
+        out = []
+        while True:
+            here = self.at * self.FRAME
+            status, _, snaplen, mac, _, _, _, tci, tpid = struct.unpack_from("IIIHHIIHH", self.ring, here)
+            if not status & 1:
+                if not select.select([self.s], [], [], 0.3)[0]:
+                    return out
+                continue
+            p = self.ring[here + mac : here + mac + snaplen]
+            if status & 0x10:
+                p = p[:12] + struct.pack("!HH", tpid if status & 0x40 else 0x8100, tci) + p[12:]
+            if self.ring[here + 32 + 10] != 4:  # sockaddr_ll behind the header: PACKET_OUTGOING
+                out.append(p)
+            struct.pack_into("I", self.ring, here, 0)
+            self.at = (self.at + 1) % self.FRAMES
+
+
+def pkt(*words, script=None, limit=120, before=()):
+    r = subprocess.run([*before, PKT, *words], input=script, capture_output=True, text=True, timeout=limit)
+    return r.returncode, r.stdout, r.stderr
+
+
+class Checks:
+    def __init__(self):
+        self.bad = 0
+
+    def is_so(self, what, truth, *shown):
+        if not truth:
+            self.bad += 1
+            print("wrong:", what, *[str(s)[:600] for s in shown])
+
+    def end(self, note):
+        print(note if not self.bad else f"{self.bad} wrong")
+        sys.exit(1 if self.bad else 0)

@@ -1,0 +1,258 @@
+/* test_match.c - every class that is answered: its answer is found among all open probes, and nothing else is. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "pkt/buf.h"
+#include "pkt/diag.h"
+#include "pkt/match.h"
+#include "pkt/registry.h"
+
+enum { PROBES_MOST = 400, STRANGERS = 5000, MANY = 100000 };
+
+/* What the hooks look at, beside the rows. */
+static const struct {
+	const char *name, *field;
+	uint64_t asked, answered;
+} hooked[] = {
+	{ "ICMP", "type", 8, 0 }, { "ARP", "op", 1, 2 }, { "DNS", "qr", 0, 1 }, { "DNSTCP", "qr", 0, 1 },
+	{ "TCP", "flags", 2, 0x12 }, { "TCP", "ack", 0, 1 },
+};
+
+static void put(struct packet *p, unsigned l, unsigned f, struct val v)
+{
+	struct diag d = DIAG_INIT;
+
+	if (!layer_set(p, l, f, &v, &d))
+		fail_msg("%s: %s", p->layer[l].lay->field[f].name, d.text);
+	val_drop(v);
+}
+
+static void put_hooked(struct packet *p, bool question)
+{
+	const char *name = p->layer[1].lay->proto->name;
+
+	for (size_t i = 0; i < sizeof(hooked) / sizeof(hooked[0]); i++) {
+		const char *f = hooked[i].field;
+
+		if (!strcmp(hooked[i].name, name))
+			put(p, 1, (unsigned)field_find(p->layer[1].lay, f, strlen(f)), val_int(question ? hooked[i].asked : hooked[i].answered));
+	}
+}
+
+static struct packet *carried(const struct layout *lay, const char *src, const char *dst)
+{
+	const struct layout *ip = layout_need("IPv6");
+	struct packet *p = packet_new();
+
+	packet_push(p, ip);
+	put(p, 0, (unsigned)ip->src, val_str(src, strlen(src)));
+	put(p, 0, (unsigned)ip->dst, val_str(dst, strlen(dst)));
+	packet_push(p, lay);
+	return p;
+}
+
+static void decoded(const struct packet *p, struct buf *bytes, struct packet *out)
+{
+	struct diag d = DIAG_INIT;
+
+	buf_clear(bytes);
+	if (!packet_encode(p, 0, NULL, bytes, &d))
+		fail_msg("%s: %s", p->layer[1].lay->proto->name, d.text);
+	packet_decode(out, p->layer[0].lay, bytes->p, bytes->n);
+}
+
+static struct val value(const struct packet *p, unsigned f)
+{
+	struct val v;
+
+	layer_get(p, 1, f, &v);
+	return v;
+}
+
+/* The answer that the rows describe. */
+static struct packet *answer_to(const struct packet *q)
+{
+	const struct layout *lay = q->layer[1].lay->answered_by;
+	struct packet *a = carried(lay, "fd00::2", "fd00::1");
+
+	put_hooked(a, false);
+	for (unsigned r = 0; r < lay->nreply; r++) {
+		const struct reply_rule *t = &lay->reply[r];
+		struct val v = value(q, t->kind == REPLY_SWAP ? t->qb : t->qa);
+
+		if (v.type == V_NONE)
+			continue;
+		put(a, 1, t->a, v);
+		if (t->kind == REPLY_SWAP)
+			put(a, 1, t->b, value(q, t->qa));
+	}
+	return a;
+}
+
+static bool is_probe(const struct layout *l)
+{
+	return l->answered_by && !l->proto->abstract && !l->proto->item && !l->proto->padding && !l->answered_by->proto->abstract &&
+	       strcmp(l->proto->name, "Ether") != 0 && !strstr(l->proto->name, "error");
+}
+
+static void ask(struct asked *k, const struct packet *q)
+{
+	struct packet *seen = packet_new();
+	struct buf bytes = BUF_INIT;
+
+	decoded(q, &bytes, seen);
+	asked_sent(k, asked_add(k, q->layer[0].lay, bytes.p, bytes.n, q), 1);
+	obj_drop(&seen->obj);
+	buf_free(&bytes);
+}
+
+/* Its answer is found, once as the answer and then as one more. */
+static void answered(struct asked *k, struct packet *const *all, uint32_t i)
+{
+	struct packet *a = answer_to(all[i]), *seen = packet_new();
+	struct buf bytes = BUF_INIT;
+	uint32_t probe = 0;
+	enum found f;
+
+	decoded(a, &bytes, seen);
+	f = asked_find(k, seen, &probe);
+	if (f != FOUND_ANSWER || probe != i)
+		fail_msg("%s: its answer %s was taken for %s", all[i]->layer[1].lay->proto->name, a->layer[1].lay->proto->name,
+			 f ? all[probe]->layer[1].lay->proto->name : "nobody's");
+	assert_int_equal(asked_find(k, seen, &probe), FOUND_AGAIN);
+	assert_int_equal(probe, i);
+	obj_drop(&a->obj);
+	obj_drop(&seen->obj);
+	buf_free(&bytes);
+}
+
+/* A class that IPv6 does not carry comes as Raw, which may be any other such class, too: it is asked alone. */
+static bool is_carried(const struct packet *q)
+{
+	struct packet *seen = packet_new();
+	struct buf bytes = BUF_INIT;
+	bool yes;
+
+	decoded(q, &bytes, seen);
+	yes = seen->n > 1 && seen->layer[1].lay == q->layer[1].lay;
+	obj_drop(&seen->obj);
+	buf_free(&bytes);
+	return yes;
+}
+
+static void found_among_all(void **state)
+{
+	struct asked *k = asked_new(), *alone = asked_new();
+	struct packet *q[PROBES_MOST];
+	uint32_t n = 0, total = 0;
+
+	(void)state;
+	for (size_t i = 0; i < layout_count() && n < PROBES_MOST; i++) {
+		if (!is_probe(layout_nth(i)))
+			continue;
+		q[n] = carried(layout_nth(i), "fd00::1", "fd00::2");
+		put_hooked(q[n], true);
+		total++;
+		if (is_carried(q[n])) {
+			ask(k, q[n++]);
+			continue;
+		}
+		asked_clear(alone);
+		ask(alone, q[n]);
+		answered(alone, &q[n], 0);
+		obj_drop(&q[n]->obj);
+	}
+	assert_true(n > 10 && total > n);
+	for (uint32_t i = 0; i < n; i++)
+		answered(k, q, i);
+	for (uint32_t i = 0; i < n; i++)
+		obj_drop(&q[i]->obj);
+	asked_free(k);
+	asked_free(alone);
+}
+
+/* IPv4, TCP SYN of port k and its answers, as bytes. */
+static void segment(uint8_t p[40], uint32_t host, uint16_t port, bool answer)
+{
+	static const uint8_t head[40] = { 0x45, 0, 0, 40, 0, 1, 0, 0, 64, 6, 0, 0, 10, 0, 0, 1, 10, 0, 0, 0, [32] = 0x50, [33] = 2 };
+
+	memcpy(p, head, 40);
+	p[17] = (uint8_t)(host >> 16);
+	p[18] = (uint8_t)(host >> 8);
+	p[19] = (uint8_t)host;
+	p[20] = (uint8_t)(port >> 8);
+	p[21] = (uint8_t)port;
+	p[23] = 80;
+	if (!answer)
+		return;
+	for (unsigned i = 0; i < 4; i++) {
+		uint8_t c = p[12 + i];
+
+		p[12 + i] = p[16 + i];
+		p[16 + i] = c;
+	}
+	memcpy(p + 22, p + 20, 2);
+	p[20] = 0;
+	p[21] = 80;
+	p[31] = 1;
+	p[33] = 0x12;
+}
+
+static void many_open(void **state)
+{
+	struct asked *k = asked_new();
+	struct packet *a = packet_new();
+	const struct layout *ip = layout_need("IP");
+	uint8_t p[40];
+	uint32_t probe;
+
+	(void)state;
+	for (uint32_t i = 0; i < MANY; i++) {
+		segment(p, i, (uint16_t)i, false);
+		asked_sent(k, asked_add(k, ip, p, sizeof(p), NULL), 1);
+	}
+	for (uint32_t i = 0; i < STRANGERS; i++) { /* a port beside each: nobody's */
+		segment(p, i, (uint16_t)(i + 1), true);
+		packet_decode(a, ip, p, sizeof(p));
+		assert_int_equal(asked_find(k, a, &probe), FOUND_NONE);
+		assert_true(asked_related(k, a));
+	}
+	for (uint32_t i = MANY; i-- > 0;) {
+		segment(p, i, (uint16_t)i, true);
+		packet_decode(a, ip, p, sizeof(p));
+		assert_int_equal(asked_find(k, a, &probe), FOUND_ANSWER);
+		assert_int_equal(probe, i);
+	}
+	obj_drop(&a->obj);
+	asked_free(k);
+}
+
+static int start(void **state)
+{
+	struct diag d = DIAG_INIT;
+
+	(void)state;
+	return registry_start(&d) ? 0 : -1;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	registry_end();
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(found_among_all),
+		cmocka_unit_test(many_open),
+	};
+
+	return cmocka_run_group_tests(tests, start, end);
+}
