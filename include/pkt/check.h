@@ -5,6 +5,7 @@
 #include "pkt/interp.h"
 
 struct check {
+	unsigned deep;           /* expressions around the one that is looked at */
 	struct interp *in;
 	struct program *prog;
 	struct diags *diags;

@@ -1,4 +1,7 @@
 /* accept_set.c - sets that the user gives to a field: ranges, lists of values, random values. */
+#include <inttypes.h>
+
+#include "pkt/bits.h"
 #include "pkt/diag.h"
 #include "pkt/kinds.h"
 #include "pkt/registry.h"
@@ -138,7 +141,7 @@ static bool accept_random(const struct layout *lay, const struct field *f, const
 	}
 	for (int i = 0; i < 2; i++) {
 		if (!field_accept(lay, f, &end[i], &got, d))
-			return false;
+			return f->kind <= F_FLAGS && !f->is_signed && diag_hint(d, "RandNum(0, %" PRIu64 ")", bits_max(f->bits));
 		val_drop(got);
 	}
 	*out = val_hold(*in);

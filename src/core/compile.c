@@ -101,38 +101,6 @@ static bool inner_fields(struct layout *l, struct field *f, struct diag *d)
 	return true;
 }
 
-/* With .like: the other's table and what is not given here. */
-static const struct proto *inherit(const struct proto *p)
-{
-	const struct proto *o = p->like;
-	struct proto *m = mem_copy(p, sizeof(*m));
-
-#define TAKE(x) if (!m->x) m->x = o->x
-	m->fields = o->fields;
-	m->nfields = o->nfields;
-	TAKE(next_when);
-	TAKE(other);
-	TAKE(next);
-	TAKE(measure);
-	TAKE(bound);
-	TAKE(finish);
-	TAKE(final_dst);
-	TAKE(trailer);
-	TAKE(trailer_last);
-	TAKE(ip);
-	TAKE(summary);
-	TAKE(summary_fn);
-	TAKE(message);
-	TAKE(text);
-	TAKE(text_fn);
-	TAKE(choose);
-	TAKE(title);
-#undef TAKE
-	if (!m->reply[0].a)
-		memcpy(m->reply, o->reply, sizeof(m->reply));
-	return m;
-}
-
 unsigned field_fixed_bits(const struct field *f)
 {
 	switch (f->kind) {
@@ -288,7 +256,7 @@ bool compile_fields(struct layout *l, struct diag *d)
 	const struct proto *p = l->proto;
 
 	if (p->like)
-		l->proto = p = inherit(p);
+		l->proto = p = proto_inherit(p);
 	if (p->nfields > FIELDS_MAX)
 		return diag_set(d, "%s has more than %d fields", p->name, FIELDS_MAX);
 	l->n = (unsigned)p->nfields;

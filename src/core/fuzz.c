@@ -81,26 +81,29 @@ static struct set *values_of(const struct layout *lay, const struct field *f)
 	case F_BYTES:
 		return random_bytes(lay, f);
 	case F_HOOK:
-		return f->bits && f->ops->accept ? set_random(RANDOM_INT, 0, bits_max(f->bits < 32 ? f->bits : 32)) : NULL;
+		/* Half of the bits: a number with a fraction has that many before the point. */
+		return f->bits && f->ops->accept ? set_random(RANDOM_INT, 0, bits_max(f->bits / 2)) : NULL;
 	case F_LIST: case F_LAYER: case F_NAME: case F_ALT: case F_VIRTUAL: case F_KINDS:
 		break;
 	}
 	return NULL;
 }
 
-static void fuzz_field(struct packet *p, unsigned l, unsigned f)
+/* What field f becomes, by what the other fields say now; NULL: it stays. */
+static struct set *chosen(const struct packet *p, unsigned l, unsigned f)
 {
 	const struct layout *lay = p->layer[l].lay;
-	struct val v = { .type = V_SET };
-	struct diag d = DIAG_INIT;
+	const struct field *actual;
 	struct scope s;
 
+	if (!may_change(p, l, f))
+		return NULL;
 	scope_of(&s, p, l);
-	v.set = values_of(lay, field_actual(&s, &lay->field[f]));
-	if (!v.set)
-		return;
-	layer_set(p, l, f, &v, &d);
-	val_drop(v);
+	actual = field_actual(&s, &lay->field[f]);
+	/* What one alternative takes must be a value of the others too: which of them is due may be random. */
+	if (lay->field[f].kind == F_ALT && (lay->field[f].accept || actual->kind == F_HOOK))
+		return NULL;
+	return values_of(lay, actual);
 }
 
 static void fuzz_inside(struct val *v)
@@ -115,15 +118,20 @@ void packet_fuzz(struct packet *p, unsigned from)
 {
 	for (unsigned l = from; l < p->n; l++) {
 		const struct layout *lay = p->layer[l].lay;
-		bool may[FIELDS_MAX];
+		struct set *sets[FIELDS_MAX];
 
-		for (unsigned f = 0; f < lay->n; f++) /* all asked before any changes: conditions look at the defaults */
-			may[f] = may_change(p, l, f);
+		for (unsigned f = 0; f < lay->n; f++) /* all before any is set: conditions look at the defaults */
+			sets[f] = chosen(p, l, f);
 		for (unsigned f = 0; f < lay->n; f++) {
-			if (may[f])
-				fuzz_field(p, l, f);
-			else if (p->layer[l].vals)
+			struct val v = { .type = V_SET, .set = sets[f] };
+			struct diag d = DIAG_INIT;
+
+			if (sets[f]) {
+				layer_set(p, l, f, &v, &d);
+				val_drop(v);
+			} else if (p->layer[l].vals) {
 				fuzz_inside(&p->layer[l].vals[f]);
+			}
 		}
 	}
 }

@@ -4,19 +4,9 @@
 #include <assert.h>
 #include <string.h>
 
+#include "pkt/args.h"
 #include "pkt/class.h"
 #include "pkt/registry.h"
-
-enum { ARGS_SMALL = 8, ARGS_MAX = 250 };
-
-/* Arguments as they were written: by position first in v, then by name. */
-struct args {
-	struct val *v;
-	const struct node **at;   /* NULL: not from a call's text */
-	struct sym **name;        /* of those from nposition on */
-	unsigned nposition, n;
-	const struct node *call;
-};
 
 struct val *stack_take(struct interp *in, size_t n, struct span at)
 {
@@ -291,7 +281,7 @@ static bool bind_builtin(struct interp *in, const struct method *m, const struct
 	return true;
 }
 
-static bool call_builtin(struct interp *in, const struct method *m, const struct val *self, const struct args *a,
+bool call_builtin(struct interp *in, const struct method *m, const struct val *self, const struct args *a,
                          struct val *out)
 {
 	struct val v[PARAMS_MAX];
@@ -341,8 +331,6 @@ bool call_place(struct interp *in, struct call *c, int i)
 
 /* ---- calling a value ---- */
 
-static bool call_args(struct interp *in, const struct val *f, const struct args *a, struct val *out);
-
 /* A method of a class of the script: the packet is the first argument. */
 static bool call_method(struct interp *in, const struct bound *b, const struct args *a, struct val *out)
 {
@@ -363,7 +351,7 @@ static bool call_method(struct interp *in, const struct bound *b, const struct a
 	return call_args(in, &b->fn, &all, out);
 }
 
-static bool call_args(struct interp *in, const struct val *f, const struct args *a, struct val *out)
+bool call_args(struct interp *in, const struct val *f, const struct args *a, struct val *out)
 {
 	const struct bound *b = f->any;
 
@@ -400,128 +388,4 @@ bool call_value(struct interp *in, struct val f, const struct val *v, unsigned n
 	if (!is_callable(&f))
 		return diag_set(&in->d, "%s is not a function", type_text(&f));
 	return call_args(in, &f, &a, out);
-}
-
-/* ---- calls in the text ---- */
-
-/* What * and ** give is put with the arguments of the text. */
-static bool spread(struct interp *in, const struct node *k, struct args *a, unsigned room, bool named)
-{
-	struct val v, items;
-
-	if (!eval(in, k->a, &v))
-		return false;
-	if (named) {
-		const struct dict *d = v.any;
-
-		if (v.type != V_DICT)
-			return fail(in, k->span, "'**' takes a dict, not %s", type_text(&v));
-		for (uint32_t i = 0; i < d->used; i++) {
-			struct str s = val_text(&d->e[i].key);
-
-			if (d->e[i].key.type == V_UNSET)
-				continue;
-			if (d->e[i].key.type != V_STR)
-				return fail(in, k->span, "the keys of a '**' dict are names");
-			if (a->n >= room)
-				return fail(in, k->span, "a call has at most %u arguments", room);
-			a->name[a->n] = sym_intern(&in->syms, s.p, s.n);
-			a->at[a->n] = k;
-			a->v[a->n++] = d->e[i].value;
-		}
-		return true;
-	}
-	if (!list_of(in, &v, &items))
-		return fail_at(in, k->span);
-	pool_add(in, items);
-	for (uint32_t i = 0; i < items.l->n; i++) {
-		if (a->n >= room)
-			return fail(in, k->span, "a call has at most %u arguments", room);
-		a->at[a->n] = k;
-		a->v[a->n++] = items.l->v[i];
-		a->nposition = a->n;
-	}
-	return true;
-}
-
-static bool eval_args(struct interp *in, const struct node *n, struct args *a, unsigned room)
-{
-	for (unsigned i = 0; i < n->nkids; i++) {
-		const struct node *k = n->kids[i];
-
-		if (k->kind == N_STAR || k->kind == N_STAR2) {
-			if (!spread(in, k, a, room, k->kind == N_STAR2))
-				return false;
-			continue;
-		}
-		if (a->n >= room)
-			return fail(in, k->span, "a call has at most %u arguments", room);
-		if (!eval(in, k->kind == N_KEYWORD ? k->a : k, &a->v[a->n]))
-			return false;
-		a->name[a->n] = k->kind == N_KEYWORD ? k->sym : NULL;
-		a->at[a->n++] = k;
-		if (k->kind != N_KEYWORD)
-			a->nposition = a->n;
-	}
-	return true;
-}
-
-static bool user_method(struct interp *in, const struct val *self, const struct sym *s)
-{
-	struct val v;
-
-	return in->classes && (self->type == V_PACKET || self->type == V_CLASS) && class_attr(in, self, s, &v);
-}
-
-/* p.show(): the method is called without a value for it in between. */
-static bool callee(struct interp *in, const struct node *n, struct val *f, struct val *self, const struct method **m)
-{
-	const struct node *c = n->a;
-
-	*m = NULL;
-	if (c->kind != N_ATTR || !c->sym->methods)
-		return eval(in, c, f);
-	if (c->flag ? !eval_owner(in, c->a, self) : !eval(in, c->a, self))
-		return false;
-	if (!user_method(in, self, c->sym))
-		*m = method_find(c->sym, self);
-	if (*m && !(*m)->row->params)
-		*m = NULL;
-	if (*m)
-		return true;
-	return attr_get(in, self, c->sym, c, f) || fail_at(in, attr_span(c));
-}
-
-static bool call_with(struct interp *in, const struct node *n, struct args *a, unsigned room, struct val *out)
-{
-	const struct method *m;
-	struct val f, self;
-
-	if (!callee(in, n, &f, &self, &m) || !eval_args(in, n, a, room))
-		return false;
-	if (m)
-		return call_builtin(in, m, &self, a, out);
-	return call_args(in, &f, a, out);
-}
-
-static bool call_large(struct interp *in, const struct node *n, struct val *out)
-{
-	struct val v[ARGS_MAX];
-	const struct node *at[ARGS_MAX];
-	struct sym *name[ARGS_MAX];
-	struct args a = { .v = v, .at = at, .name = name, .call = n };
-
-	return call_with(in, n, &a, ARGS_MAX, out);
-}
-
-bool call_node(struct interp *in, const struct node *n, struct val *out)
-{
-	struct val v[ARGS_SMALL];
-	const struct node *at[ARGS_SMALL];
-	struct sym *name[ARGS_SMALL];
-	struct args a = { .v = v, .at = at, .name = name, .call = n };
-
-	if (n->flag || n->nkids > ARGS_SMALL)
-		return call_large(in, n, out);
-	return call_with(in, n, &a, ARGS_SMALL, out);
 }

@@ -149,10 +149,27 @@ static void check_three(struct check *c, struct node *n)
 		check_expr(c, n->c);
 }
 
+/* Expressions inside expressions; more would outgrow the stack. */
+#define EXPR_DEEP 5000
+
+static void check_kind(struct check *c, struct node *n);
+
 void check_expr(struct check *c, struct node *n)
 {
 	if (c->diags->n >= ERRORS_MAX)
 		return;
+	if (c->deep >= EXPR_DEEP) {
+		if (c->deep++ == EXPR_DEEP) /* told once */
+			check_error(c, n->span, "this is nested too deeply: break it up into statements");
+		return;
+	}
+	c->deep++;
+	check_kind(c, n);
+	c->deep -= c->deep <= EXPR_DEEP;
+}
+
+static void check_kind(struct check *c, struct node *n)
+{
 	switch (n->kind) {
 	case N_NAME:
 		if (!scope_resolve(c, n))

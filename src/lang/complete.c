@@ -215,7 +215,7 @@ static bool call_of(struct finder *f, const struct open_text *o, const char *tex
 	}
 	s = sym_intern(&f->in->syms, name.p, name.n);
 	c->method = name.p > text && name.p[-1] == '.';
-	c->lay = c->method ? NULL : s->layout;
+	c->lay = c->method ? NULL : s->value.type == V_CLASS ? s->value.any : s->layout;
 	c->m = c->method ? s->methods : s->builtin;
 	return c->lay || c->m;
 }

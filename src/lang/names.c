@@ -57,6 +57,8 @@ struct sym *sym_intern(struct symtab *t, const char *p, size_t n)
 	s->n = (uint32_t)n;
 	s->hash = hash;
 	s->layout = layout_find(p, n);
+	if (s->layout && s->layout->owner) /* a script's class is the value of its name, in its own interpreter */
+		s->layout = NULL;
 	s->next = t->bucket[hash % t->nbucket];
 	t->bucket[hash % t->nbucket] = s;
 	return s;

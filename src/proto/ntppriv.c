@@ -1,6 +1,7 @@
 /* ntppriv.c - NTP private messages, mode 7: as ntpd's ntp_request.h has them. */
 #include "ntp.h"
 
+#include "pkt/kinds.h"
 #include "pkt/packet.h"
 #include "pkt/registry.h"
 #include "pkt/scope.h"
@@ -122,13 +123,23 @@ static const char *item_name(uint64_t request, bool answer, const uint8_t *p, si
 	return NULL;
 }
 
+/* Bytes of an item of that class; 0: they are too few. */
+static size_t bytes_of(const struct layout *lay, const struct scope *outer, const uint8_t *p, size_t avail)
+{
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope s = { .lay = lay, .b = p, .n = avail, .hdr = avail, .at = at, .outer = outer };
+	size_t hdr, len, tlen;
+
+	return layer_measure(&s, &hdr, &len, &tlen) ? hdr : 0;
+}
+
 static const struct layout *item_choose(const struct field *f, const struct scope *s, const uint8_t *p, size_t avail)
 {
 	const char *name = item_name(number(s, "request_code"), number(s, "response"), p, avail);
 	const struct layout *lay = name ? layout_need(name) : NULL;
 
 	(void)f;
-	return lay && lay->min == number(s, "data_item_size") ? lay : layout_need("NTPPrivateReqPacket");
+	return lay && bytes_of(lay, s, p, avail) == number(s, "data_item_size") ? lay : layout_need("NTPPrivateReqPacket");
 }
 
 static const struct family item_family = { .choose = item_choose };

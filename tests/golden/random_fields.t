@@ -1,0 +1,24 @@
+%%RUN --seed 2 -
+p = IP(src=RandIP("198.51.100.0/24"), id=RandShort()) / TCP(sport=RandShort())
+print(repr(p))
+print(bytes(p) == bytes(p), p[0].id == p[0].id)
+for i in range(3): print(bytes(p)[4:6], bytes(p)[12:16])
+q = IP(dst="192.0.2.0/30", id=RandShort())
+print([x.id for x in q] == [x.id for x in q], [x.dst for x in q], len(q))
+print(IP(ttl=RandChoice(1, 64))[0].ttl in [1, 64], repr(IP(src=RandChoice("192.0.2.1", "198.51.100.0/30"))))
+a = (IP(id=RandShort()) / IP(id=RandShort()))[0]
+print(a.id != a[IP:2].id)
+print(len(IP() / RandString(8)), repr(Raw(RandBin(3))), len(Raw(RandBin(3))))
+b = TCP(options=[("Timestamp", (RandInt(), 0))])
+print(bytes(b)[22:26] != bytes(b)[22:26])
+---
+IP(id=RandShort(), src=RandIP("198.51.100.0/24"))/TCP(sport=RandShort())
+False True
+b"I\x1c" b"\xc63d\xf1"
+b"\x9c-" b"\xc63d\xb5"
+b"\x9a?" b"\xc63d\x94"
+True ["192.0.2.0", "192.0.2.1", "192.0.2.2", "192.0.2.3"] 20
+True IP(src=RandChoice("192.0.2.1", ("198.51.100.0", "198.51.100.3")))
+True
+28 Raw(load=RandBin(3)) 3
+True
