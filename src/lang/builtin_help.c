@@ -120,7 +120,7 @@ static bool ls_named(struct interp *in, struct call *c, struct str name, bool ex
 		const struct proto *p = layout_nth(i)->proto;
 
 		if (!p->abstract && help_holds(p->name, name, exact))
-			buf_fmt(out, "%-26s %s\n", p->name, p->title ? p->title : "");
+			buf_fmt(out, p->title ? "%-26s %s\n" : "%s%s\n", p->name, p->title ? p->title : "");
 	}
 	if (out->n)
 		return true;

@@ -96,9 +96,9 @@ static void name_of_field(struct check *c, const struct node *call)
 	struct node *k = call->nkids ? call->kids[0] : NULL;
 	struct buf b = BUF_INIT;
 
-	if (!k || k->kind != N_ATTR || k->a->kind != N_NAME || !k->a->sym->layout || k->a->sym->value.type != V_UNSET)
+	if (strcmp(call->a->sym->name, "help") != 0 || call->a->sym->assigned || !k || k->kind != N_ATTR || k->a->kind != N_NAME)
 		return;
-	if (strcmp(call->a->sym->name, "help") != 0 || call->a->sym->assigned || k->a->sym->assigned)
+	if (k->a->sym->value.type != V_CLASS && (!k->a->sym->layout || k->a->sym->value.type != V_UNSET || k->a->sym->assigned))
 		return;
 	buf_fmt(&b, "%s.%s", k->a->sym->name, k->sym->name);
 	k->kind = N_CONST;

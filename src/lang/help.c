@@ -242,7 +242,7 @@ static void line(struct buf *out, const char *head, size_t *n, const char *name,
 	if (!*n)
 		buf_fmt(out, "%s\n", head);
 	if ((*n)++ < FOUND_MOST)
-		buf_fmt(out, "  %-26s  %s\n", name, text ? text : "");
+		buf_fmt(out, text && *text ? "  %-26s  %s\n" : "  %s%s\n", name, text ? text : "");
 }
 
 static void more(struct buf *out, size_t n)

@@ -43,7 +43,7 @@ static void functions(struct interp *in, size_t from, size_t to, struct buf *out
 			column = 2;
 			start = out->n - 2;
 		}
-		buf_fmt(out, "%s%s", i > from ? ", " + (column == 2) : "", name);
+		buf_fmt(out, "%s%s", i == from ? "" : column == 2 ? " " : ", ", name);
 		column += strlen(name) + 2;
 	}
 	while (out->n - start < NAMES)

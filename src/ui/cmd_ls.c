@@ -20,7 +20,7 @@ static bool list_part(const char *part, struct buf *out)
 
 		for (const char *s = p->name; !p->abstract && strlen(s) >= n; s++) {
 			if (!strncasecmp(s, part, n)) {
-				buf_fmt(out, "%-26s %s\n", p->name, p->title ? p->title : "");
+				buf_fmt(out, p->title ? "%-26s %s\n" : "%s%s\n", p->name, p->title ? p->title : "");
 				break;
 			}
 		}

@@ -1,6 +1,6 @@
 %%RUN read --help
 ---
-pkt read FILE|- [FILTER words] [-c N] [-o FORM] [-w OUT]
+pkt read FILE|- [FILTER words] [-c N] [-o FORM] [-w OUT] [-l SCRIPT]
 
 Decodes a capture (pcap or pcapng, plain, gzip or zstd). FILTER is tcpdump's: udp port 53, host 192.0.2.1,
 'tcp[tcpflags] & tcp-syn != 0'.
@@ -12,6 +12,7 @@ Decodes a capture (pcap or pcapng, plain, gzip or zstd). FILTER is tcpdump's: ud
                       hex   bytes as hexadecimal and text
                       none  decode only
   -w, --write OUT     write the packets to OUT as pcap, - to standard output; prints nothing unless -o is given
+  -l, --load SCRIPT   run SCRIPT first: its classes and bindings decode too
 
 Examples:
   pkt read office.pcap.gz

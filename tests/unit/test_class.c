@@ -2,6 +2,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -28,7 +29,7 @@ static void warn(void *arg, const struct diag *d)
 	struct told *t = arg;
 
 	t->n++;
-	strncpy(t->last, d->text, sizeof(t->last) - 1);
+	snprintf(t->last, sizeof(t->last), "%.*s", (int)sizeof(t->last) - 1, d->text);
 }
 
 static struct interp *made(struct told *t)

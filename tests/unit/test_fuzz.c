@@ -68,7 +68,7 @@ static void lengths_and_letters(void **state)
 static void layers_differ(void **state)
 {
 	struct packet *p = packet_new(), *q;
-	uint64_t a, b;
+	uint64_t a = 0, b = 0;
 	unsigned f;
 
 	(void)state;
