@@ -399,6 +399,9 @@ bool set_of(struct interp *in, const struct val *p, uint64_t *n);
 bool is_random(const struct val *v);                              /* RandShort() and the like, not yet drawn */
 struct val random_now(struct interp *in, const struct val *v);    /* a fresh value of it; any other value is given back */
 uint64_t random_number(struct interp *in, uint64_t n);            /* a fresh one below n; n = 0 means 2^64 */
+/* The k-th packet of the set of n that p describes. One with random values is another one each time; of a larger set the
+ * k-th is always the same. The caller owns it. */
+struct packet *packet_of_set(struct interp *in, const struct val *p, uint64_t k, uint64_t n);
 struct val random_packet(struct interp *in, const struct val *p); /* a packet with fresh values in its random fields; pooled */
 
 /* ---- iteration ---- */

@@ -32,7 +32,7 @@ bool packet_is_set(const struct packet *p)
 		for (unsigned f = 0; f < p->layer[i].lay->n; f++)
 			if (set_of(&p->layer[i], f))
 				return true;
-	return false;
+	return packet_is_random(p);
 }
 
 /* ---- random values ---- */

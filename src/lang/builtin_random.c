@@ -35,6 +35,11 @@ struct val random_packet(struct interp *in, const struct val *p)
 	return pool_add(in, packet_value(packet_draw(p->p, in->drawn++, in->env.seed), p->aux));
 }
 
+struct packet *packet_of_set(struct interp *in, const struct val *p, uint64_t k, uint64_t n)
+{
+	return packet_at(p->p, p->aux, n == 1 && packet_is_random(p->p) ? in->drawn++ : k, in->env.seed);
+}
+
 static struct val give(struct interp *in, struct set *s)
 {
 	return pool_add(in, (struct val){ .type = V_SET, .set = s });

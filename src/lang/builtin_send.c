@@ -150,7 +150,7 @@ static bool send_set(struct sending *s, const struct val *v)
 		return call_place(in, s->c, ARG_WHAT);
 	s->single = false;
 	for (uint64_t k = 0; k < n && goes_on(s); k++) {
-		struct packet *p = packet_at(v->p, v->aux, k, in->env.seed + s->round);
+		struct packet *p = n == 1 ? packet_of_set(in, v, 0, 1) : packet_at(v->p, v->aux, k, in->env.seed + s->round);
 		bool ok = send_packet(s, p, 0);
 
 		obj_drop(&p->obj);

@@ -88,7 +88,8 @@ static int next_probe(void *arg, struct exchange_probe *out, struct diag *d)
 	(void)d;
 	let_go(s);
 	if (more > 0) {
-		s->cur = packet_at(s->set.p, s->set.aux, s->k++, s->in->env.seed);
+		s->cur = packet_of_set(s->in, &s->set, s->k, s->n);
+		s->k++;
 		buf_clear(&s->bytes);
 		if (!begins_well(s, s->cur))
 			more = -1;

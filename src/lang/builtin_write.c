@@ -145,7 +145,7 @@ static bool write_set(struct interp *in, struct call *c, struct writer *w, const
 	if (!set_of(in, v, &n))
 		return call_place(in, c, (int)w->arg);
 	for (uint64_t k = 0; k < n; k++) {
-		struct packet *p = packet_at(v->p, v->aux, k, in->env.seed);
+		struct packet *p = packet_of_set(in, v, k, n);
 		bool ok = write_one(in, c, w, p, 0);
 
 		obj_drop(&p->obj);

@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "pkt/args.h"
+#include "pkt/call_node.h"
 #include "pkt/class.h"
 #include "pkt/registry.h"
 

@@ -1,5 +1,5 @@
 /* call_node.c - calls as they stand in the text: what is called, and its arguments. */
-#include "pkt/args.h"
+#include "pkt/call_node.h"
 #include "pkt/class.h"
 
 /* ---- calls in the text ---- */

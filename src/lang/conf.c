@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "pkt/interp.h"
+#include "pkt/registry.h"
 
 static bool set_seed(struct interp *in, const struct val *v)
 {
@@ -63,6 +64,25 @@ static bool set_nothing(struct interp *in, const struct val *v)
 	return diag_set(&in->d, "conf.route cannot be set: routes are the system's") || diag_hint(&in->d, "ip route add …");
 }
 
+/* What guess_payload_class gives for bytes of no class, and for bytes behind the packet. */
+static struct val get_raw(struct interp *in)
+{
+	(void)in;
+	return (struct val){ .type = V_CLASS, .any = (void *)(uintptr_t)layout_raw() };
+}
+
+static struct val get_padding(struct interp *in)
+{
+	(void)in;
+	return (struct val){ .type = V_CLASS, .any = (void *)(uintptr_t)layout_padding() };
+}
+
+static bool set_class(struct interp *in, const struct val *v)
+{
+	(void)v;
+	return diag_set(&in->d, "conf.raw_layer and conf.padding_layer cannot be set");
+}
+
 static const struct setting {
 	const char *name;
 	bool (*set)(struct interp *in, const struct val *v); /* is it a value for that? and makes it count */
@@ -73,6 +93,8 @@ static const struct setting {
 	{ "verb", set_verb, get_verb },    /* how much is said while packets are sent */
 	{ "color", set_color, get_none },
 	{ "route", set_nothing, get_route },
+	{ "raw_layer", set_class, get_raw },
+	{ "padding_layer", set_class, get_padding },
 };
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 

@@ -79,9 +79,7 @@ static int packet_next(struct interp *in, struct iter *it, struct val *out)
 
 	if (it->i >= it->n)
 		return 0;
-	/* One packet with random values is another one each time; of a set the k-th is always the same. */
-	*out = pool_add(in, packet_value(packet_at(p->p, p->aux, it->n == 1 && packet_is_random(p->p) ? in->drawn++ : it->i,
-	                                           in->env.seed), 0));
+	*out = pool_add(in, packet_value(packet_of_set(in, p, it->i, it->n), 0));
 	it->i++;
 	return 1;
 }

@@ -37,6 +37,15 @@ print(raw(p)[24:])
 q = IP(raw(p))
 q.show()
 assert raw(q) == raw(p)
+class Piece(Packet):
+    fields_desc = [ByteField("a", 0)]
+    def guess_payload_class(self, payload):
+        return conf.padding_layer
+
+class Pieces(Packet):
+    fields_desc = [PacketListField("list", [], Piece)]
+
+print(repr(Pieces(b"\x01\x02\x03")), repr(Piece(b"\x01\x02")))
 ---
 IP / Cmd 3 / Other b"\x03\x02\x01\x02"
 IP(src="127.0.0.1")/Cmd()/Other(y=258)
@@ -46,3 +55,4 @@ IP         version=4 ihl=5 tos=0x0 len=40 id=1 flags=0 frag=0 ttl=64 proto=udp c
 UDP        sport=domain dport=6000 len=20 chksum=0xb64d (ok)
 Sum        a=1 len=9 sum=0xa
 Raw        load=b"abcde\x00\x00\x00"
+Pieces(list=[Piece(a=1), Piece(a=2), Piece(a=3)]) Piece(a=1)/Padding(load=b"\x02")

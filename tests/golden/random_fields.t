@@ -11,6 +11,9 @@ print(a.id != a[IP:2].id)
 print(len(IP() / RandString(8)), repr(Raw(RandBin(3))), len(Raw(RandBin(3))))
 b = TCP(options=[("Timestamp", (RandInt(), 0))])
 print(bytes(b)[22:26] != bytes(b)[22:26])
+wrpcap("x.pcap", [Ether() / b, Ether() / b])
+w = rdpcap("x.pcap")
+print(bytes(w[0]) != bytes(w[1]))
 ---
 IP(id=RandShort(), src=RandIP("198.51.100.0/24"))/TCP(sport=RandShort())
 False True
@@ -21,4 +24,5 @@ True ["192.0.2.0", "192.0.2.1", "192.0.2.2", "192.0.2.3"] 20
 True IP(src=RandChoice("192.0.2.1", ("198.51.100.0", "198.51.100.3")))
 True
 28 Raw(load=RandBin(3)) 3
+True
 True

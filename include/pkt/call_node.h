@@ -1,6 +1,6 @@
-/* args.h - the arguments of a call, before they are taken apart: what src/lang/call*.c share. */
-#ifndef PKT_ARGS_H
-#define PKT_ARGS_H
+/* call_node.h - the arguments of a call, before they are taken apart: what src/lang/call*.c share. */
+#ifndef PKT_CALL_NODE_H
+#define PKT_CALL_NODE_H
 
 #include "pkt/interp.h"
 
