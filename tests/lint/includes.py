@@ -20,7 +20,7 @@ BELOW = {
 HEADER_FLOOR = {"field": "core", "compile": "core", "lang": "lang", "ast": "lang", "view": "view", "cap": "wire",
                 "help": "lang", "complete": "lang"}
 # A library's header belongs to these files alone.
-LIBRARY = {r"libnet": r"src/wire/lnet\w*\.c$", r"pcap": r"src/wire/cap\w*\.[ch]$", r"libmnl/|linux/rtnetlink": r"src/wire/\w+\.[ch]$",
+LIBRARY = {r"libnet": r"src/wire/lnet\.c$", r"pcap": r"src/wire/cap\w*\.[ch]$", r"libmnl/|linux/rtnetlink": r"src/wire/\w+\.[ch]$",
            r"histedit|editline": r"src/ui/\w+\.c$"}
 
 bad = []
