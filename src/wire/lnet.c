@@ -294,6 +294,17 @@ static void receive_nothing(int fd)
 	(void)setsockopt(fd, SOL_PACKET, PACKET_IGNORE_OUTGOING, &yes, sizeof(yes));
 }
 
+/* Without this a raw socket takes a packet for sent that the interface's queue let fall (raw(7), IP_RECVERR). */
+static void tell_of_full_queues(enum inject_kind kind, int fd)
+{
+	const int yes = 1;
+
+	if (kind == INJECT_IP4)
+		(void)setsockopt(fd, IPPROTO_IP, IP_RECVERR, &yes, sizeof(yes));
+	if (kind == INJECT_IP6)
+		(void)setsockopt(fd, IPPROTO_IPV6, IPV6_RECVERR, &yes, sizeof(yes));
+}
+
 struct lnet_handle *lnet_open(enum inject_kind kind, const char *iface, char *why, size_t size)
 {
 	char text[LIBNET_ERRBUF_SIZE] = "";
@@ -307,6 +318,7 @@ struct lnet_handle *lnet_open(enum inject_kind kind, const char *iface, char *wh
 		return NULL;
 	}
 	receive_nothing(libnet_getfd(l));
+	tell_of_full_queues(kind, libnet_getfd(l));
 	h = mem_zero(1, sizeof(*h));
 	h->kind = kind;
 	h->l = l;

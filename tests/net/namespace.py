@@ -38,6 +38,10 @@ def run(*words):
     subprocess.run(words, check=True, capture_output=True)
 
 
+def has_run(*words):
+    return not subprocess.run(words, capture_output=True).returncode
+
+
 def setting(name, value):
     try:
         with open("/proc/sys/net/" + name, "w") as f:
@@ -63,6 +67,11 @@ def cable(ipv6=True):
         run("ip", "addr", "add", "fd09::1/64", "dev", "v0", "nodad")
         run("ip", "neigh", "add", "fd09::2", "lladdr", NEIGHBOUR, "dev", "v0")
         run("ip", "-6", "route", "add", "default", "via", "fd09::2")
+
+
+def is_kernels_own(p):
+    """Reports of multicast groups (MLDv2, type 143), which the kernel sends when it likes: from :: or a link-local address."""
+    return p[:6] == b"\x33\x33\0\0\0\x16" and p[22:24] in (b"\0\0", b"\xfe\x80") and p[62:63] == b"\x8f"
 
 
 class Witness:
@@ -92,7 +101,7 @@ class Witness:
             p = self.ring[here + mac : here + mac + snaplen]
             if status & 0x10:
                 p = p[:12] + struct.pack("!HH", tpid if status & 0x40 else 0x8100, tci) + p[12:]
-            if self.ring[here + 32 + 10] != 4:  # sockaddr_ll behind the header: PACKET_OUTGOING
+            if self.ring[here + 32 + 10] != 4 and not is_kernels_own(p):  # sockaddr_ll behind the header: PACKET_OUTGOING
                 out.append(p)
             struct.pack_into("I", self.ring, here, 0)
             self.at = (self.at + 1) % self.FRAMES
