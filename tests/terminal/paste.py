@@ -81,7 +81,7 @@ if came.count("error") != 1:
 t.type(FUNCTION.replace("\n", "\r"))
 t.wait(RESULT, "a function is typed at once")
 t.type(DOCUMENT.replace("\n", "\r"))
-came = t.wait(r"\nsize 2\r?\n.*>>> ", "a document is typed at once") or ""
+came = t.wait(r"\nsize 2\r?\n.*>>> 2\r?\n.*>>> ", "a document is typed at once") or ""
 if "port 443" not in came or "error" in came:
     bad.append(f"a document is typed at once: {came!r}")
 
