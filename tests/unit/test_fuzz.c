@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "pkt/buf.h"
+#include "pkt/clock.h"
 #include "pkt/diag.h"
 #include "pkt/packet.h"
 #include "pkt/registry.h"
@@ -92,6 +93,18 @@ static void encode(const struct packet *p, struct buf *b)
 		fail_msg("%s: %s", p->layer[0].lay->proto->name, d.text);
 }
 
+/* ICMP's timestamps that are left open are the milliseconds of the day: both are built within one. */
+static void encode_both(const struct packet *p, const struct packet *q, struct buf *a, struct buf *b)
+{
+	int64_t began;
+
+	do {
+		began = clock_now() / 1000000;
+		encode(p, a);
+		encode(q, b);
+	} while (clock_now() / 1000000 != began);
+}
+
 static void one_class(const struct layout *lay)
 {
 	struct packet *p = packet_new(), *q, *same;
@@ -103,8 +116,7 @@ static void one_class(const struct layout *lay)
 		q = packet_draw(p, k, 7);
 		same = packet_draw(p, k, 7);
 		assert_false(packet_is_random(q));
-		encode(q, &a);
-		encode(same, &b);
+		encode_both(q, same, &a, &b);
 		assert_int_equal(a.n, b.n);
 		if (a.n)
 			assert_memory_equal(a.p, b.p, a.n);
