@@ -128,28 +128,58 @@ void source_place(const struct source *s, uint32_t at, unsigned *line, unsigned 
 	*col = 1 + count_chars(s, begin, end);
 }
 
-/* Control characters must not reach the terminal; each becomes one column, as the carets expect. */
-static void put_line(struct buf *out, const struct source *s, size_t begin, size_t end)
+/* Of a long line, what stands around the place is shown. */
+enum { LINE_MOST = 160, LINE_BEFORE = 60 };
+
+struct view {
+	size_t begin, end; /* bytes of the source */
+	bool cut_before, cut_after;
+};
+
+static struct view line_view(const struct source *s, size_t at)
 {
-	buf_text(out, "    ");
-	for (; begin < end; begin++) {
-		char c = s->text[begin];
+	struct view v = { line_begin(s, at), 0, false, false };
+
+	v.end = line_end(s, v.begin);
+	if (v.end - v.begin <= LINE_MOST)
+		return v;
+	if (at - v.begin > LINE_BEFORE) {
+		v.begin = at - LINE_BEFORE;
+		v.cut_before = true;
+	}
+	if (v.end - v.begin > LINE_MOST) {
+		v.end = v.begin + LINE_MOST;
+		v.cut_after = true;
+	}
+	while (v.begin < at && is_continuation(s->text[v.begin]))
+		v.begin++;
+	while (v.end > at && v.cut_after && is_continuation(s->text[v.end]))
+		v.end--;
+	return v;
+}
+
+/* Control characters must not reach the terminal; each becomes one column, as the carets expect. */
+static void put_line(struct buf *out, const struct source *s, const struct view *v)
+{
+	buf_text(out, v->cut_before ? "    ..." : "    ");
+	for (size_t i = v->begin; i < v->end; i++) {
+		char c = s->text[i];
 		bool is_control = ((uint8_t)c < 0x20 && c != '\t') || c == 0x7f;
 
 		buf_byte(out, is_control ? '?' : (uint8_t)c);
 	}
-	buf_byte(out, '\n');
+	buf_text(out, v->cut_after ? "...\n" : "\n");
 }
 
 /* Each character before the span becomes a space, but a tab stays a tab: it is as wide here as above. */
-static void put_carets(struct buf *out, const struct source *s, size_t line, size_t begin, size_t end)
+static void put_carets(struct buf *out, const struct source *s, const struct view *v, size_t begin, size_t end)
 {
 	unsigned width = count_chars(s, begin, end);
 
-	buf_text(out, "    ");
-	for (; line < begin; line++) {
-		if (!is_continuation(s->text[line]))
-			buf_byte(out, s->text[line] == '\t' ? '\t' : ' ');
+	buf_text(out, v->cut_before ? "       " : "    ");
+	for (size_t i = v->begin; i < begin; i++) {
+		if (!is_continuation(s->text[i]))
+			buf_byte(out, s->text[i] == '\t' ? '\t' : ' ');
 	}
 	buf_byte(out, '^');
 	while (width-- > 1)
@@ -160,11 +190,11 @@ static void put_place(struct buf *out, const struct diag *d)
 {
 	const struct source *s = d->src;
 	size_t begin = d->span.begin < s->n ? d->span.begin : s->n;
-	size_t line = line_begin(s, begin), stop = line_end(s, line);
-	size_t end = d->span.end < stop ? d->span.end : stop;
+	struct view v = line_view(s, begin);
+	size_t end = d->span.end < v.end ? d->span.end : v.end;
 
-	put_line(out, s, line, stop);
-	put_carets(out, s, line, begin, end);
+	put_line(out, s, &v);
+	put_carets(out, s, &v, begin, end > begin ? end : begin);
 	if (d->hint[0])
 		buf_fmt(out, " %s", d->hint);
 	buf_byte(out, '\n');

@@ -74,6 +74,34 @@ static void hinted(void **state)
 	           "                                   ^~~~ did you mean 'flags'?\n");
 }
 
+/* A line of 400 characters, of two bytes each, is shown around the place, cut between characters. */
+static void long_line(void **state)
+{
+	struct buf text = BUF_INIT, want = BUF_INIT;
+	struct diag d = DIAG_INIT;
+	struct source s;
+
+	(void)state;
+	for (int i = 0; i < 200; i++)
+		buf_text(&text, "\u00e9");
+	buf_text(&text, "bad");
+	for (int i = 0; i < 200; i++)
+		buf_text(&text, "\u00e9");
+	s = source_of("x", buf_cstr(&text));
+	diag_set(&d, "no");
+	diag_at(&d, &s, span_of(&s, "bad"));
+	buf_text(&want, "x:1:201: error: no\n    ...");
+	for (int i = 0; i < 30; i++)
+		buf_text(&want, "\u00e9");
+	buf_text(&want, "bad");
+	for (int i = 0; i < 48; i++)
+		buf_text(&want, "\u00e9");
+	buf_fmt(&want, "...\n       %30s^~~\n", "");
+	prints(&d, buf_cstr(&want));
+	buf_free(&text);
+	buf_free(&want);
+}
+
 static void no_place(void **state)
 {
 	struct source s = source_of("scan.pkt", scan);
@@ -202,6 +230,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(placed),
 		cmocka_unit_test(hinted),
+		cmocka_unit_test(long_line),
 		cmocka_unit_test(no_place),
 		cmocka_unit_test(first_stays),
 		cmocka_unit_test(tabs_and_wide_letters),
