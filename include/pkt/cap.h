@@ -54,7 +54,9 @@ struct cap_want {
 	const struct source *filter; /* NULL: all. Outlives the capture and the diag */
 	uint32_t snaplen;         /* 0: whole packets */
 	bool promisc;
-	bool immediate;           /* hand packets over one by one as they come: for probe and answer */
+	bool immediate;           /* hand packets over one by one as they come */
+	bool incoming;            /* not what this machine sends */
+	unsigned retire_ms;       /* packets are handed over after this at the latest; 0: 20 ms */
 	uint32_t ring;            /* bytes of the kernel's buffer of each interface; 0: 16 MiB, 2 MiB if immediate */
 };
 

@@ -54,6 +54,7 @@ struct exchange_want {
 	int retry;                   /* how many times more; below 0: until so many tries brought nothing */
 	bool multi;                  /* further answers to one probe count, too */
 	bool first;                  /* the first answer is enough */
+	uint64_t count;              /* probes that next() will give; 0: not known */
 	struct rate rate;
 	const volatile sig_atomic_t *stop;
 	int (*next)(void *arg, struct exchange_probe *out, struct diag *d);               /* 1; 0: no more; -1: error */

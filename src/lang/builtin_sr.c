@@ -287,6 +287,23 @@ static bool refused(struct sr *s, struct diag *d)
 	return call_place(s->in, s->c, d->src ? SR_FILTER : -1);
 }
 
+/* How many probes it will be; 0: that is not known before. */
+static uint64_t probes_of(struct sr *s)
+{
+	const struct val *x = &s->c->v[SR_X];
+	const struct list *l = x->type == V_LIST || x->type == V_PLIST || x->type == V_TUPLE ? x->l : NULL;
+	uint64_t n = 0, one;
+
+	if (x->type == V_PACKET)
+		n = s->n;
+	for (size_t i = 0; l && i < l->n && n < UINT32_MAX; i++) {
+		if (l->v[i].type != V_PACKET || !set_of(s->in, &l->v[i], &one))
+			return 0;
+		n += one;
+	}
+	return n < UINT32_MAX ? n * s->rounds : 0;
+}
+
 bool sr_run(struct sr *s)
 {
 	struct diag d = DIAG_INIT;
@@ -296,6 +313,7 @@ bool sr_run(struct sr *s)
 	s->left = s->rounds;
 	if (!source_start(s))
 		return false;
+	s->want.count = probes_of(s);
 	ok = exchange_run(s->in->exchange, &s->want, &s->result, &d);
 	if (s->result.interrupted && s->in->cfg.take_stop)
 		s->in->cfg.take_stop();
@@ -320,8 +338,8 @@ static void say_result(struct sr *s)
 		return;
 	for (uint32_t i = 0; i < n; i++)
 		answered += asked_answered(exchange_asked(s->in->exchange), i);
-	buf_fmt(&b, "%u probe%s, %u answered, %u not, %llu packets arrived, %llu dropped by the kernel\n", n, n == 1 ? "" : "s", answered,
-		n - answered, (unsigned long long)s->result.arrived, (unsigned long long)s->result.dropped);
+	buf_fmt(&b, "%u probe%s, %u answered, %u not, %llu packet%s arrived, %llu dropped by the kernel\n", n, n == 1 ? "" : "s", answered,
+		n - answered, (unsigned long long)s->result.arrived, s->result.arrived == 1 ? "" : "s", (unsigned long long)s->result.dropped);
 	if (s->result.refused)
 		buf_fmt(&b, "%llu could not be sent: %s\n", (unsigned long long)s->result.refused, s->result.refusal.text);
 	out_text(s->in, b.p, b.n);

@@ -2,10 +2,12 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <inttypes.h>
+#include <linux/if_packet.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "capbpf.h"
@@ -75,7 +77,7 @@ static void set_options(pcap_t *p, const struct cap_want *w, bool is_any)
 
 	pcap_set_snaplen(p, (int)snaplen);
 	pcap_set_promisc(p, w->promisc && !is_any);
-	pcap_set_timeout(p, RETIRE_MS);
+	pcap_set_timeout(p, w->retire_ms ? (int)w->retire_ms : RETIRE_MS);
 	pcap_set_immediate_mode(p, w->immediate);
 	pcap_set_buffer_size(p, (int)ring);
 	pcap_set_tstamp_precision(p, PCAP_TSTAMP_PRECISION_NANO);
@@ -100,6 +102,15 @@ static bool watch(struct cap_live *c, int fd, uint32_t which, struct diag *d)
 	return epoll_ctl(c->epoll, EPOLL_CTL_ADD, fd, &e) == 0 || diag_refuse(d, "cannot wait for packets: %s", strerror(errno));
 }
 
+/* The kernel leaves out what this machine sends; one that cannot (before 4.20) lets libpcap pass over it. */
+static void hear_incoming(pcap_t *p)
+{
+	const int yes = 1;
+
+	if (setsockopt(pcap_fileno(p), SOL_PACKET, PACKET_IGNORE_OUTGOING, &yes, sizeof(yes)) < 0)
+		(void)pcap_setdirection(p, PCAP_D_IN);
+}
+
 static bool open_iface(struct cap_live *c, size_t which, const char *name, const struct cap_want *w, struct diag *d)
 {
 	struct source_iface *i = &c->v[which];
@@ -117,6 +128,8 @@ static bool open_iface(struct cap_live *c, size_t which, const char *name, const
 	i->linktype = (uint16_t)pcap_datalink(i->p);
 	if (w->filter && !set_filter(i, w->filter, d))
 		return false;
+	if (w->incoming)
+		hear_incoming(i->p);
 	if (pcap_setnonblock(i->p, 1, why) < 0)
 		return diag_refuse(d, "cannot capture on %s: %s", name, why);
 	return watch(c, pcap_get_selectable_fd(i->p), (uint32_t)which, d);

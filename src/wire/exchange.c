@@ -6,26 +6,25 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ear.h"
 #include "nearmiss.h"
 #include "pkt/clock.h"
 #include "pkt/mem.h"
 #include "pkt/registry.h"
 #include "pkt/send.h"
 
-enum { CAPTURES = 8, BATCH = 64, DRAIN = 1024, SECOND = 1000000000, MILLI = 1000000 };
+enum { CAPTURES = 8, BATCH = 64, DRAIN = 1024, FEW = 64, SECOND = 1000000000, STALE_NS = 100000000 };
 
-struct ear {
-	char iface[IFACE_NAME];
-	char *filter;         /* NULL: none */
-	struct source source;
-	struct cap_live *cap;
-	uint64_t dropped;     /* before this exchange */
-	bool used;            /* in this exchange */
+/* A place to listen at, and what this exchange makes of it. */
+struct listener {
+	struct ear *ear;
+	uint64_t dropped; /* before this exchange */
+	bool used;        /* in this exchange */
 };
 
 struct exchange {
 	struct sender *sender;
-	struct ear ear[CAPTURES];
+	struct listener at[CAPTURES];
 	unsigned nears, turn;
 	struct asked *asked;
 	struct nearmiss *log;
@@ -44,6 +43,7 @@ struct run {
 	uint32_t again_at;    /* a further try: the next probe to look at */
 	uint32_t batch_from, batch_n;
 	int64_t last;         /* monotonic: when the last probe left */
+	int64_t began, began_at; /* monotonic, and since 1970 */
 };
 
 struct exchange *exchange_new(struct sender *s)
@@ -56,19 +56,12 @@ struct exchange *exchange_new(struct sender *s)
 	return x;
 }
 
-static void ear_close(struct ear *e)
-{
-	cap_live_close(e->cap);
-	mem_free(e->filter);
-	*e = (struct ear){ .cap = NULL };
-}
-
 void exchange_free(struct exchange *x)
 {
 	if (!x)
 		return;
 	for (unsigned i = 0; i < x->nears; i++)
-		ear_close(&x->ear[i]);
+		ear_close(x->at[i].ear);
 	asked_free(x->asked);
 	if (x->log)
 		obj_drop(nearmiss_obj(x->log));
@@ -96,62 +89,48 @@ struct obj *exchange_log(struct exchange *x)
 	return o;
 }
 
-/* ---- captures ------------------------------------------------------------------------------------------------- */
-
-static uint64_t kernel_drops(struct ear *e)
+/* Too many packets to come for the queue of a socket. */
+static bool is_many(const struct exchange_want *w)
 {
-	struct cap_stats s;
-
-	return cap_live_stats(e->cap, &s) ? s.dropped : 0;
+	return !w->count || w->count > FEW;
 }
 
+/* ---- captures ------------------------------------------------------------------------------------------------- */
+
 /* What came between two exchanges is nobody's answer. */
-static bool ear_begin(struct ear *e, struct diag *d)
+static bool begin(struct listener *l, struct diag *d)
 {
 	struct cap_packet c;
 	int got;
 
-	while ((got = cap_live_next(e->cap, &c, d)) > 0)
+	while ((got = ear_next(l->ear, &c, d)) > 0)
 		;
-	e->dropped = kernel_drops(e);
-	e->used = got == 0;
-	return e->used;
+	l->dropped = ear_dropped(l->ear);
+	l->used = got == 0;
+	return l->used;
 }
 
-static bool same_filter(const struct ear *e, const struct source *f)
+static void forget(struct exchange *x, struct listener *l)
 {
-	return f ? e->filter && e->source.n == f->n && !memcmp(e->filter, f->text, f->n) : !e->filter;
+	ear_close(l->ear);
+	*l = x->at[--x->nears];
 }
 
-static struct ear *ear_place(struct exchange *x)
+static bool listen_new(struct run *t, const char *iface, struct diag *d)
 {
-	struct ear *e;
+	struct exchange *x = t->x;
+	struct listener *l;
 
-	if (x->nears < CAPTURES)
-		return &x->ear[x->nears++];
-	e = &x->ear[x->turn++ % CAPTURES];
-	ear_close(e);
-	return e;
-}
-
-static bool ear_open(struct exchange *x, const char *iface, const struct source *filter, struct diag *d)
-{
-	struct ear *e = ear_place(x);
-
-	snprintf(e->iface, sizeof(e->iface), "%s", iface);
-	if (filter) {
-		e->filter = mem_text(filter->text, filter->n);
-		e->source = (struct source){ filter->name, e->filter, filter->n };
-	}
-	e->cap = cap_live(&(struct cap_want){ .iface = (const char *const[]){ e->iface }, .nifaces = 1, .promisc = true,
-					      .filter = filter ? &e->source : NULL, .immediate = true }, d);
-	if (e->cap && ear_begin(e, d))
+	if (x->nears == CAPTURES)
+		forget(x, &x->at[x->turn++ % CAPTURES]);
+	l = &x->at[x->nears];
+	*l = (struct listener){ .ear = ear_open(iface, t->w->filter, is_many(t->w), d) };
+	if (!l->ear)
+		return false;
+	x->nears++;
+	if (begin(l, d))
 		return true;
-	ear_close(e);
-	if (e == &x->ear[x->nears - 1])
-		x->nears--;
-	else
-		*e = x->ear[--x->nears];
+	forget(x, l);
 	return false;
 }
 
@@ -160,18 +139,17 @@ static bool listens(struct run *t, const char *iface, struct diag *d)
 	struct exchange *x = t->x;
 
 	for (unsigned i = 0; i < x->nears; i++) {
-		struct ear *e = &x->ear[i];
+		struct listener *l = &x->at[i];
 		struct diag gone = DIAG_INIT;
 
-		if (strcmp(e->iface, iface) || !same_filter(e, t->w->filter))
+		if (!ear_serves(l->ear, iface, t->w->filter, is_many(t->w)))
 			continue;
-		if (e->used || ear_begin(e, &gone))
+		if (l->used || begin(l, &gone))
 			return true;
-		ear_close(e);
-		*e = x->ear[--x->nears];
+		forget(x, l);
 		break;
 	}
-	return ear_open(x, iface, t->w->filter, d);
+	return listen_new(t, iface, d);
 }
 
 /* ---- receiving ------------------------------------------------------------------------------------------------ */
@@ -186,6 +164,12 @@ static void keep(struct run *t, uint32_t probe, const struct cap_packet *c)
 	buf_add(&r->bytes, c->data, c->caplen);
 }
 
+/* A ring hands over late what came before. Only at first, as clocks may be set meanwhile. */
+static bool is_stale(const struct run *t, const struct cap_packet *c)
+{
+	return c->time < t->began_at && clock_monotonic() - t->began < STALE_NS;
+}
+
 static bool take(struct run *t, const struct cap_packet *c, struct diag *d)
 {
 	struct exchange *x = t->x;
@@ -194,6 +178,8 @@ static bool take(struct run *t, const struct cap_packet *c, struct diag *d)
 	enum found found;
 	int more = 1;
 
+	if (is_stale(t, c))
+		return true;
 	packet_reset(x->packet);
 	packet_decode(x->packet, first ? first : layout_raw(), c->data, c->caplen);
 	x->packet->wire_len = c->wirelen;
@@ -221,7 +207,7 @@ static bool drain(struct run *t, struct diag *d)
 		struct cap_packet c;
 		int got = 0;
 
-		for (unsigned n = 0; t->x->ear[i].used && n < DRAIN && !t->enough && (got = cap_live_next(t->x->ear[i].cap, &c, d)) > 0; n++)
+		for (unsigned n = 0; t->x->at[i].used && n < DRAIN && !t->enough && (got = ear_next(t->x->at[i].ear, &c, d)) > 0; n++)
 			if (!take(t, &c, d))
 				return false;
 		if (got < 0)
@@ -237,8 +223,8 @@ static void hear(struct run *t, int64_t ns)
 	nfds_t n = 0;
 
 	for (unsigned i = 0; i < t->x->nears; i++)
-		if (t->x->ear[i].used)
-			p[n++] = (struct pollfd){ .fd = cap_live_fd(t->x->ear[i].cap), .events = POLLIN };
+		if (t->x->at[i].used)
+			p[n++] = (struct pollfd){ .fd = ear_fd(t->x->at[i].ear), .events = POLLIN };
 	ppoll(p, n, &ts, NULL);
 }
 
@@ -403,7 +389,7 @@ static bool rounds(struct run *t, struct diag *d)
 
 bool exchange_run(struct exchange *x, const struct exchange_want *w, struct exchange_result *r, struct diag *d)
 {
-	struct run t = { .x = x, .w = w, .r = r };
+	struct run t = { .x = x, .w = w, .r = r, .began = clock_monotonic(), .began_at = clock_now() };
 	bool ok;
 
 	asked_clear(x->asked);
@@ -411,11 +397,11 @@ bool exchange_run(struct exchange *x, const struct exchange_want *w, struct exch
 		obj_drop(nearmiss_obj(x->log));
 	x->log = nearmiss_new();
 	for (unsigned i = 0; i < x->nears; i++)
-		x->ear[i].used = false;
+		x->at[i].used = false;
 	pace_init(&t.pace, &w->rate);
 	ok = rounds(&t, d);
 	for (unsigned i = 0; i < x->nears; i++)
-		if (x->ear[i].used)
-			r->dropped += kernel_drops(&x->ear[i]) - x->ear[i].dropped;
+		if (x->at[i].used)
+			r->dropped += ear_dropped(x->at[i].ear) - x->at[i].dropped;
 	return ok;
 }
