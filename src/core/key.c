@@ -1,89 +1,14 @@
-/* key.c - open probes by what their answer must show: found by a hash, then compared exactly. */
-#include "pkt/match.h"
+/* key.c - what an answer must show, mixed into numbers: the fields of the reply rows, and what an error quotes. */
+#include "key.h"
 
 #include <string.h>
 
 #include "pkt/bits.h"
-#include "pkt/buf.h"
-#include "pkt/mem.h"
+#include "pkt/match.h"
 #include "pkt/registry.h"
-
-enum { KEYS = 128, STARTS = 4, INNER = 64, TRIES = 4096, SURE = 64, NO_LINK = 0 };
 
 /* Seeds: what kind of key it is. */
 enum { KIND_REPLY = 1, KIND_BARE = 2 /* lists left out */, KIND_ANYONE = 4 /* addresses left out */, KIND_QUOTE = 8, KIND_PEER = 16 };
-
-struct probe {
-	size_t off;                 /* into asked.bytes */
-	uint32_t n;
-	uint16_t inner_at;
-	bool done;
-	const struct layout *first, *inner; /* inner: what the layer at inner_at was built as, where decoding says Raw */
-	int64_t sent;
-};
-
-struct link {
-	uint32_t probe, next; /* next: index into link, NO_LINK: the last */
-};
-
-struct place {
-	uint64_t key;         /* 0: free */
-	uint32_t head, tail;
-	uint32_t done;        /* probe + 1: the last one answered that left the chain */
-};
-
-struct asked {
-	struct place *place;
-	size_t nplace, cap;   /* cap: a power of two, at most half full */
-	struct link *link;
-	size_t nlink, caplink;
-	struct probe *probe;
-	size_t n, capprobe;
-	struct buf bytes;
-	struct packet *scratch, *raw;
-	const struct layout *inner[INNER];
-	unsigned ninner;
-	bool anyone;
-};
-
-struct keys {
-	uint64_t k[KEYS];
-	unsigned n;
-};
-
-struct asked *asked_new(void)
-{
-	struct asked *k = mem_zero(1, sizeof(*k));
-
-	k->scratch = packet_new();
-	k->raw = packet_new();
-	return k;
-}
-
-void asked_clear(struct asked *k)
-{
-	packet_reset(k->scratch);
-	packet_reset(k->raw);
-	if (k->nplace)
-		memset(k->place, 0, k->cap * sizeof(*k->place));
-	k->nplace = k->nlink = k->n = 0;
-	k->ninner = 0;
-	k->anyone = false;
-	buf_clear(&k->bytes);
-}
-
-void asked_free(struct asked *k)
-{
-	if (!k)
-		return;
-	obj_drop(&k->scratch->obj);
-	obj_drop(&k->raw->obj);
-	mem_free(k->place);
-	mem_free(k->link);
-	mem_free(k->probe);
-	buf_free(&k->bytes);
-	mem_free(k);
-}
 
 /* ---- keys ----------------------------------------------------------------------------------------------------- */
 
@@ -133,54 +58,79 @@ static void key_add(struct keys *k, uint64_t h)
 		k->k[k->n++] = h ? h : 1;
 }
 
-/* One layer of a question or of an answer. *lists: it has lists that the answer may leave out (question), did (answer). */
-static uint64_t mix_layer(uint64_t h, const struct packet *p, unsigned l, bool question, unsigned kind, bool *lists)
+/* A key in the making: with all fields, and without lists, which an answer may leave out. */
+struct twin {
+	uint64_t full, bare;
+	bool apart;  /* they differ */
+	bool leaves; /* an answer without its lists (or to such a question): the second counts, too */
+};
+
+static struct twin twin_begin(unsigned kind)
+{
+	uint64_t h = mix(kind, 0);
+
+	return (struct twin){ h, h, false, false };
+}
+
+static void twin_add(struct twin *t, const struct packet *p, unsigned l, unsigned f, bool list)
+{
+	uint64_t h = mix_field(t->full, p, l, f);
+
+	t->apart = t->apart || list;
+	t->bare = !t->apart ? h : list ? t->bare : mix_field(t->bare, p, l, f);
+	t->full = h;
+}
+
+static void twin_put(const struct twin *t, struct keys *out)
+{
+	if (t->leaves)
+		key_add(out, mix(t->bare, KIND_BARE));
+	key_add(out, t->full);
+}
+
+/* One layer of a question or of an answer. */
+static void mix_layer(struct twin *t, const struct packet *p, unsigned l, bool question, unsigned kind)
 {
 	const struct layout *a = question ? p->layer[l].lay->answered_by : p->layer[l].lay, *q = a->asks;
 
-	h = mix(h, q->id);
+	t->full = mix(t->full, q->id);
+	t->bare = t->apart ? mix(t->bare, q->id) : t->full;
 	for (unsigned r = 0; r < a->nreply && !q->answers_vary; r++) {
-		const struct reply_rule *t = &a->reply[r];
-		bool swap = t->kind == REPLY_SWAP;
-		unsigned one = question ? t->qa : swap ? t->b : t->a, two = question ? t->qb : t->a;
+		const struct reply_rule *x = &a->reply[r];
+		bool swap = x->kind == REPLY_SWAP, list = is_list(a, x->a);
+		unsigned one = question ? x->qa : swap ? x->b : x->a, two = question ? x->qb : x->a;
 
-		if (is_list(a, t->a)) {
-			*lists = *lists || question || is_empty(p, l, one);
-			if (kind & KIND_BARE)
-				continue;
-		}
 		if (swap && a->proto->ip && (kind & KIND_ANYONE))
 			continue;
-		h = mix_field(h, p, l, one);
+		if (list)
+			t->leaves = t->leaves || question || is_empty(p, l, one);
+		twin_add(t, p, l, one, list);
 		if (swap)
-			h = mix_field(h, p, l, two);
+			twin_add(t, p, l, two, list);
 	}
-	return h;
 }
 
 /* The key of the whole question, from layer j on; with lists, a second one without them. */
 static void key_question(const struct packet *q, unsigned start, unsigned kind, struct keys *out)
 {
-	uint64_t h = mix(kind, 0);
-	bool any = false, lists = false;
+	struct twin t = twin_begin(kind);
+	bool any = false;
 
 	for (unsigned j = start; j < q->n; j++) {
 		const struct layout *by = q->layer[j].lay->answered_by;
 
 		if (!by)
 			continue;
-		h = mix_layer(h, q, j, true, kind, &lists);
+		mix_layer(&t, q, j, true, kind);
 		any = true;
 		if (by->proto->reply_ends)
 			break;
 	}
 	if (any)
-		key_add(out, h);
-	if (lists && !(kind & KIND_BARE))
-		key_question(q, start, kind | KIND_BARE, out);
+		twin_put(&t, out);
 }
 
-static void key_errors(const struct packet *p, bool question, struct keys *out)
+void keys_errors(const struct packet *p, bool question, struct keys *out)
 {
 	uint8_t mark[8];
 
@@ -199,297 +149,64 @@ static void key_errors(const struct packet *p, bool question, struct keys *out)
 	}
 }
 
-/* ---- the table ------------------------------------------------------------------------------------------------ */
-
-static struct place *place_of(const struct asked *k, uint64_t key)
+void keys_question(const struct packet *q, unsigned start, bool anyone, struct keys *out)
 {
-	size_t i = (size_t)(key >> 20) & (k->cap - 1);
-
-	while (k->place[i].key && k->place[i].key != key)
-		i = (i + 1) & (k->cap - 1);
-	return &k->place[i];
+	key_question(q, start, KIND_REPLY | (anyone ? KIND_ANYONE : 0), out);
 }
 
-static void grow(struct asked *k)
+uint64_t key_peer(const struct packet *p, unsigned l, int f)
 {
-	struct place *old = k->place;
-	size_t was = k->cap;
+	size_t bit, bits;
 
-	if (k->nplace * 2 < k->cap)
-		return;
-	k->cap = was ? was * 2 : 256;
-	k->place = mem_zero(k->cap, sizeof(*k->place));
-	for (size_t i = 0; i < was; i++)
-		if (old[i].key)
-			*place_of(k, old[i].key) = old[i];
-	mem_free(old);
-}
-
-static struct place *make_place(struct asked *k, uint64_t key)
-{
-	struct place *p;
-
-	grow(k);
-	p = place_of(k, key);
-	if (!p->key) {
-		*p = (struct place){ .key = key };
-		k->nplace++;
-	}
-	return p;
-}
-
-static void enter(struct asked *k, uint64_t key, uint32_t probe)
-{
-	struct place *p = make_place(k, key);
-
-	if (!k->nlink)
-		k->nlink = 1; /* index 0 ends chains */
-	k->link = mem_room(k->link, &k->caplink, k->nlink + 1, sizeof(*k->link));
-	k->link[k->nlink] = (struct link){ probe, NO_LINK };
-	if (p->head == NO_LINK)
-		p->head = (uint32_t)k->nlink;
-	else
-		k->link[p->tail].next = (uint32_t)k->nlink;
-	p->tail = (uint32_t)k->nlink++;
-}
-
-/* ---- questions ------------------------------------------------------------------------------------------------ */
-
-static void decode(const struct asked *k, const struct probe *b, struct packet *out)
-{
-	packet_reset(out);
-	packet_decode(out, b->first, k->bytes.p + b->off, b->n);
-	if (b->inner && b->inner_at < out->n)
-		packet_decode_as(out, b->inner_at, b->inner);
-	out->time = b->sent;
-}
-
-/* Where decoding sees only Raw and the packet was built of more, what it was built of is remembered. */
-static void find_inner(struct asked *k, struct probe *b, const struct packet *q, const struct packet *crafted)
-{
-	unsigned i = 0;
-
-	while (i < q->n && i < crafted->n && q->layer[i].lay == crafted->layer[i].lay)
-		i++;
-	if (i >= q->n || i >= crafted->n || q->layer[i].lay != layout_raw() || !crafted->layer[i].lay->answered_by)
-		return;
-	b->inner = crafted->layer[i].lay;
-	b->inner_at = (uint16_t)i;
-	for (i = 0; i < k->ninner; i++)
-		if (k->inner[i] == b->inner)
-			return;
-	if (k->ninner < INNER)
-		k->inner[k->ninner++] = b->inner;
-}
-
-static void enter_question(struct asked *k, const struct packet *q, uint32_t probe)
-{
-	struct keys keys = { .n = 0 };
-	unsigned start = match_start(q, 0), tries = 0;
-
-	if (start == q->n)
-		key_question(q, 0, KIND_REPLY, &keys);
-	for (; start < q->n && tries < STARTS; start = match_start(q, start + 1), tries++) {
-		bool anyone = match_anyone(q, start);
-		size_t bit, bits;
-		int dst = q->layer[start].lay->dst;
-
-		k->anyone = k->anyone || anyone;
-		key_question(q, start, KIND_REPLY | (anyone ? KIND_ANYONE : 0), &keys);
-		if (dst >= 0 && layer_place(q, start, (unsigned)dst, &bit, &bits))
-			make_place(k, mix_field(mix(KIND_PEER, 0), q, start, (unsigned)dst));
-	}
-	key_errors(q, true, &keys);
-	for (unsigned i = 0; i < keys.n; i++)
-		enter(k, keys.k[i], probe);
-}
-
-uint32_t asked_add(struct asked *k, const struct layout *first, const uint8_t *bytes, size_t n, const struct packet *crafted)
-{
-	struct probe *b;
-	uint32_t probe = (uint32_t)k->n;
-
-	k->probe = mem_room(k->probe, &k->capprobe, k->n + 1, sizeof(*k->probe));
-	b = &k->probe[k->n++];
-	*b = (struct probe){ .off = k->bytes.n, .n = (uint32_t)n, .first = first };
-	buf_add(&k->bytes, bytes, n);
-	decode(k, b, k->scratch);
-	if (crafted)
-		find_inner(k, b, k->scratch, crafted);
-	if (b->inner)
-		decode(k, b, k->scratch);
-	enter_question(k, k->scratch, probe);
-	return probe;
-}
-
-uint32_t asked_count(const struct asked *k)
-{
-	return (uint32_t)k->n;
-}
-
-void asked_sent(struct asked *k, uint32_t probe, int64_t time)
-{
-	k->probe[probe].sent = time;
-}
-
-int64_t asked_time(const struct asked *k, uint32_t probe)
-{
-	return k->probe[probe].sent;
-}
-
-bool asked_answered(const struct asked *k, uint32_t probe)
-{
-	return k->probe[probe].done;
-}
-
-void asked_question(const struct asked *k, uint32_t probe, struct packet *out)
-{
-	decode(k, &k->probe[probe], out);
-}
-
-const uint8_t *asked_bytes(const struct asked *k, uint32_t probe, size_t *n)
-{
-	*n = k->probe[probe].n;
-	return k->bytes.p + k->probe[probe].off;
+	return f >= 0 && layer_place(p, l, (unsigned)f, &bit, &bits) ? mix_field(mix(KIND_PEER, 0), p, l, (unsigned)f) : 0;
 }
 
 /* ---- answers -------------------------------------------------------------------------------------------------- */
 
-/* Keys of every depth from layer i on; the innermost is the last. */
-static void key_answer(struct asked *k, const struct packet *a, unsigned i, unsigned kind, struct keys *out)
+/* Raw bytes as what questions carried that decoding does not know by itself. */
+static void key_raw(const struct inner *inner, const struct packet *a, unsigned i, unsigned kind, const struct twin *t, struct keys *out)
 {
-	uint64_t h = mix(kind, 0);
-	bool lists = false;
+	for (unsigned x = 0; x < inner->n; x++) {
+		struct twin u = *t;
+
+		packet_reset(inner->scratch);
+		packet_decode(inner->scratch, inner->lay[x]->answered_by, a->data + a->layer[i].off, a->layer[i].hlen);
+		if (!inner->scratch->n || inner->scratch->layer[0].lay->asks != inner->lay[x])
+			continue;
+		mix_layer(&u, inner->scratch, 0, false, kind);
+		twin_put(&u, out);
+	}
+}
+
+/* Keys of every depth from layer i on; the innermost is the last. */
+static void key_answer(const struct inner *inner, const struct packet *a, unsigned i, unsigned kind, struct keys *out)
+{
+	struct twin t = twin_begin(kind);
 
 	for (; i < a->n; i++) {
 		const struct layout *lay = a->layer[i].lay;
 
-		if (lay == layout_raw() && a != k->raw) {
-			for (unsigned x = 0; x < k->ninner; x++) {
-				packet_reset(k->raw);
-				packet_decode(k->raw, k->inner[x]->answered_by, a->data + a->layer[i].off, a->layer[i].hlen);
-				if (k->raw->n && k->raw->layer[0].lay->asks == k->inner[x])
-					key_add(out, mix_layer(h, k->raw, 0, false, kind, &lists));
-			}
-		}
+		if (lay == layout_raw())
+			key_raw(inner, a, i, kind, &t, out);
 		if (!lay->asks)
 			continue;
-		h = mix_layer(h, a, i, false, kind, &lists);
-		if (!(kind & KIND_BARE) || lists)
-			key_add(out, h);
+		mix_layer(&t, a, i, false, kind);
+		twin_put(&t, out);
 	}
 }
 
-static void keys_of(struct asked *k, const struct packet *a, struct keys *out)
+void keys_answer(const struct packet *a, bool anyone, const struct inner *inner, struct keys *out)
 {
 	unsigned start = match_start(a, 0);
 
-	key_errors(a, false, out);
+	keys_errors(a, false, out);
 	if (out->n)
 		return;
-	if (start == a->n) {
-		key_answer(k, a, 0, KIND_REPLY | KIND_BARE, out);
-		key_answer(k, a, 0, KIND_REPLY, out);
-	}
+	if (start == a->n)
+		key_answer(inner, a, 0, KIND_REPLY, out);
 	for (unsigned tries = 0; start < a->n && tries < STARTS; start = match_start(a, start + 1), tries++) {
-		for (unsigned kind = k->anyone ? KIND_ANYONE : 0;; kind = 0) {
-			key_answer(k, a, start, KIND_REPLY | KIND_BARE | kind, out);
-			key_answer(k, a, start, KIND_REPLY | kind, out);
-			if (!kind)
-				break;
-		}
+		if (anyone)
+			key_answer(inner, a, start, KIND_REPLY | KIND_ANYONE, out);
+		key_answer(inner, a, start, KIND_REPLY, out);
 	}
-}
-
-/* Answered probes leave the chain from its head. */
-static void shorten(struct asked *k, struct place *p)
-{
-	while (p->head != NO_LINK && k->probe[k->link[p->head].probe].done) {
-		p->done = k->link[p->head].probe + 1;
-		p->head = k->link[p->head].next;
-	}
-}
-
-static bool fits(struct asked *k, const struct packet *a, uint32_t probe)
-{
-	if (!k->probe[probe].sent)
-		return false;
-	decode(k, &k->probe[probe], k->scratch);
-	return packet_matches(a, k->scratch, NULL);
-}
-
-/* Of an error: does it quote the very packet, by its IPv4 identification? Other probes may differ in that (and the TTL) alone. */
-static bool quotes_this(const struct packet *a, const struct packet *q)
-{
-	for (unsigned i = 0; i < a->n; i++) {
-		const struct layout *l = a->layer[i].lay->quotes;
-		int f = l ? field_find(l, "id", 2) : -1, j = l ? packet_find(q, 0, l, 1) : -1;
-		uint64_t x, y;
-
-		if (l && (f < 0 || j < 0 || !layer_uint(a, i, (unsigned)f, &x) || !layer_uint(q, (unsigned)j, (unsigned)f, &y) || x != y))
-			return f < 0;
-	}
-	return true;
-}
-
-struct finding {
-	uint32_t probe;
-	enum found found;
-	unsigned tries, sure; /* sure: how many more are looked at for one that is quoted to the letter */
-};
-
-/* Goes through the probes of one key. true: no other can be better. */
-static bool find_in(struct asked *k, struct place *p, const struct packet *a, struct finding *out)
-{
-	shorten(k, p);
-	for (uint32_t at = p->head; at != NO_LINK && out->tries < TRIES && out->sure; at = k->link[at].next, out->tries++) {
-		uint32_t x = k->link[at].probe;
-		bool done = k->probe[x].done;
-
-		out->sure -= out->found == FOUND_ANSWER;
-		if ((out->found && done) || !fits(k, a, x))
-			continue;
-		if (!done && quotes_this(a, k->scratch)) {
-			*out = (struct finding){ x, FOUND_ANSWER, 0, 0 };
-			return true;
-		}
-		if (out->found != FOUND_ANSWER)
-			*out = (struct finding){ x, done ? FOUND_AGAIN : FOUND_ANSWER, out->tries, out->sure };
-	}
-	if (!out->found && p->done && fits(k, a, p->done - 1))
-		*out = (struct finding){ p->done - 1, FOUND_AGAIN, out->tries, out->sure };
-	return out->found == FOUND_ANSWER;
-}
-
-enum found asked_find(struct asked *k, const struct packet *a, uint32_t *probe)
-{
-	struct keys keys = { .n = 0 };
-	struct finding f = { .found = FOUND_NONE, .sure = SURE };
-
-	if (!k->nplace)
-		return FOUND_NONE;
-	keys_of(k, a, &keys);
-	for (unsigned i = keys.n; i-- > 0;) {
-		struct place *p = place_of(k, keys.k[i]);
-
-		if (p->key && find_in(k, p, a, &f))
-			break;
-	}
-	*probe = f.probe;
-	if (f.found == FOUND_ANSWER)
-		k->probe[f.probe].done = true;
-	return f.found;
-}
-
-bool asked_related(const struct asked *k, const struct packet *a)
-{
-	unsigned start = match_start(a, 0);
-	int src = start < a->n ? a->layer[start].lay->src : -1;
-
-	if (!k->nplace)
-		return false;
-	for (unsigned i = 0; i < a->n; i++)
-		if (a->layer[i].lay->quotes)
-			return true;
-	return src >= 0 && place_of(k, mix_field(mix(KIND_PEER, 0), a, start, (unsigned)src))->key;
 }

@@ -11,6 +11,12 @@
 #include "pkt/scope.h"
 #include "pkt/set.h"
 
+static void fixed_place(const struct layout *lay, unsigned f, size_t *bit, size_t *bits)
+{
+	*bit = lay->bit[f];
+	*bits = lay->bit[f + 1] - lay->bit[f];
+}
+
 /* Bit place and width of a field in the bytes that s looks at. false: absent or out of reach. */
 static bool find_place(struct scope *s, const struct layer *l, unsigned f, size_t *bit, size_t *bits)
 {
@@ -18,8 +24,7 @@ static bool find_place(struct scope *s, const struct layer *l, unsigned f, size_
 	unsigned header = lay->n - lay->ntrailer;
 
 	if (f < lay->fixed_fields) {
-		*bit = lay->bit[f];
-		*bits = lay->bit[f + 1] - lay->bit[f];
+		fixed_place(lay, f, bit, bits);
 		return true;
 	}
 	if (!scope_walk(s, f < header ? f : header))
@@ -47,6 +52,10 @@ bool layer_place(const struct packet *p, unsigned i, unsigned f, size_t *bit, si
 
 	if (!p->layer[i].view)
 		return false;
+	if (f < p->layer[i].lay->fixed_fields) {
+		fixed_place(p->layer[i].lay, f, bit, bits);
+		return true;
+	}
 	scope_of(&s, p, i);
 	return find_place(&s, &p->layer[i], f, bit, bits);
 }
