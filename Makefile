@@ -24,7 +24,7 @@ CFLAGS  ?=
 WARN    := -Werror -Wall -Wextra -Wno-missing-field-initializers
 BASE    := -std=gnu11 -Iinclude -I$(B)
 LINK     = $(CC) $(OPT_$(MODE)) $(CFLAGS) $(LDFLAGS)
-LIBS    := -Wl,--as-needed -lpcap -lnet -ledit -lmnl -lzstd -lz -lm
+LIBS    := -Wl,--as-needed -lpcap -lnet -ledit -lmnl -lnftnl -lzstd -lz -lm
 
 # Quiet unless V=1.
 Q       := $(if $(V),,@)

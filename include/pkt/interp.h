@@ -199,6 +199,7 @@ struct interp {
 	unsigned nextloan;
 	struct sender *sender;     /* interp_sender */
 	struct exchange *exchange; /* handles and captures that are kept for the next sr(); NULL: none yet */
+	bool guard_told;           /* that there is no guard */
 	struct class_ *classes;    /* that it declared */
 	unsigned building;         /* bytes are being made: a mistake in a class's function stops that */
 	struct diag hook;          /* that mistake */
@@ -271,6 +272,9 @@ bool call_iface(struct interp *in, struct call *c, unsigned i, const char **out)
 bool call_seconds(struct interp *in, struct call *c, unsigned i, int64_t *ns); /* None: -1 */
 bool is_verbose(struct interp *in, const struct val *v); /* verbose=: None asks conf.verb, and the REPL is */
 void conf_wire(struct interp *in);                    /* conf.route */
+/* The sender, with its guard as guard= says (None: conf.guard). A guard that cannot be had is told of once, and all goes on. */
+struct sender *wire_guard(struct interp *in, const struct val *guard);
+void wire_guard_tell(struct interp *in);              /* after sending: what could not be guarded */
 bool conf_iface(struct interp *in, struct val *out);  /* conf.iface that was not set: of the default route, else None */
 
 /* ---- calls ---- */

@@ -63,6 +63,18 @@ bool sender_put(struct sender *s, const struct way *w, const uint8_t *p, size_t 
 /* The same, gathered: sent when enough are there, by sender_flush, or before anything else is sent. The bytes are copied. */
 bool sender_queue(struct sender *s, const struct way *w, const uint8_t *p, size_t n, struct diag *d);
 bool sender_flush(struct sender *s, struct diag *d);
+/*
+ * While on, the kernel is kept from resetting the answers to TCP packets (guard.h): their tuples are noted as they are
+ * queued or put, and the kernel knows them before they leave. They stay guarded until sender_free, also after it was turned
+ * off. false with the reason and the remedy: nothing is guarded, and sending goes on.
+ */
+bool sender_guard(struct sender *s, bool on, struct diag *d);
+/* Notes one packet; for whoever sends without the sender, who calls sender_guard_flush before it leaves. */
+void sender_guard_note(struct sender *s, const struct way *w, const uint8_t *p, size_t n);
+void sender_guard_flush(struct sender *s);
+/* true: packets left that are not guarded; *d says why. Asked once: it is forgotten then. */
+bool sender_guard_trouble(struct sender *s, struct diag *d);
+
 struct inject_counts sender_counts(const struct sender *s);
 
 /* "interface  eth0 (route to 192.0.2.0/24) …": one fact a line and why. */

@@ -10,9 +10,9 @@
 #include "pkt/registry.h"
 #include "pkt/send.h"
 
-enum { ARG_WHAT, ARG_INTER, ARG_LOOP, ARG_IFACE, ARG_COUNT, ARG_VERBOSE, ARG_REALTIME, ARG_RETURN, ARG_RATE };
+enum { ARG_WHAT, ARG_INTER, ARG_LOOP, ARG_IFACE, ARG_COUNT, ARG_VERBOSE, ARG_REALTIME, ARG_RETURN, ARG_RATE, ARG_GUARD };
 #define SEND_PARAMS \
-	"x, inter=0, loop=0, iface=None, count=None, verbose=None, realtime=False, return_packets=False, rate=None"
+	"x, inter=0, loop=0, iface=None, count=None, verbose=None, realtime=False, return_packets=False, rate=None, guard=None"
 
 struct sending {
 	struct interp *in;
@@ -313,7 +313,7 @@ static bool send_call(struct interp *in, struct call *c, struct val *out, bool l
 
 	if (!may_wire(in, c) || !call_iface(in, c, ARG_IFACE, &s.iface) || !take_rate(&s) || !take_rounds(&s))
 		return false;
-	s.s = interp_sender(in);
+	s.s = wire_guard(in, &c->v[ARG_GUARD]);
 	if (layer2 && s.rounds && !sender_link(s.s, s.iface, &s.link, &in->d))
 		return call_place(in, c, s.iface ? ARG_IFACE : -1);
 	if (truth(&c->v[ARG_RETURN])) {
@@ -323,6 +323,7 @@ static bool send_call(struct interp *in, struct call *c, struct val *out, bool l
 	before = sender_counts(s.s);
 	ok = send_rounds(&s);
 	ok = (sender_flush(s.s, &in->d) || call_place(in, c, ARG_WHAT)) && ok;
+	wire_guard_tell(in);
 	if ((ok || s.n) && is_verbose(in, &c->v[ARG_VERBOSE]))
 		summary(&s, &before);
 	if (ok && s.stopped)

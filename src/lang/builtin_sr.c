@@ -272,7 +272,7 @@ bool sr_begin(struct sr *s, struct interp *in, struct call *c, bool is_link)
 		s->want.answered = told;
 	if (!in->exchange)
 		in->exchange = exchange_new(interp_sender(in));
-	interp_sender(in);
+	wire_guard(in, &c->v[SR_GUARD]);
 	return true;
 }
 
@@ -315,6 +315,7 @@ bool sr_run(struct sr *s)
 		return false;
 	s->want.count = probes_of(s);
 	ok = exchange_run(s->in->exchange, &s->want, &s->result, &d);
+	wire_guard_tell(s->in);
 	if (s->result.interrupted && s->in->cfg.take_stop)
 		s->in->cfg.take_stop();
 	return ok || refused(s, &d);

@@ -38,6 +38,29 @@ struct sender *interp_sender(struct interp *in)
 	return in->sender;
 }
 
+struct sender *wire_guard(struct interp *in, const struct val *guard)
+{
+	const struct val *always = conf_value(in, "guard");
+	struct sender *s = interp_sender(in);
+	struct diag d = DIAG_INIT;
+
+	if (sender_guard(s, guard->type != V_NONE ? truth(guard) : always && truth(always), &d) || in->guard_told)
+		return s;
+	in->guard_told = true;
+	snprintf(d.text + strlen(d.text), sizeof(d.text) - strlen(d.text), "; it goes on unguarded");
+	if (in->cfg.warn)
+		in->cfg.warn(in->cfg.arg, &d);
+	return s;
+}
+
+void wire_guard_tell(struct interp *in)
+{
+	struct diag d;
+
+	if (sender_guard_trouble(interp_sender(in), &d) && in->cfg.warn)
+		in->cfg.warn(in->cfg.arg, &d);
+}
+
 bool call_iface(struct interp *in, struct call *c, unsigned i, const char **out)
 {
 	struct str s;

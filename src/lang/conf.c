@@ -41,6 +41,17 @@ static bool set_iface(struct interp *in, const struct val *v)
 	return is_text(v) || v->type == V_NONE || diag_set(&in->d, "conf.iface is the name of an interface, as text");
 }
 
+static bool set_guard(struct interp *in, const struct val *v)
+{
+	return v->type == V_BOOL || diag_set(&in->d, "conf.guard is True or False");
+}
+
+static struct val get_guard(struct interp *in)
+{
+	(void)in;
+	return val_bool(false);
+}
+
 static struct val get_none(struct interp *in)
 {
 	(void)in;
@@ -91,6 +102,7 @@ static const struct setting {
 	{ "seed", set_seed, get_seed },    /* of random values: the same seed, the same values */
 	{ "iface", set_iface, get_none },  /* where packets leave and come in; None: as the route says */
 	{ "verb", set_verb, get_verb },    /* how much is said while packets are sent */
+	{ "guard", set_guard, get_guard }, /* what guard= is where it is not given */
 	{ "color", set_color, get_none },
 	{ "route", set_nothing, get_route },
 	{ "raw_layer", set_class, get_raw },

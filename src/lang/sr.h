@@ -25,9 +25,9 @@ struct sr {
 /* Parameters that all of them have, in this order. */
 #define SR_PARAMS \
 	"x, promisc=None, filter=None, iface=None, nofilter=0, timeout=2, inter=0, retry=0, multi=False, rate=None, " \
-	"stop_filter=None, chainCC=False, threaded=False, prn=None, verbose=None"
+	"stop_filter=None, chainCC=False, threaded=False, prn=None, verbose=None, guard=None"
 enum { SR_X, SR_PROMISC, SR_FILTER, SR_IFACE, SR_NOFILTER, SR_TIMEOUT, SR_INTER, SR_RETRY, SR_MULTI, SR_RATE, SR_STOP_FILTER,
-       SR_CHAIN, SR_THREADED, SR_PRN, SR_VERBOSE, SR_MORE };
+       SR_CHAIN, SR_THREADED, SR_PRN, SR_VERBOSE, SR_GUARD, SR_MORE };
 
 bool sr_begin(struct sr *s, struct interp *in, struct call *c, bool is_link);
 bool sr_run(struct sr *s);                    /* one exchange with all of x; may be called again */

@@ -32,6 +32,7 @@ void sender_free(struct sender *s)
 	mem_free(s->kept);
 	buf_free(&s->queue);
 	buf_free(&s->frame);
+	sender_guard_end(s);
 	mem_free(s);
 }
 
@@ -143,6 +144,8 @@ bool sender_put(struct sender *s, const struct way *w, const uint8_t *p, size_t 
 	h = handle_of(s, w, p, n, d);
 	if (!h)
 		return false;
+	sender_guard_note(s, w, p, n);
+	sender_guard_flush(s);
 	if (w->is_link || goes_raw(w, p, n))
 		return inject_send(h, p, n, d);
 	buf_clear(&s->frame);
@@ -160,6 +163,7 @@ bool sender_flush(struct sender *s, struct diag *d)
 		v[i] = (struct inject_item){ s->queue.p + at, s->end[i] - at };
 		at = s->end[i];
 	}
+	sender_guard_flush(s);
 	s->nqueue = 0;
 	buf_clear(&s->queue); /* the bytes stay where they are until the next are added */
 	if (n == 1)
@@ -178,6 +182,7 @@ bool sender_queue(struct sender *s, const struct way *w, const uint8_t *p, size_
 	s->queued_on = h;
 	if (!put_bytes(s, w, p, n, &s->queue, d))
 		return false;
+	sender_guard_note(s, w, p, n);
 	s->end[s->nqueue++] = s->queue.n;
 	return true;
 }

@@ -3,6 +3,7 @@
 #define WIRE_SENDER_H
 
 #include "pkt/buf.h"
+#include "pkt/diag.h"
 #include "pkt/send.h"
 
 #define WAYS_KEPT 256   /* a power of two */
@@ -23,10 +24,15 @@ struct sender {
 	size_t end[QUEUE];       /* of each packet in the queue */
 	size_t nqueue;
 	struct buf frame;
+	struct guard *guard;     /* NULL: none was asked for */
+	struct packet *guarded;  /* room for the packet that is noted */
+	bool is_guarded;
+	struct diag guard_trouble;
 };
 
 bool sender_iface(struct sender *s, const char *iface, struct iface *out, struct diag *d);
 void sender_keep(struct sender *s, const struct way *w);
+void sender_guard_end(struct sender *s);
 const struct way_kept *sender_kept(const struct sender *s, uint8_t family, const uint8_t *dst);
 
 #endif
