@@ -146,6 +146,8 @@ static const struct topic topics[] = {
 	  "    for sent, got in ans: print(sent.dport, got.sprintf(\"%TCP.flags%\"))\n"
 	  "    unans[0].why()           what came nearest to an answer\n"
 	  "sr1(p) gives the first answer or None; srp, srp1 do it with frames; srloop(p) again and again.\n"
+	  "The kernel resets the answer to a SYN that it did not send itself; guard=True on all of these, or conf.guard = True,\n"
+	  "keeps it quiet for the addresses and ports of what is sent, until the program ends.\n"
 	  "sniff(filter=\"udp port 53\", count=3) captures; prn= is called with each packet. From a file nothing is needed:\n"
 	  "    >>> sniff(offline=\"samples/office.pcap\", lfilter=lambda p: ARP in p).summary()\n"
 	  "Sending needs a right that users have not: pkt doctor tells which, and how to give it.\n" },

@@ -1,27 +1,35 @@
 /* cmd_send.c - pkt send: the packets of an expression, at layer 3 or 2 by what they begin with. */
 #include "cmd.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "pkt/clock.h"
+#include "pkt/interp.h"
 #include "pkt/packet.h"
 #include "pkt/registry.h"
+#include "pkt/send.h"
 #include "say.h"
 #include "session.h"
 #include "signals.h"
 #include "status.h"
 
-static struct val text_of(const char *text)
+#define MILLI 1000000
+#define GUARD_HELD (1000 * (int64_t)MILLI)
+#define LOOK_MS 200 /* a Ctrl-C that came just before the wait is seen then */
+
+static struct val text_val(const char *text)
 {
 	return text ? val_str(text, strlen(text)) : VAL_NONE;
 }
 
-/* x, inter, loop, iface, count, verbose, realtime, return_packets, rate */
+/* x, inter, loop, iface, count, verbose, realtime, return_packets, rate, guard */
 static int send(struct session *s, const struct options *opt, struct val x)
 {
-	struct val v[] = { x, val_int(0), val_int(0), text_of(opt->nifaces ? opt->iface[0] : NULL),
+	struct val v[] = { x, val_int(0), val_int(0), text_val(opt->nifaces ? opt->iface[0] : NULL),
 			   opt->count ? val_int(opt->count) : VAL_NONE, val_bool(true), val_bool(false), val_bool(false),
-			   text_of(opt->rate) };
+			   text_val(opt->rate), opt->guard ? val_bool(true) : VAL_NONE };
 	struct diags d = { 0 };
 	struct val out = VAL_NONE;
 	bool ok = interp_call(s->in, session_layer3(&x) ? "send" : "sendp", v, sizeof(v) / sizeof(v[0]), &out, &d);
@@ -30,6 +38,17 @@ static int send(struct session *s, const struct options *opt, struct val x)
 	val_drop(v[8]);
 	val_drop(out);
 	return ok ? STATUS_DONE : session_told(s, &d);
+}
+
+/* The guard goes with the program, and answers are still on their way. Ctrl-C ends the wait. */
+static void hold_guard(struct session *s, const struct options *opt)
+{
+	int64_t left, until = clock_monotonic() + (opt->timeout < 0 ? GUARD_HELD : opt->timeout);
+
+	if (!opt->guard || !sender_guarded(interp_sender(s->in)))
+		return;
+	while (!*signals_flag() && (left = until - clock_monotonic()) > 0)
+		poll(NULL, 0, left > LOOK_MS * MILLI ? LOOK_MS : (int)(left / MILLI) + 1);
 }
 
 int cmd_send(const struct options *opt, struct out *o)
@@ -46,6 +65,7 @@ int cmd_send(const struct options *opt, struct out *o)
 		return say_diag(&d);
 	if (interp_eval(s.in, &src, &x, &ds)) {
 		status = send(&s, opt, x);
+		hold_guard(&s, opt);
 		val_drop(x);
 	} else {
 		status = session_told(&s, &ds);

@@ -21,9 +21,10 @@ static int probe(struct session *s, const struct options *opt, struct val x)
 	bool once = opt->command == COMMAND_SR;
 	struct val count = once ? val_int(opt->count ? opt->count : 1) : opt->count ? val_int(opt->count) : VAL_NONE;
 	struct val iface = text_of(opt->nifaces ? opt->iface[0] : NULL), rate = text_of(opt->rate), out = VAL_NONE;
+	struct val guard = opt->guard ? val_bool(true) : VAL_NONE;
 	struct val timeout = { .type = V_FLOAT, .f = opt->timeout < 0 ? 1 : (double)opt->timeout / SECOND };
 	struct val v[] = { x, VAL_NONE, VAL_NONE, iface, val_int(0), timeout, val_int(1), val_int(0), val_bool(false), rate, VAL_NONE,
-			   val_bool(false), val_bool(false), VAL_NONE, VAL_NONE, VAL_NONE, count, VAL_NONE, val_bool(once || opt->count) };
+			   val_bool(false), val_bool(false), VAL_NONE, VAL_NONE, guard, count, VAL_NONE, val_bool(once || opt->count) };
 	struct diags d = { 0 };
 	bool ok = interp_call(s->in, session_layer3(&x) ? "srloop" : "srploop", v, sizeof(v) / sizeof(v[0]), &out, &d);
 	bool answered = ok && out.type == V_TUPLE && out.l->n == 2 && out.l->v[0].l->n;

@@ -2,7 +2,7 @@
 #include "help.h"
 
 static const char send_text[] =
-	"pkt send EXPR [-i IFACE] [-c N] [-r RATE]\n"
+	"pkt send EXPR [-i IFACE] [-c N] [-r RATE] [-g] [-t SECONDS]\n"
 	"\n"
 	"Sends the packets that EXPR describes: at layer 3 if they begin with IP or IPv6, else as frames. The bytes go out as\n"
 	"they were built. Ends with what the interface took.\n"
@@ -10,6 +10,8 @@ static const char send_text[] =
 	"  -i, --iface IFACE   by this interface, not by the route\n"
 	"  -c, --count N       the whole set N times\n"
 	"  -r, --rate RATE     10k packets, or 200Mbit, per second\n"
+	"  -g, --guard         this machine does not reset the answers to TCP packets (needs cap_net_admin)\n"
+	"  -t, --timeout S     with -g: stay S seconds after the last packet, for the answers on their way (1)\n"
 	"\n"
 	"Examples:\n"
 	"  pkt send 'IP(dst=\"192.0.2.1\")/ICMP()'\n"
@@ -17,8 +19,8 @@ static const char send_text[] =
 	"  pkt send 'IP(dst=\"192.0.2.1\")/UDP(dport=(1,1000))' -r 10k\n";
 
 static const char sr_text[] =
-	"pkt sr EXPR [-i IFACE] [-t SECONDS] [-r RATE] [-c N]\n"
-	"pkt loop EXPR [-i IFACE] [-t SECONDS] [-r RATE] [-c N]\n"
+	"pkt sr EXPR [-i IFACE] [-t SECONDS] [-r RATE] [-c N] [-g]\n"
+	"pkt loop EXPR [-i IFACE] [-t SECONDS] [-r RATE] [-c N] [-g]\n"
 	"\n"
 	"Sends the probes that EXPR describes and shows their answers, a line for each, and why there is none. loop does so once\n"
 	"a second until N rounds or Ctrl-C. Ends with how many were answered and how fast.\n"
@@ -27,6 +29,7 @@ static const char sr_text[] =
 	"  -t, --timeout S     wait S seconds after the last probe of a round (1)\n"
 	"  -r, --rate RATE     10k probes, or 200Mbit, per second\n"
 	"  -c, --count N       N rounds\n"
+	"  -g, --guard         this machine does not reset the answers to TCP probes (needs cap_net_admin)\n"
 	"\n"
 	"Examples:\n"
 	"  pkt sr 'IP(dst=\"192.0.2.1\")/TCP(dport=[22, 80], flags=\"S\")'\n"

@@ -46,6 +46,7 @@ struct options {
 	const char *rate;        /* --rate, or NULL */
 	int64_t timeout;         /* --timeout in nanoseconds; -1: none */
 	bool no_promisc;
+	bool guard;              /* --guard */
 	bool seeded;             /* --seed: `seed` says which random values scripts draw */
 	uint64_t seed;
 };

@@ -11,6 +11,8 @@ static const struct option send_options[] = {
 	{ "iface", required_argument, NULL, 'i' },
 	{ "count", required_argument, NULL, 'c' },
 	{ "rate", required_argument, NULL, 'r' },
+	{ "timeout", required_argument, NULL, 't' },
+	{ "guard", no_argument, NULL, 'g' },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
 };
@@ -20,6 +22,7 @@ static const struct option sr_options[] = {
 	{ "count", required_argument, NULL, 'c' },
 	{ "rate", required_argument, NULL, 'r' },
 	{ "timeout", required_argument, NULL, 't' },
+	{ "guard", no_argument, NULL, 'g' },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
 };
@@ -51,9 +54,9 @@ static const struct {
 	const char *name, *letters;
 	const struct option *options;
 } known[] = {
-	{ COMMAND_SEND, "send", ":i:c:r:h", send_options },
-	{ COMMAND_SR, "sr", ":i:c:r:t:h", sr_options },
-	{ COMMAND_LOOP, "loop", ":i:c:r:t:h", sr_options },
+	{ COMMAND_SEND, "send", ":i:c:r:t:gh", send_options },
+	{ COMMAND_SR, "sr", ":i:c:r:t:gh", sr_options },
+	{ COMMAND_LOOP, "loop", ":i:c:r:t:gh", sr_options },
 	{ COMMAND_SNIFF, "sniff", ":i:c:o:w:t:ph", sniff_options },
 	{ COMMAND_ROUTE, "route", ":i:h", route_options },
 	{ COMMAND_DOCTOR, "doctor", ":h", doctor_options },
@@ -106,6 +109,9 @@ static bool take(struct options *o, int c, bool *form_given, struct diag *d)
 		return parse_timeout(optarg, &o->timeout, d);
 	case 'p':
 		o->no_promisc = true;
+		return true;
+	case 'g':
+		o->guard = true;
 		return true;
 	}
 	return false;

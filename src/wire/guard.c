@@ -2,7 +2,6 @@
 #include "pkt/guard.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "nft.h"
 #include "pkt/diag.h"

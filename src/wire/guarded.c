@@ -46,6 +46,11 @@ void sender_guard_flush(struct sender *s)
 		guard_flush(s->guard, &s->guard_trouble);
 }
 
+size_t sender_guarded(const struct sender *s)
+{
+	return s->guard ? guard_count(s->guard) : 0;
+}
+
 bool sender_guard_trouble(struct sender *s, struct diag *d)
 {
 	if (!s->guard_trouble.set)

@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include <libmnl/libmnl.h>
 #include <libnftnl/batch.h>
@@ -320,9 +319,10 @@ bool nft_open(struct nft *t, struct diag *d)
 	t->nl = mnl_socket_open2(NETLINK_NETFILTER, SOCK_CLOEXEC);
 	if (!t->nl)
 		return failed(errno, d);
-	snprintf(t->table, sizeof(t->table), "pkt-%ld", (long)getpid());
 	if (mnl_socket_bind(t->nl, 0, MNL_SOCKET_AUTOPID) < 0)
 		return failed(errno, d);
+	/* The kernel gave the socket a number of its own in this network: mostly the process id. */
+	snprintf(t->table, sizeof(t->table), "pkt-%u", mnl_socket_get_portid(t->nl));
 	error = make_table(t);
 	return !error || failed(error, d);
 }

@@ -18,7 +18,7 @@ enum {
 struct nft {
 	struct mnl_socket *nl; /* NULL: closed. The table is gone with it */
 	uint32_t seq;
-	char table[32];        /* "pkt-1234": of this process */
+	char table[32];        /* "pkt-1234": of this socket */
 };
 
 /* The table is there and active. false with the reason and the remedy. */

@@ -1,7 +1,7 @@
 %%RUN sr --help
 ---
-pkt sr EXPR [-i IFACE] [-t SECONDS] [-r RATE] [-c N]
-pkt loop EXPR [-i IFACE] [-t SECONDS] [-r RATE] [-c N]
+pkt sr EXPR [-i IFACE] [-t SECONDS] [-r RATE] [-c N] [-g]
+pkt loop EXPR [-i IFACE] [-t SECONDS] [-r RATE] [-c N] [-g]
 
 Sends the probes that EXPR describes and shows their answers, a line for each, and why there is none. loop does so once
 a second until N rounds or Ctrl-C. Ends with how many were answered and how fast.
@@ -10,6 +10,7 @@ a second until N rounds or Ctrl-C. Ends with how many were answered and how fast
   -t, --timeout S     wait S seconds after the last probe of a round (1)
   -r, --rate RATE     10k probes, or 200Mbit, per second
   -c, --count N       N rounds
+  -g, --guard         this machine does not reset the answers to TCP probes (needs cap_net_admin)
 
 Examples:
   pkt sr 'IP(dst="192.0.2.1")/TCP(dport=[22, 80], flags="S")'
