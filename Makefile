@@ -103,13 +103,14 @@ format:
 install: all
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/lib' '$(DESTDIR)$(PREFIX)/include/pkt' \
 		'$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/man/man7' \
-		'$(DESTDIR)$(PREFIX)/share/pkt/samples'
+		'$(DESTDIR)$(PREFIX)/share/pkt/samples' '$(DESTDIR)$(PREFIX)/share/pkt/lib'
 	install -m 755 $(B)/pkt '$(DESTDIR)$(PREFIX)/bin/pkt'
 	install -m 644 $(LIB) '$(DESTDIR)$(PREFIX)/lib/libpkt.a'
 	install -m 644 include/pkt/*.h '$(DESTDIR)$(PREFIX)/include/pkt/'
 	install -m 644 pkt.1 '$(DESTDIR)$(PREFIX)/share/man/man1/pkt.1'
 	install -m 644 pkt-lang.7 '$(DESTDIR)$(PREFIX)/share/man/man7/pkt-lang.7'
 	install -m 644 samples/* '$(DESTDIR)$(PREFIX)/share/pkt/samples/'
+	install -m 644 lib/*.pkt '$(DESTDIR)$(PREFIX)/share/pkt/lib/'
 
 clean:
 	rm -rf build pkt

@@ -28,6 +28,7 @@ struct sym {
 	int16_t *field;                /* by layout id: field index + 2, 1: none, 0: not yet asked */
 	uint32_t nfield;
 	uint8_t assigned;              /* some text that was checked assigns the global */
+	uint8_t given;                 /* its value is pkt's own: conf, sys */
 	uint8_t known;                 /* some layer has a field or flag of that name */
 };
 
@@ -46,7 +47,7 @@ struct sym *sym_intern(struct symtab *t, const char *p, size_t n);
 enum nkind {
 	/* Expressions. In brackets: which members are used. */
 	N_CONST,    /* val */
-	N_NAME,     /* sym, var */
+	N_NAME,     /* sym, var; flag: in a library's file, where a script's variables do not hide what pkt gives */
 	N_LIST,     /* kids */
 	N_TUPLE,    /* kids */
 	N_DICT,     /* kids: key, value, key, value … */
@@ -140,6 +141,7 @@ struct fn {
 	struct node *body;     /* block, or expression of a lambda */
 	bool is_lambda;
 	bool is_class;         /* a class's body: functions in it do not see its variables */
+	bool is_module;        /* top level of a library's file: its variables are its own */
 	struct fn *outer;
 	struct program *prog;
 	struct var *vars;

@@ -25,6 +25,7 @@ void check_include(struct check *c, struct node *n);
 void check_fn(struct check *c, struct node *n);
 void check_block(struct check *c, struct node *n);
 void check_class(struct check *c, struct node *n);
+void check_top(struct check *c);                         /* all of c->prog */
 
 /* Names (scopes.c). */
 void scope_collect(struct check *c, struct node *block); /* what the statements of a function assign */

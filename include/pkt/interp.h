@@ -15,6 +15,7 @@ struct call;
 struct class_;
 struct cap_packet;
 struct exchange;
+struct library_file;
 struct cap_reader;
 struct iter;
 struct sender;
@@ -201,6 +202,7 @@ struct interp {
 	struct exchange *exchange; /* handles and captures that are kept for the next sr(); NULL: none yet */
 	bool guard_told;           /* that there is no guard */
 	struct class_ *classes;    /* that it declared */
+	struct library_file *library; /* files of it that were read */
 	unsigned building;         /* bytes are being made: a mistake in a class's function stops that */
 	struct diag hook;          /* that mistake */
 	struct packet *spare;      /* room for the next packet of a list */
@@ -242,6 +244,7 @@ static inline struct val pool_borrow(struct interp *in, struct val v)
 void pool_release(struct interp *in, size_t mark);
 
 void chain_add(struct interp *in, const struct fn *fn, const struct node *call); /* the error came out of this call */
+void chain_place(struct interp *in, const struct program *p); /* the error is there, if p is a library's; it will be moved */
 void chain_end(struct interp *in);
 void memory_limit(struct interp *in);
 bool memory_low(struct interp *in, struct span at); /* true with a message: the script holds too much */
@@ -261,6 +264,7 @@ bool assign(struct interp *in, const struct node *target, struct val v, const st
 struct val *frame_place(struct frame *f, const struct node *name); /* of a local or captured variable */
 struct span attr_span(const struct node *n); /* of the name behind the dot */
 bool program_exec(struct interp *in, struct program *p);
+bool module_exec(struct interp *in, struct program *p, struct val *slot); /* the same; its variables stay in slot */
 bool interrupted(struct interp *in, struct span at);
 
 /* ---- the wire ---- */

@@ -14,6 +14,7 @@ struct buf;
 struct call;
 struct env;
 struct interp;
+struct near;
 struct theme;
 
 /* What is wrong with a text: every mistake of it, in order of place. Zeros are an empty one. */
@@ -42,6 +43,9 @@ struct interp_config {
 	uint64_t memory;                                      /* bytes that the process may hold; 0: half of the machine's */
 	bool sealed;                                          /* no file is opened or written (fuzzing) */
 	const struct theme *theme;                            /* colours of show() and ls(); NULL: none */
+	/* Appends the path of the i-th folder of functions in the language, asked when a name is not known; false: there are no
+	 * more. NULL: no library. */
+	bool (*library)(unsigned i, struct buf *path);
 };
 
 struct interp *interp_new(const struct interp_config *cfg);   /* the registry must have been started */
@@ -82,10 +86,15 @@ struct builtin {
 	const char *help;
 	const char *example; /* run by the tests; its value is printed */
 	unsigned on;
+	const char *text;    /* more lines of help, or NULL */
 };
 
 /* What help("what") prints: a topic, function, method, layer or LAYER.field. false: nothing has that name. */
 bool lang_help(struct interp *in, const char *what, struct buf *out, struct diag *d);
+/* The functions of the library with a line each; nothing if there is none. */
+void lang_tools(struct interp *in, struct buf *out);
+/* What help tells of the function called name, also one of the library. false: there is none, and the library's were offered. */
+bool lang_function(struct interp *in, struct str name, struct near *near, struct buf *out);
 
 /* The i-th row of all, for help and documentation; NULL past the end. */
 const struct builtin *builtin_nth(size_t i);

@@ -111,10 +111,10 @@ static bool ls_named(struct interp *in, struct call *c, struct str name, bool ex
 	const struct layout *lay = layout_find(name.p, name.n);
 	struct near near = NEAR_WORD(name);
 
-	if (lay) {
+	if (lay)
 		view_ls(lay, theme_of(in), truth(&c->v[2]), out);
+	if (lay || lang_function(in, name, &near, out))
 		return true;
-	}
 	layout_near(&near);
 	for (size_t i = 0; i < layout_count() && (begins(name) || !near.best || near.d != 1); i++) {
 		const struct proto *p = layout_nth(i)->proto;
@@ -128,6 +128,12 @@ static bool ls_named(struct interp *in, struct call *c, struct str name, bool ex
 	return near.best ? diag_mean(&in->d, near.best) : diag_hint(&in->d, "explore(\"…\") searches titles and fields as well");
 }
 
+static void ls_all(struct interp *in, struct buf *out)
+{
+	view_ls(NULL, theme_of(in), false, out);
+	lang_tools(in, out);
+}
+
 static bool fn_ls(struct interp *in, struct call *c, struct val *out)
 {
 	const struct val *v = &c->v[0];
@@ -136,13 +142,15 @@ static bool fn_ls(struct interp *in, struct call *c, struct val *out)
 
 	(void)out;
 	if (v->type == V_NONE)
-		view_ls(NULL, theme_of(in), false, &b);
+		ls_all(in, &b);
+	else if (v->type == V_BUILTIN)
+		help_function(in, ((const struct method *)v->any)->row, &b);
 	else if (v->type == V_CLASS)
 		view_ls(v->any, theme_of(in), verbose, &b);
 	else if (is_text(v))
 		ok = ls_named(in, c, val_text(v), truth(&c->v[1]), &b);
 	else if (v->type != V_PACKET)
-		ok = call_bad(in, c, 0, "ls() takes a layer class, a part of its name or a packet, not %s", type_text(v));
+		ok = call_bad(in, c, 0, "ls() takes a layer class, a part of its name, a function or a packet, not %s", type_text(v));
 	else if (v->aux < v->p->n)
 		view_ls_packet(v->p, v->aux, theme_of(in), verbose, &b);
 	return print(in, &b, ok);
@@ -151,7 +159,7 @@ static bool fn_ls(struct interp *in, struct call *c, struct val *out)
 const struct builtin builtins_help[] = {
 	{ "help", fn_help, "x=None", "what a layer, field, function, method or topic is", "help(len)" },
 	{ "ls", fn_ls, "x=None, case_sensitive=False, verbose=False",
-	  "all layers, those with a text in their name, the fields of a layer class, or the values of a packet", "ls(UDP)" },
+	  "all layers and tools, those with a text in their name, the fields of a layer class, the values of a packet, or a function", "ls(UDP)" },
 	{ "explore", fn_explore, "text=None", "layers, fields and functions that have to do with a word; without one all layers in groups",
 	  "explore(\"port\")" },
 	{ "lsc", fn_lsc, "", "all functions with a line of help", "lsc()" },

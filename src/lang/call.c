@@ -207,26 +207,36 @@ static bool call_script(struct interp *in, struct func *f, const struct args *a,
 	return ok;
 }
 
+bool module_exec(struct interp *in, struct program *p, struct val *slot)
+{
+	struct frame fr = { .fn = p->main, .up = in->frame, .slot = slot };
+	struct program *was = in->running;
+	enum flow f;
+
+	in->running = p;
+	in->frame = &fr;
+	f = exec(in, p->main->body);
+	in->frame = fr.up;
+	in->running = was;
+	return f != FLOW_ERROR;
+}
+
 /* The program itself. */
 bool program_exec(struct interp *in, struct program *p)
 {
-	struct frame fr = { .fn = p->main, .up = in->frame };
 	struct program *was = in->running;
 	size_t stack = in->nstack;
-	enum flow f = FLOW_ERROR;
+	struct val *slot;
+	bool ok;
 
 	in->running = p;
-	fr.slot = stack_take(in, p->main->nslots, (struct span){ 0, 0 });
-	if (fr.slot) {
-		in->frame = &fr;
-		f = exec(in, p->main->body);
-		in->frame = fr.up;
-		for (uint32_t i = 0; i < p->main->nslots; i++)
-			val_drop(fr.slot[i]);
-	}
-	in->nstack = stack;
+	slot = stack_take(in, p->main->nslots, (struct span){ 0, 0 });
 	in->running = was;
-	return f != FLOW_ERROR;
+	ok = slot && module_exec(in, p, slot);
+	for (uint32_t i = 0; slot && i < p->main->nslots; i++)
+		val_drop(slot[i]);
+	in->nstack = stack;
+	return ok;
 }
 
 /* ---- builtins ---- */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "pkt/help.h"
+#include "pkt/library.h"
 #include "pkt/registry.h"
 #include "pkt/scope.h"
 #include "pkt/view.h"
@@ -178,6 +179,7 @@ void offer_names(struct finder *f)
 		"True", "try", "while" };
 
 	offer_variables(f);
+	library_all(f->in);
 	for (size_t i = 0; i < f->in->nmethods; i++) {
 		const struct builtin *b = f->in->methods[i]->row;
 
@@ -193,6 +195,7 @@ void offer_topics(struct finder *f)
 {
 	const struct topic *t;
 
+	library_all(f->in);
 	for (size_t i = 0; (t = topic_nth(i)); i++)
 		offer(f, GROUP_NEAR, t->name, f->close, t->line);
 	for (size_t i = 0; i < f->in->nmethods; i++)

@@ -30,6 +30,19 @@ static void add_again(struct interp *in)
 	in->chain.again = 0;
 }
 
+/* "    at traceroute.pkt:12:5": of a mistake in the library, which is shown at the user's call. */
+void chain_place(struct interp *in, const struct program *p)
+{
+	char line[200];
+	unsigned row, col;
+
+	if (!p->main->is_module || in->d.src != &p->src)
+		return;
+	source_place(in->d.src, in->d.span.begin, &row, &col);
+	snprintf(line, sizeof(line), "    at %.150s:%u:%u\n", in->d.src->name, row, col);
+	add(in, line);
+}
+
 /* "    in f(), called at scan.pkt:12:5": one line for each call between the error and the program. */
 void chain_add(struct interp *in, const struct fn *fn, const struct node *call)
 {
@@ -37,11 +50,15 @@ void chain_add(struct interp *in, const struct fn *fn, const struct node *call)
 	char line[200], place[120] = "";
 	unsigned row, col;
 
-	if (!in->d.set || in->d.kind == D_EXIT)
-		return;
-	if (!in->d.chain)
+	if (!in->d.set || in->d.kind == D_EXIT || (!in->d.src && fn->prog->main->is_module))
+		return; /* what a function of the library raised speaks for itself */
+	if (!in->d.chain) {
 		memset(&in->chain, 0, sizeof(in->chain));
+		chain_place(in, fn->prog);
+	}
 	in->d.chain = in->chain.text;
+	if (fn->prog->main->is_module && !call)
+		return;
 	if (src && call) {
 		source_place(src, call->span.begin, &row, &col);
 		if (src->name)

@@ -19,7 +19,7 @@ struct diag *check_error(struct check *c, struct span at, const char *fmt, ...)
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
 	diag_set(d, "%s", text);
-	d->src = &c->prog->src;
+	d->src = c->prog ? &c->prog->src : NULL;
 	d->span = at;
 	return d;
 }
@@ -407,18 +407,22 @@ void check_fn(struct check *c, struct node *n)
 	c->loops = loops;
 }
 
+void check_top(struct check *c)
+{
+	scope_collect(c, c->prog->main->body);
+	check_block(c, c->prog->main->body);
+}
+
 void check_program(struct interp *in, struct program *p, struct diags *d, unsigned includes)
 {
 	struct check c = { .in = in, .prog = p, .diags = d, .fn = p->main, .includes = includes };
 
-	scope_collect(&c, p->main->body);
-	check_block(&c, p->main->body);
+	check_top(&c);
 }
 
 void check_partial(struct interp *in, struct program *p, struct diags *d)
 {
 	struct check c = { .in = in, .prog = p, .diags = d, .fn = p->main, .partial = true };
 
-	scope_collect(&c, p->main->body);
-	check_block(&c, p->main->body);
+	check_top(&c);
 }

@@ -164,7 +164,7 @@ void check_call(struct check *c, struct node *n)
 		name_of_field(c, n);
 	check_args(c, n);
 	n->flag = star || n->nkids > 8;
-	fixed = f->kind == N_NAME && f->where == AT_GLOBAL && !s->assigned && s->value.type == V_UNSET && !star;
+	fixed = f->kind == N_NAME && f->where == AT_GLOBAL && !star && (f->flag || (!s->assigned && s->value.type == V_UNSET));
 	if (fixed && s->layout)
 		check_new(c, n, s->layout);
 	else if (fixed && s->builtin)

@@ -42,7 +42,7 @@ static bool eval_global(struct interp *in, const struct node *n, struct val *out
 {
 	const struct sym *s = n->sym;
 
-	if (s->value.type != V_UNSET)
+	if (s->value.type != V_UNSET && !(n->flag && (s->layout || s->builtin)))
 		*out = pool_borrow(in, s->value);
 	else if (s->layout)
 		*out = (struct val){ .type = V_CLASS, .any = (void *)(uintptr_t)s->layout };

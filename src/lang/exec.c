@@ -312,7 +312,9 @@ static bool exec_raise(struct interp *in, const struct node *n)
 	if (!eval(in, n->a, &v))
 		return false;
 	text_of(in, &v, &b);
-	fail(in, n->span, "%s", b.n ? buf_cstr(&b) : "raised");
+	diag_set(&in->d, "%s", b.n ? buf_cstr(&b) : "raised");
+	if (!in->running->main->is_module) /* the library's are shown where it was called */
+		fail_at(in, n->span);
 	if (v.type == V_ERROR)
 		in->d.kind = (enum diag_kind)v.l->v[0].u;
 	buf_free(&b);

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "pkt/interp.h"
+#include "pkt/library.h"
 #include "pkt/registry.h"
 #include "pkt/view.h"
 
@@ -41,6 +42,8 @@ void help_builtin(const struct builtin *b, struct buf *out)
 	if (b->params)
 		buf_fmt(out, "(%s)", b->params);
 	buf_fmt(out, "\n    %s\n", b->help);
+	if (b->text)
+		buf_text(out, b->text);
 	if (b->example)
 		buf_fmt(out, "    >>> %s\n", b->example);
 }
@@ -197,6 +200,7 @@ bool help_name(struct interp *in, struct str name, struct buf *out)
 		help_welcome(out);
 		return true;
 	}
+	library_all(in);
 	if (dot)
 		return dotted(in, name, (size_t)(dot - name.p), out);
 	if (t)
@@ -220,6 +224,23 @@ bool lang_help(struct interp *in, const char *what, struct buf *out, struct diag
 		*d = in->d;
 	diag_clear(&in->d);
 	return ok;
+}
+
+bool lang_function(struct interp *in, struct str name, struct near *near, struct buf *out)
+{
+	struct sym *s = sym_intern(&in->syms, name.p, name.n);
+
+	library_meet(in, s);
+	if (s->builtin) {
+		help_builtin(s->builtin->row, out);
+		return true;
+	}
+	library_all(in);
+	for (size_t i = 0; i < in->nmethods; i++) {
+		if (library_knows(in->methods[i]->row))
+			near_offer(near, in->methods[i]->row->name);
+	}
+	return false;
 }
 
 /* ---- by a word in it ---- */
@@ -315,6 +336,7 @@ void help_search(struct interp *in, struct str word, struct buf *out)
 	const struct topic *t;
 	size_t n = 0;
 
+	library_all(in);
 	search_layers(word, out);
 	search_fields(word, out);
 	search_builtins(in, word, out);

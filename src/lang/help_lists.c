@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pkt/interp.h"
+#include "pkt/library.h"
 #include "pkt/registry.h"
 #include "pkt/space.h"
 
@@ -59,7 +60,7 @@ static void group(struct interp *in, const struct builtin *const *tables, size_t
 
 	for (size_t i = 0, next; i < in->nmethods; i = next) {
 		const struct builtin *b = in->methods[i]->row;
-		bool mine = others;
+		bool mine = others && !library_knows(b);
 
 		next = i + 1;
 		for (size_t t = 0; t < ntables; t++) {
@@ -73,6 +74,23 @@ static void group(struct interp *in, const struct builtin *const *tables, size_t
 		any = true;
 		next = same_help(in, i);
 		functions(in, i, next, out);
+	}
+}
+
+void lang_tools(struct interp *in, struct buf *out)
+{
+	bool any = false;
+
+	library_all(in);
+	for (size_t i = 0; i < in->nmethods; i++) {
+		const struct builtin *b = in->methods[i]->row;
+
+		if (!library_knows(b) || b->name[0] == '_')
+			continue;
+		if (!any)
+			buf_fmt(out, "\nTools (functions written in this language; help(name) tells more)\n");
+		any = true;
+		functions(in, i, i + 1, out);
 	}
 }
 
@@ -110,6 +128,7 @@ void help_builtins(struct interp *in, struct buf *out)
 		group(in, &named[i], next - i, false, rows[i].title, out);
 	}
 	group(in, named, ROWS, true, "More", out);
+	lang_tools(in, out);
 	buf_text(out, "\nhelp(name) tells more of one. Methods: help(Packet), help(str), help(list), help(\"show\").\n");
 }
 

@@ -2,6 +2,7 @@
 #include "pkt/interp.h"
 #include "pkt/class.h"
 #include "pkt/exchange.h"
+#include "pkt/library.h"
 #include "pkt/registry.h"
 #include "pkt/send.h"
 
@@ -54,6 +55,7 @@ void interp_free(struct interp *in)
 	symtab_free(&in->syms);
 	classes_free(in);
 	methods_end(in);
+	library_free(in);
 	arena_free(&in->arena);
 	mem_free(in->stack);
 	mem_free(in->pool);

@@ -97,6 +97,7 @@ static void add_row(struct interp *in, const struct builtin *b)
 		s->builtin = m;
 	} else if (b->fn(in, &c, &s->value)) {
 		val_hold(s->value);
+		s->given = true;
 	}
 }
 

@@ -3,6 +3,7 @@
 
 #include "pkt/check.h"
 #include "pkt/habit.h"
+#include "pkt/library.h"
 #include "pkt/registry.h"
 
 struct var *scope_find(struct fn *f, const struct sym *s)
@@ -39,7 +40,7 @@ static bool is_global(const struct fn *f, const struct sym *s)
 
 static void collect_name(struct check *c, struct sym *s)
 {
-	if (!c->fn->outer)
+	if (!c->fn->outer && !c->fn->is_module)
 		s->assigned = true;
 	else if (!is_global(c->fn, s) && !scope_find(c->fn, s))
 		scope_declare(c, c->fn, s);
@@ -164,14 +165,18 @@ static bool capture(struct check *c, struct fn *f, const struct sym *s, struct v
 	return true;
 }
 
-static bool has_global(const struct sym *s)
+/* A file of the library sees what pkt gives, and no variable of the script. */
+static bool has_global(const struct check *c, const struct sym *s)
 {
-	return s->assigned || s->value.type != V_UNSET || s->layout || s->builtin;
+	if (s->layout || s->builtin || s->given)
+		return true;
+	return !c->prog->main->is_module && (s->assigned || s->value.type != V_UNSET);
 }
 
 bool scope_resolve(struct check *c, struct node *n)
 {
-	struct var *v = is_global(c->fn, n->sym) ? NULL : scope_find(c->fn, n->sym);
+	bool global = is_global(c->fn, n->sym), module = c->prog->main->is_module;
+	struct var *v = global ? NULL : scope_find(c->fn, n->sym);
 	uint32_t index;
 
 	if (v) {
@@ -187,8 +192,11 @@ bool scope_resolve(struct check *c, struct node *n)
 		return true;
 	}
 	n->where = AT_GLOBAL;
+	n->flag = module && !global;
+	if (global || has_global(c, n->sym) || library_has(c, n))
+		return true;
 	/* A function typed at the prompt may use what will be defined later. */
-	return has_global(n->sym) || (c->in->cfg.interactive && c->fn->outer && !c->fn->is_lambda);
+	return c->in->cfg.interactive && c->fn->outer && !c->fn->is_lambda && !module;
 }
 
 static void offer_names(struct check *c, struct near *near)
@@ -238,6 +246,7 @@ void unknown_name(struct check *c, const struct node *n, bool called)
 		diag_hint(d, "%s", habit_name(near.word));
 		return;
 	}
+	library_all(c->in);
 	offer_names(c, &near);
 	if (diag_mean(d, near.best) || near.best)
 		return;

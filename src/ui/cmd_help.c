@@ -5,6 +5,7 @@
 
 #include "colour.h"
 #include "help.h"
+#include "libfolder.h"
 #include "pkt/lang.h"
 #include "say.h"
 #include "status.h"
@@ -37,7 +38,7 @@ int cmd_help(const struct options *opt, struct out *o)
 		help_print(o, opt->help_on);
 		return STATUS_DONE;
 	}
-	in = interp_new(&(struct interp_config){ .theme = colour_theme(o->fd), .sealed = true });
+	in = interp_new(&(struct interp_config){ .theme = colour_theme(o->fd), .sealed = true, .library = library_folder });
 	join(&all, opt);
 	if (opt->nwords == 1 || !lang_help(in, buf_cstr(&all), &o->buf, &d)) {
 		for (int i = 0; i < opt->nwords && !status; i++)

@@ -1,10 +1,12 @@
-/* cmd_ls.c - pkt ls: the layers, or the fields of some. */
+/* cmd_ls.c - pkt ls: the layers and the tools of the library, the fields of some layers, or what a function takes. */
 #include "cmd.h"
 
 #include <string.h>
 #include <strings.h>
 
 #include "colour.h"
+#include "libfolder.h"
+#include "pkt/lang.h"
 #include "pkt/registry.h"
 #include "pkt/str.h"
 #include "pkt/view.h"
@@ -38,15 +40,17 @@ static bool begins(const char *part)
 	return false;
 }
 
-static bool list(const char *name, const struct theme *t, struct buf *out, struct diag *d)
+static bool list(const char *name, struct interp *in, const struct theme *t, struct buf *out, struct diag *d)
 {
 	const struct layout *lay = layout_find(name, strlen(name));
 	struct near near = NEAR_INIT(str_of(name));
 
 	if (lay)
 		view_ls(lay, t, false, out);
+	if (lay || lang_function(in, str_of(name), &near, out))
+		return true;
 	layout_near(&near);
-	if (lay || (*name && (begins(name) || !near.best || near.d != 1) && list_part(name, out)))
+	if ( (*name && (begins(name) || !near.best || near.d != 1) && list_part(name, out)))
 		return true;
 	diag_set(d, "there is no layer '%s'", name);
 	return diag_mean(d, near.best);
@@ -55,17 +59,22 @@ static bool list(const char *name, const struct theme *t, struct buf *out, struc
 int cmd_ls(const struct options *opt, struct out *o)
 {
 	const struct theme *t = colour_theme(o->fd);
+	struct interp *in = interp_new(&(struct interp_config){ .theme = t, .sealed = true, .library = library_folder });
 	struct diag d = DIAG_INIT;
+	bool ok = true;
 
-	if (!opt->nwords)
+	if (!opt->nwords) {
 		view_ls(NULL, t, false, &o->buf);
-	for (int i = 0; i < opt->nwords; i++) {
+		lang_tools(in, &o->buf);
+	}
+	for (int i = 0; i < opt->nwords && ok; i++) {
 		if (i)
 			buf_byte(&o->buf, '\n');
-		if (!list(opt->words[i], t, &o->buf, &d)) {
-			out_flush(o);
-			return say_diag(&d);
-		}
+		ok = list(opt->words[i], in, t, &o->buf, &d);
 	}
-	return 0;
+	interp_free(in);
+	if (ok)
+		return 0;
+	out_flush(o);
+	return say_diag(&d);
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "foreign.h"
+#include "libfolder.h"
 #include "pkt/bits.h"
 #include "say.h"
 #include "session.h"
@@ -41,7 +42,7 @@ static bool is_capture(const struct buf *b)
 /* Parses and checks names; runs nothing. What is wrong goes to out, unless that is NULL. */
 static bool check(const struct source *src, struct buf *out)
 {
-	struct interp *in = interp_new(&(struct interp_config){ .seed = 1 });
+	struct interp *in = interp_new(&(struct interp_config){ .seed = 1, .library = library_folder });
 	struct diags d = { 0 };
 	bool ok = interp_check(in, src, &d);
 

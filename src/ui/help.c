@@ -60,10 +60,11 @@ static const char help_read[] =
 	"  tcpdump -w - | pkt read - icmp\n";
 
 static const char help_ls[] =
-	"pkt ls [LAYER...]\n"
+	"pkt ls [NAME...]\n"
 	"\n"
-	"Without a name: every layer and what it is. With names: their fields, widths, defaults, and what is computed.\n"
-	"A part of a name (dns) lists the layers that have it in theirs.\n"
+	"Without a name: every layer and what it is, and the tools of the library (arping, ...). With names of layers: their fields,\n"
+	"widths, defaults, and what is computed; of functions: their parameters. A part of a name (dns) lists the layers that have\n"
+	"it in theirs.\n"
 	"\n"
 	"Examples:\n"
 	"  pkt ls\n"

@@ -13,17 +13,26 @@
 
 #define RC_MOST (1u << 20)
 
-static char *rc_path(void)
+bool rc_folder(struct buf *path)
 {
 	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-	struct buf b = BUF_INIT;
 
 	if (config && *config == '/')
-		buf_fmt(&b, "%s/pkt/pktrc", config);
+		buf_fmt(path, "%s/pkt", config);
 	else if (home && *home == '/')
-		buf_fmt(&b, "%s/.config/pkt/pktrc", home);
+		buf_fmt(path, "%s/.config/pkt", home);
 	else
+		return false;
+	return true;
+}
+
+static char *rc_path(void)
+{
+	struct buf b = BUF_INIT;
+
+	if (!rc_folder(&b))
 		return NULL;
+	buf_text(&b, "/pktrc");
 	return buf_cstr(&b);
 }
 

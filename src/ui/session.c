@@ -6,6 +6,7 @@
 
 #include "cmd.h"
 #include "colour.h"
+#include "libfolder.h"
 #include "pkt/encode.h"
 #include "pkt/lnet.h"
 #include "pkt/packet.h"
@@ -54,6 +55,7 @@ bool session_start(struct session *s, struct out *o, bool interactive, const uin
 		.stop = signals_flag(),
 		.take_stop = signals_take,
 		.seed = s->env.seed,
+		.library = library_folder,
 	});
 	return true;
 }

@@ -1,9 +1,10 @@
 %%RUN ls --help
 ---
-pkt ls [LAYER...]
+pkt ls [NAME...]
 
-Without a name: every layer and what it is. With names: their fields, widths, defaults, and what is computed.
-A part of a name (dns) lists the layers that have it in theirs.
+Without a name: every layer and what it is, and the tools of the library (arping, ...). With names of layers: their fields,
+widths, defaults, and what is computed; of functions: their parameters. A part of a name (dns) lists the layers that have
+it in theirs.
 
 Examples:
   pkt ls

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""pkt-lang.7 is well formed, its examples do what they show, and its list of builtins is the tables'. Blocks with >>> are typed
+"""pkt-lang.7 is well formed, its examples do what they show, its list of builtins is the tables', and that of tools what help tells.
+Blocks with >>> are typed
 line by line and print what stands below; the others are run as scripts. --bless writes output and list into the page."""
 
 import glob
@@ -12,6 +13,7 @@ import tempfile
 
 PAGE = "pkt-lang.7"
 BEGIN, END = '.\\" builtins: made by tests/lint/language.py --bless\n', '.\\" end of builtins\n'
+TOOLS, TOOLS_END = BEGIN.replace("builtins", "tools"), END.replace("builtins", "tools")
 TYPES = [("ON_PACKET", "a packet"), ("ON_PLIST", "a packet list"), ("ON_STR", "text"), ("ON_BYTES", "bytes"), ("ON_LIST", "a list"),
          ("ON_TUPLE", "a tuple"), ("ON_DICT", "a dict"), ("ON_NUMBER", "a number"), ("ON_FLAGS", "flags"), ("ON_CLASS", "a layer class"),
          ("ON_READER", "a reader"), ("ON_WRITER", "a writer"), ("ON_ERROR", "an error"), ("ON_BUILTIN", "a type")]
@@ -66,6 +68,22 @@ def section():
     return "".join(out), rows
 
 
+def tools():
+    """What help tells of each file of the library."""
+    out = [".Bl -tag -width Ds\n"]
+    for path in sorted(glob.glob("lib/*.pkt")):
+        p = subprocess.run([pkt, "ls", os.path.basename(path)[:-4]], capture_output=True, text=True, timeout=60)
+        if p.returncode:
+            bad.append(p.stderr)
+            continue
+        head, *lines = p.stdout.rstrip("\n").split("\n")
+        lines = [roff(line[4:]) for line in lines]
+        text = [line for line in lines if not line.startswith(">>> ")]
+        out.append('.It Li "' + roff(head).replace('"', '""') + '"\n' + "\n".join(text) + "\n")
+        out += [f".Dl {line[4:]}\n".replace('"', "\\(dq") for line in lines if line.startswith(">>> ")]
+    return "".join(out + [".El\n"])
+
+
 def session(block, work):
     """A block of >>> lines and what they print."""
     global count
@@ -116,14 +134,15 @@ try:
 finally:
     shutil.rmtree(work)
 made, rows = section()
-want = made
-head, _, rest = new.partition(BEGIN)
-old, _, tail = rest.partition(END)
-if old != want:
-    bad.append(f"{PAGE}: its list of builtins is not the tables': tests/lint/language.py --bless")
+for begin, end, want, what in ((BEGIN, END, made, "builtins is not the tables'"), (TOOLS, TOOLS_END, tools(), "tools is not the library's")):
+    head, _, rest = new.partition(begin)
+    old, _, tail = rest.partition(end)
+    if old != want:
+        bad.append(f"{PAGE}: its list of {what}: tests/lint/language.py --bless")
+    new = head + begin + want + end + tail
 if "--bless" in sys.argv:
     with open(PAGE, "w", encoding="utf-8") as f:
-        f.write(head + BEGIN + want + END + tail)
+        f.write(new)
 if shutil.which("mandoc"):
     p = subprocess.run(["mandoc", "-Tlint", "-Wwarning", PAGE], capture_output=True, text=True)
     if p.stdout.strip():
