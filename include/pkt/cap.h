@@ -18,6 +18,7 @@ struct cap_packet {
 	int64_t time;        /* nanoseconds since 1970 UTC; 0: none */
 	uint16_t linktype;   /* libpcap's DLT; in a pcapng file each interface has its own */
 	uint16_t iface;      /* index of the interface in its pcapng section, else 0 */
+	uint64_t number;     /* in the file or the capture, from 1, also counting what the filter dropped from a file */
 };
 
 /* Opens a file, or standard input for "-". gzip and zstd are known by their first bytes. NULL with a message: cannot be

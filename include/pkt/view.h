@@ -51,6 +51,23 @@ void liner_init(struct liner *l);
 void liner_free(struct liner *l);
 void view_line(struct liner *l, const struct packet *p, struct buf *out);
 
+/* The fields of classes as typed values, compiled when a class is first met: what JSON and columns read. */
+struct table;
+struct tables {
+	struct table **v; /* by layout->id */
+	size_t n;
+};
+void tables_free(struct tables *t); /* zeros are an empty one */
+
+/*
+ * One JSON object, without a newline: every field of every layer, no key twice. {"schema":1,"frame":{…},"layers":{"IP":{…}}}; a class
+ * that stands there several times is an array, in order. number: of the packet, from 1; 0: it has none. What was made or changed is
+ * told as it would be sent. view_json_schema: what JSON Schema (2020-12) says of these objects, for all classes there are now.
+ */
+enum { JSON_SCHEMA = 1 /* grows when a reader of these objects could be misled */ };
+void view_json(struct tables *t, const struct packet *p, unsigned from, uint64_t number, struct buf *out);
+void view_json_schema(struct buf *out);
+
 /* Texts of several lines; each ends with a newline. */
 
 /* The tree: a line per layer, list items below theirs; checksums of what was captured are verified. */

@@ -9,6 +9,7 @@ int cmd_run(const struct options *opt, struct out *o);   /* a script, standard i
 int cmd_check(const struct options *opt);                /* parses and checks names; runs nothing */
 int cmd_read(const struct options *opt, struct out *o);
 int cmd_ls(const struct options *opt, struct out *o);
+int cmd_schema(const struct options *opt, struct out *o);
 int cmd_send(const struct options *opt, struct out *o);
 int cmd_sr(const struct options *opt, struct out *o);   /* sr and loop */
 int cmd_sniff(const struct options *opt, struct out *o);

@@ -23,6 +23,8 @@ static int run(const struct options *opt, struct out *o)
 		return cmd_read(opt, o);
 	case COMMAND_LS:
 		return cmd_ls(opt, o);
+	case COMMAND_SCHEMA:
+		return cmd_schema(opt, o);
 	case COMMAND_SEND:
 		return cmd_send(opt, o);
 	case COMMAND_SR:

@@ -18,6 +18,7 @@ static const struct {
 	{ "read", COMMAND_READ },
 	{ "check", COMMAND_CHECK },
 	{ "ls", COMMAND_LS },
+	{ "schema", COMMAND_SCHEMA },
 	{ "send", COMMAND_SEND },
 	{ "sr", COMMAND_SR },
 	{ "loop", COMMAND_LOOP },
@@ -35,6 +36,7 @@ static const struct {
 	{ "show", FORM_SHOW },
 	{ "expr", FORM_EXPR },
 	{ "hex", FORM_HEX },
+	{ "json", FORM_JSON },
 	{ "none", FORM_NONE },
 };
 
@@ -116,7 +118,7 @@ bool parse_form(const char *text, enum form *out, struct diag *d)
 		}
 		near_offer(&near, forms[i].name);
 	}
-	diag_set(d, "-o: '%s' is not a form; there are text, show, expr, hex and none", text);
+	diag_set(d, "-o: '%s' is not a form; there are text, show, expr, hex, json and none", text);
 	return diag_mean(d, near.best);
 }
 

@@ -81,6 +81,10 @@ static bool print(struct printer *r, const struct cap_packet *c, struct diag *d)
 			buf_byte(b, '\n');
 		view_hexdump(c->data, c->caplen, b);
 		break;
+	case FORM_JSON:
+		view_json(&r->tables, r->p, 0, c->number, b);
+		buf_byte(b, '\n');
+		break;
 	case FORM_NONE:
 		break;
 	}
@@ -143,6 +147,7 @@ int printer_end(struct printer *r, int status, int linktype)
 	struct diag d = DIAG_INIT;
 
 	liner_free(&r->liner);
+	tables_free(&r->tables);
 	obj_drop(&r->p->obj);
 	if (!r->opt->write)
 		return status;

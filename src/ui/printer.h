@@ -18,6 +18,7 @@ struct printer {
 	int to_linktype;
 	struct packet *p;
 	struct liner liner;
+	struct tables tables;
 	const struct theme *theme;
 	int linktype;               /* of the packet before; -1: none */
 	const struct layout *first; /* its outermost class */

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
+#include "built.h"
 #include "digits.h"
 #include "pkt/bits.h"
 #include "pkt/buf.h"
-#include "pkt/diag.h"
 #include "pkt/mem.h"
 #include "run.h"
 
@@ -199,29 +199,14 @@ static void texts(struct liner *l, const struct packet *p, unsigned first, struc
 static bool line_of_built(struct liner *l, const struct packet *p, struct buf *out)
 {
 	struct buf bytes = BUF_INIT;
-	struct diag d = DIAG_INIT;
-	struct packet *q;
+	struct packet *q = built_packet(p, 0, &bytes);
 
-	if (!p->n || !packet_encode(p, 0, NULL, &bytes, &d)) {
-		buf_free(&bytes);
-		return false;
+	if (q) {
+		view_line(l, q, out);
+		obj_drop(&q->obj);
 	}
-	q = packet_new();
-	packet_decode(q, p->layer[0].lay, bytes.p, bytes.n);
-	q->time = p->time;
-	q->wire_len = (uint32_t)bytes.n;
-	view_line(l, q, out);
-	obj_drop(&q->obj);
 	buf_free(&bytes);
-	return true;
-}
-
-static bool is_captured(const struct packet *p)
-{
-	for (unsigned i = 0; i < p->n; i++)
-		if (!p->layer[i].view || p->layer[i].vals)
-			return false;
-	return true;
+	return q;
 }
 
 /* What is too long to be read ends in dots, not inside a character. */
@@ -254,7 +239,7 @@ void view_line(struct liner *l, const struct packet *p, struct buf *out)
 	size_t start = out->n;
 	unsigned first;
 
-	if (!is_captured(p) && line_of_built(l, p, out))
+	if (!is_captured(p, 0) && line_of_built(l, p, out))
 		return;
 	room(out);
 	put_time(l, p->time, out);

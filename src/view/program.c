@@ -84,7 +84,7 @@ static void fixed_op(struct op *op, const struct field *f, char how)
 	op->hex = how == 'x' || (!how && f->base == HEX);
 	op->number = how == 'd';
 	op->kind = op->hex ? OP_HEX : plain_kind(op);
-	if (how)
+	if (how && how != AS_VALUE)
 		return;
 	if (f->kind == F_MAC)
 		op->kind = OP_MAC;
@@ -92,6 +92,8 @@ static void fixed_op(struct op *op, const struct field *f, char how)
 		op->kind = OP_IP4;
 	else if (f->kind == F_IPV6)
 		op->kind = OP_IP6;
+	else if (how)
+		return;
 	else if (f->kind == F_FLAGS && f->letters && f->bits <= FLAG_BITS) {
 		op->kind = OP_FLAGS;
 		op->flags = flag_index_new(f);
@@ -108,10 +110,10 @@ static bool is_fixed_kind(const struct field *f)
 	return f->kind <= F_IPV6 && f->bits && (f->bits <= 64 || f->kind == F_IPV6) && !f->le;
 }
 
-static void list_op(struct op *op, const struct field *f)
+static void list_op(struct op *op, const struct field *f, char how)
 {
-	if (f->item && is_fixed_kind(f->item) && f->item->kind != F_FLAGS && !field_names(f->item) && !(f->item->bits & 7)) {
-		fixed_op(op, f->item, 0);
+	if (f->item && is_fixed_kind(f->item) && (how == AS_VALUE || (f->item->kind != F_FLAGS && !field_names(f->item))) && !(f->item->bits & 7)) {
+		fixed_op(op, f->item, how == AS_VALUE ? how : 0);
 		op->scalar = op->kind;
 		op->kind = OP_SCALARS;
 	} else if (f->family && f->family->tuples && f->space >= 0) {
@@ -122,7 +124,7 @@ static void list_op(struct op *op, const struct field *f)
 	}
 }
 
-static void field_op(struct op *op, const struct layout *lay, unsigned i, char how)
+void op_compile(struct op *op, const struct layout *lay, unsigned i, char how)
 {
 	const struct field *f = &lay->field[i];
 
@@ -135,7 +137,7 @@ static void field_op(struct op *op, const struct layout *lay, unsigned i, char h
 		if (f->kind == F_BYTES && f->size.kind != X_NUL)
 			op->kind = OP_BYTES;
 		else if (f->kind == F_LIST)
-			list_op(op, f);
+			list_op(op, f, how);
 	} else if (i + lay->ntrailer < lay->n && is_fixed_kind(f) && f->kind != F_FLAGS) {
 		fixed_op(op, f, how);
 		op->scalar = op->kind;
@@ -163,7 +165,7 @@ static bool directive_op(struct op *op, const struct layout *lay, struct str s)
 		s.n = (size_t)(colon - s.p);
 	i = field_find(lay, s.p, s.n);
 	if (i >= 0)
-		field_op(op, lay, (unsigned)i, how);
+		op_compile(op, lay, (unsigned)i, how);
 	else if (str_eq(s, "payload"))
 		*op = (struct op){ .kind = OP_PAYLOAD };
 	return i >= 0 || op->kind == OP_PAYLOAD;
@@ -192,7 +194,7 @@ static enum op_kind real_kind(const struct op *op)
 	return (enum op_kind)(op->kind == OP_PLACED || op->kind == OP_SCALARS ? op->scalar : op->kind);
 }
 
-static uint32_t field_room(const struct op *op)
+uint32_t op_room(const struct op *op)
 {
 	enum op_kind kind = real_kind(op);
 
@@ -204,7 +206,7 @@ static void put_op(struct compiler *c, struct op op)
 	op.text = c->g->pool + c->pool - c->pending;
 	op.n = c->pending;
 	op.begin = c->begin;
-	op.room = op.n + TEXT_STEP + field_room(&op);
+	op.room = op.n + TEXT_STEP + op_room(&op);
 	if (op.begin)
 		c->group = (int)c->g->n;
 	c->begin = false;
@@ -317,7 +319,7 @@ struct line_program *program_compile(const struct layout *lay)
 	return g;
 }
 
-static void op_free(struct op *op)
+void op_free(struct op *op)
 {
 	enum op_kind kind = real_kind(op);
 

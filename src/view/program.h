@@ -100,6 +100,12 @@ struct line_program {
 	struct op op[];
 };
 
+/* The ops of fields. how: 0 names where there are any, 'd' decimal, 'x' hexadecimal, or typed values: */
+#define AS_VALUE 'v' /* numbers decimal, without names; addresses as text */
+void op_compile(struct op *op, const struct layout *lay, unsigned f, char how);
+uint32_t op_room(const struct op *op); /* what the field of a place that is known needs at most */
+void op_free(struct op *op);
+
 struct line_program *program_compile(const struct layout *lay);
 void program_free(struct line_program *p);
 

@@ -5,10 +5,10 @@
 
 #include "digits.h"
 #include "format.h"
-#include "pkt/addr.h"
 #include "pkt/bits.h"
 #include "pkt/kinds.h"
 #include "pkt/mem.h"
+#include "put.h"
 
 enum { ITEMS_MOST = 64 /* of a list in one line */ };
 
@@ -35,98 +35,6 @@ static void head_of(struct head *h, struct liner *l, const struct packet *p, uns
 	h->n = 0;
 	h->addresses = ADDRESSES_PLAIN;
 	h->walked = false;
-}
-
-static inline char *pen(struct buf *out, size_t room)
-{
-	if (out->cap - out->n < room)
-		buf_reserve(out, room);
-	return (char *)out->p + out->n;
-}
-
-static inline void pen_stop(struct buf *out, const char *end)
-{
-	out->n = (size_t)((const uint8_t *)end - out->p);
-}
-
-/* A text of a program, in whole steps; there is room for one more. */
-static inline char *put_text(char *p, const char *text, size_t n)
-{
-	for (size_t i = 0; i < n; i += TEXT_STEP)
-		memcpy(p + i, text + i, TEXT_STEP);
-	return p + n;
-}
-
-static inline uint64_t read_uint(const struct op *op, const uint8_t *b)
-{
-	const uint8_t *at = b + op->bit / 8;
-	uint64_t v;
-
-	if (!(op->bit & 7) && op->width == 16)
-		v = get16(at);
-	else if (!(op->bit & 7) && op->width == 32)
-		v = get32(at);
-	else if (!(op->bit & 7) && op->width == 8)
-		v = *at;
-	else
-		v = bits_get(b, op->bit, op->width);
-	return op->le ? bits_swap(v, op->width) : v;
-}
-
-static char *put_number(char *p, const struct op *op, uint64_t v)
-{
-	if (op->is_signed && v >> (op->width - 1) & 1) {
-		*p++ = '-';
-		v = -(v | ~bits_max(op->width));
-	}
-	return put_dec(p, v);
-}
-
-static char *put_hexadecimal(char *p, uint64_t v)
-{
-	*p++ = '0';
-	*p++ = 'x';
-	return put_hex(p, v);
-}
-
-static char *put_name(char *p, const struct op *op, uint64_t v)
-{
-	const struct name_slot *s = name_lookup(op->names, v);
-
-	if (s)
-		return put_text(p, s->name, s->n);
-	return op->hex ? put_hexadecimal(p, v) : put_number(p, op, v);
-}
-
-/* A number, name, flags or address at a known place; op->room is there. *something: it is not zero. */
-static char *put_fixed(enum op_kind kind, const struct op *op, const uint8_t *b, char *p, bool *something)
-{
-	static const uint8_t zero[16];
-	const uint8_t *at = b + op->bit / 8;
-	uint64_t v;
-
-	switch (kind) {
-	case OP_IP4:
-		*something = get32(at) != 0;
-		return put_ip4(p, at);
-	case OP_MAC:
-		*something = memcmp(at, zero, 6) != 0;
-		return put_mac(p, at);
-	case OP_IP6:
-		*something = memcmp(at, zero, 16) != 0;
-		return p + ip6_text(at, p);
-	default:
-		break;
-	}
-	v = read_uint(op, b);
-	*something = v != 0;
-	if (kind == OP_NAME)
-		return put_name(p, op, v);
-	if (kind == OP_HEX)
-		return put_hexadecimal(p, v);
-	if (kind == OP_FLAGS)
-		return put_text(p, op->flags->pool + op->flags->at[v], op->flags->at[v + 1] - op->flags->at[v]);
-	return put_number(p, op, v);
 }
 
 char *put_address(const struct op *op, const uint8_t *b, char *p)

@@ -256,7 +256,7 @@ int cap_next(struct cap_reader *r, struct cap_packet *out, struct diag *d)
 		rc = r->p ? pcap_one(r, out, d) : capng_next(r->ng, out, d);
 		if (rc <= 0)
 			break;
-		r->count++;
+		out->number = ++r->count;
 		if (r->filter)
 			match = matches(r, out, d);
 	} while (!match);

@@ -231,7 +231,7 @@ int cap_live_next(struct cap_live *c, struct cap_packet *out, struct diag *d)
 			out->time = (int64_t)h->ts.tv_sec * NS + h->ts.tv_usec;
 			out->linktype = i->linktype;
 			out->iface = (uint16_t)c->turn;
-			c->count++;
+			out->number = ++c->count;
 			return 1;
 		}
 		if (rc == PCAP_ERROR)

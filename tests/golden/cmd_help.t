@@ -7,10 +7,11 @@ pkt crafts packets with Scapy-like expressions and decodes captures into the sam
   pkt -e CODE [ARG...]       run CODE; the value of an expression is printed
   pkt read FILE [FILTER...]  decode a capture; - reads it from standard input
       -c N                   stop after N packets
-      -o FORM                text (one line each), show, expr, hex, none
+      -o FORM                text (one line each), show, expr, hex, json, none
       -w OUT                 write the packets to OUT (pcap)
   pkt check FILE             tell the mistakes of a script; nothing is run
   pkt ls [LAYER...]          all layers, or the fields of some
+  pkt schema json            the JSON Schema of what -o json prints
   pkt help [WORD...]         a layer, a field (TCP.flags), a function or a topic
   --seed N                   before the script or -e: the same random values each time
   pkt send EXPR              send packets; pkt sniff [FILTER...] shows what comes

@@ -10,6 +10,7 @@ Decodes a capture (pcap or pcapng, plain, gzip or zstd). FILTER is tcpdump's: ud
                       show  every layer and field
                       expr  an expression that builds the same bytes
                       hex   bytes as hexadecimal and text
+                      json  one object a line: every field; pkt schema json describes it
                       none  decode only
   -w, --write OUT     write the packets to OUT as pcap, - to standard output; prints nothing unless -o is given
   -l, --load SCRIPT   run SCRIPT first: its classes and bindings decode too
