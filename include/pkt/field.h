@@ -171,7 +171,7 @@ struct field {
 	bool le;                  /* little endian */
 	bool is_signed;
 	bool trailer;             /* stands after the payload; trailers are the last fields of a table */
-	bool keep_zero;           /* F_BYTES FIXED: trailing zero bytes belong to the value (default: they do); reserved */
+	bool filled;              /* F_BYTES FIXED: a shorter value is filled up with zero bytes, a longer one is refused */
 	uint64_t init;            /* default number; F_IPV4: host order; F_MAC: 48 bits */
 	const char *text;         /* default of F_BYTES, F_IPV6, F_NAME, F_LIST of one class (its name; of scalars: one with its own default), F_LAYER */
 	size_t ntext;             /* F_BYTES: bytes of text if it holds zeros; 0: strlen */
@@ -235,6 +235,9 @@ struct family {
 	uint8_t length_adds;     /* tuples: the length counts the value and this many bytes more (TCP: 2, DHCP: 0) */
 	uint64_t bare[2];        /* tuples: numbers that have no length byte (TCP: 0 and 1) */
 	uint64_t last;           /* tuples: the number that ends the list; UINT64_MAX: none */
+	/* Tuples as DHCP's: (name, a, b) for each time that the member's only field fits into the value, a bare item is its name
+	 * alone ("end"), and from an item on that cannot be read to the end of the list all is bytes. */
+	bool flat;
 	/* Encoding: members' .align and the list's .pad are kept by Pad1 and PadN put between (RFC 8200, 4.2), unless the layer's
 	 * field "autopad" is 0 or its field `unless` was given. padn: PadN's number; 0: 1. */
 	bool aligned;
@@ -263,13 +266,15 @@ struct preset {
 };
 
 /* Matching an answer to its question. */
-enum reply_kind { REPLY_SAME, REPLY_SWAP };
+enum reply_kind { REPLY_SAME, REPLY_SWAP, REPLY_TURN };
 struct reply {
 	enum reply_kind kind;
 	const char *a, *b;
+	uint64_t asked, answered; /* REPLY_TURN: field a of the question, and of the answer */
 };
 #define SAME(f) { REPLY_SAME, (f), NULL }
 #define SWAP(f, g) { REPLY_SWAP, (f), (g) }
+#define TURN(f, question, answer) { REPLY_TURN, (f), NULL, (question), (answer) }
 
 struct proto {
 	const char *name;         /* Scapy's class name */

@@ -55,6 +55,7 @@ struct layout {
 	struct field *field;     /* n fields: copies of the table's with indices filled */
 	unsigned n;
 	unsigned id;             /* order of registration */
+	uint32_t name_hash;      /* the same in every build, whatever other classes there are */
 	unsigned ntrailer;       /* how many of the last fields are trailers */
 	unsigned fixed_fields;   /* fields before the first whose place is not the same in every packet */
 	uint32_t *bit;           /* bit where each of the first fixed_fields + 1 fields begins */
@@ -104,10 +105,12 @@ struct layout {
 	unsigned nreply;
 };
 
-/* A reply row: field a of the answer is field qa of the question; REPLY_SWAP: a is qb, and b is qa. */
+/* A reply row: field a of the answer is field qa of the question; REPLY_SWAP: a is qb, and b is qa; REPLY_TURN: a is
+ * `answered` and qa is `asked`. */
 struct reply_rule {
 	uint8_t kind; /* enum reply_kind */
 	uint8_t a, b, qa, qb;
+	uint64_t asked, answered;
 };
 
 struct when; /* a compiled condition */
@@ -127,6 +130,7 @@ const struct layout *layout_raw(void);                         /* Raw and Paddin
 const struct layout *layout_padding(void);
 const struct layout *layout_need(const char *name);           /* a class that hooks rely on; ends the program if missing */
 size_t layout_count(void);
+bool layout_can_stand(const struct layout *lay);                /* can be built and named alone: neither abstract nor an item of tuples */
 const struct layout *layout_nth(size_t i);                    /* in order of registration; abstract ones too */
 void layout_near(struct near *n);                             /* offers every class name */
 

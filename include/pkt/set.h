@@ -55,10 +55,10 @@ struct val set_at(const struct set *s, uint64_t k, uint64_t seed, uint64_t strea
 struct val run_at(const struct run *r, uint64_t k);
 void run_print(struct buf *out, const struct run *r);
 
-/* The stream of field f of a layer: its place in the packet and its class tell it from all others. */
-static inline uint64_t set_stream(unsigned layer, unsigned class_id, unsigned f)
+/* The stream of field f of a layer: its place in the packet and its class's name tell it from all others. */
+static inline uint64_t set_stream(unsigned layer, uint32_t name_hash, unsigned f)
 {
-	return (uint64_t)layer << 48 | (uint64_t)class_id << 8 | f;
+	return (uint64_t)layer << 48 | (uint64_t)name_hash << 8 | f;
 }
 
 /* A random set's value and text; set_at and set_print come here. */

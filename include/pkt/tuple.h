@@ -9,7 +9,10 @@ bool tuple_write(const struct scope *s, const struct field *f, const struct val 
 
 /* Steps over one item: its number, the bytes of its value, and its size. false: nothing is left or the list has ended. */
 bool tuple_next(const struct family *fam, const uint8_t **p, size_t *n, uint64_t *number, const uint8_t **value, size_t *nvalue);
-/* The member of that number, or NULL. */
+enum { TUPLE_VALUE = 2 }; /* members' fields 0 and 1 are the number and the length */
+
+/* The member of that name, or of that number; NULL: none. */
+const struct layout *tuple_named(const struct field *f, struct str name);
 const struct layout *tuple_member(const struct field *f, uint64_t number);
 
 #endif

@@ -245,7 +245,7 @@ static bool accept_mac(const struct layout *lay, const struct field *f, const st
 	return true;
 }
 
-static bool accept_bytes(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+static bool bytes_given(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
 {
 	uint8_t a[16];
 
@@ -266,6 +266,21 @@ static bool accept_bytes(const struct layout *lay, const struct field *f, const 
 	default:
 		return value_error(lay, f, in, d);
 	}
+}
+
+static bool accept_bytes(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct val v;
+
+	if (!bytes_given(lay, f, in, &v, d))
+		return false;
+	if (f->filled && val_text(&v).n > (size_t)f->size.add) {
+		diag_set(d, "%zu bytes do not fit in %s.%s (at most %d)", val_text(&v).n, layout_name(lay), f->name, f->size.add);
+		val_drop(v);
+		return false;
+	}
+	*out = v;
+	return true;
 }
 
 /* ---- lists ---- */

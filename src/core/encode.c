@@ -40,7 +40,7 @@ static bool put_fixed(const struct scope *s, const struct field *f, const struct
 	if (v->type != V_SET)
 		return kind_put(f, v, out->p + start, bit, d);
 	one = set_at(v->set, v->set->random && s->env ? s->env->k : 0, s->env ? s->env->seed : 0,
-	             set_stream(s->index, s->lay->id, f->index));
+	             set_stream(s->index, s->lay->name_hash, f->index));
 	ok = put_fixed(s, f, &one, out, start, bit, d);
 	val_drop(one);
 	return ok;

@@ -100,7 +100,7 @@ static void mix_layer(struct twin *t, const struct packet *p, unsigned l, bool q
 		bool swap = x->kind == REPLY_SWAP, list = is_list(a, x->a);
 		unsigned one = question ? x->qa : swap ? x->b : x->a, two = question ? x->qb : x->a;
 
-		if (swap && a->proto->ip && (kind & KIND_ANYONE))
+		if (x->kind == REPLY_TURN || (swap && a->proto->ip && (kind & KIND_ANYONE)))
 			continue;
 		if (list)
 			t->leaves = t->leaves || question || is_empty(p, l, one);

@@ -159,7 +159,7 @@ bool field_write(const struct scope *s, const struct field *f, const struct val 
 		return true;
 	if (v->type == V_SET && f->kind != F_LIST) {
 		first = set_at(v->set, v->set->random && s->env ? s->env->k : 0, s->env ? s->env->seed : 0,
-		               set_stream(s->index, s->lay ? s->lay->id : 0, f->index));
+		               set_stream(s->index, s->lay ? s->lay->name_hash : 0, f->index));
 		ok = field_write(s, f, &first, out, d);
 		val_drop(first);
 		return ok;
@@ -323,10 +323,12 @@ static bool bytes_write(const struct scope *s, const struct field *f, const stru
 {
 	struct str t = val_text(v);
 
-	(void)d;
 	if (v->type == V_UNSET || v->type == V_NONE)
 		t = (struct str){ f->text, text_len(f) };
+	(void)d;
 	buf_add(out, t.p, t.n);
+	if (f->filled && t.n < (size_t)f->size.add)
+		buf_zeros(out, (size_t)f->size.add - t.n);
 	if (f->size.kind == X_NUL)
 		buf_byte(out, 0);
 	if (f->pad && (out->n - s->start) % f->pad)

@@ -109,6 +109,13 @@ static bool addresses(const struct packet *a, unsigned i, const struct packet *q
 
 /* ---- layers --------------------------------------------------------------------------------------------------- */
 
+static bool is_number(const struct packet *p, unsigned l, unsigned f, uint64_t number)
+{
+	uint64_t v;
+
+	return layer_uint(p, l, f, &v) && v == number;
+}
+
 static bool rules(const struct packet *a, unsigned i, const struct packet *q, unsigned j, unsigned *agreed, struct miss *m)
 {
 	const struct layout *l = a->layer[i].lay;
@@ -119,6 +126,11 @@ static bool rules(const struct packet *a, unsigned i, const struct packet *q, un
 		if (l->proto->ip && t->kind == REPLY_SWAP) {
 			if (!addresses(a, i, q, j, agreed, m))
 				return false;
+			continue;
+		}
+		if (t->kind == REPLY_TURN) {
+			if (!is_number(q, j, t->qa, t->asked) || !is_number(a, i, t->a, t->answered))
+				return failed(m, *agreed, (int)i, -1, (int)j, -1);
 			continue;
 		}
 		if (!same(a, i, t->a, q, j, t->kind == REPLY_SWAP ? t->qb : t->qa))

@@ -79,7 +79,7 @@ static void draw_packet(struct packet *p, uint64_t k, uint64_t seed, uint64_t st
 		struct layer *l = &p->layer[i];
 
 		for (unsigned f = 0; l->vals && f < l->lay->n; f++)
-			draw_val(l->lay, &l->lay->field[f], &l->vals[f], k, seed, stream ^ set_stream(i, l->lay->id, f));
+			draw_val(l->lay, &l->lay->field[f], &l->vals[f], k, seed, stream ^ set_stream(i, l->lay->name_hash, f));
 	}
 }
 

@@ -9,6 +9,7 @@
 #include "pkt/compile.h"
 #include "pkt/diag.h"
 #include "pkt/mem.h"
+#include "pkt/random.h"
 #include "pkt/space.h"
 #include "pkt/str.h"
 
@@ -82,10 +83,15 @@ const struct layout *layout_nth(size_t i)
 	return layouts[i];
 }
 
+bool layout_can_stand(const struct layout *lay)
+{
+	return !lay->proto->abstract && !lay->proto->item;
+}
+
 void layout_near(struct near *n)
 {
 	for (size_t i = 0; i < nlayouts; i++)
-		if (!layouts[i]->proto->abstract && !layouts[i]->proto->item)
+		if (layout_can_stand(layouts[i]))
 			near_offer(n, layouts[i]->proto->name);
 }
 
@@ -137,6 +143,13 @@ static void unname(const struct layout *l)
 	mem_free(e);
 }
 
+static uint32_t name_hash(const char *name)
+{
+	static const uint8_t key[16] = "pkt class names";
+
+	return (uint32_t)siphash24(key, name, strlen(name));
+}
+
 /* First step: name and fields exist, so that others may refer to them. */
 static bool add(const struct proto *p, struct layout **out, struct diag *d)
 {
@@ -144,6 +157,7 @@ static bool add(const struct proto *p, struct layout **out, struct diag *d)
 
 	l->proto = p;
 	l->id = next_id++;
+	l->name_hash = name_hash(p->name);
 	if (!compile_fields(l, d)) {
 		compile_free(l);
 		return false;

@@ -28,6 +28,8 @@ static bool rule(const struct layout *l, const struct layout *q, const struct re
 	const char *b = r->kind == REPLY_SWAP ? r->b : r->a;
 
 	out->kind = (uint8_t)r->kind;
+	out->asked = r->asked;
+	out->answered = r->answered;
 	return field_at(l, l, r->a, &out->a, d) && field_at(l, l, b, &out->b, d) && field_at(l, q, r->a, &out->qa, d) &&
 	       field_at(l, q, b, &out->qb, d);
 }
@@ -37,7 +39,8 @@ static bool same_rules(const struct layout *a, const struct layout *b)
 	if (a->nreply != b->nreply)
 		return false;
 	for (unsigned i = 0; i < a->nreply; i++)
-		if (a->reply[i].kind != b->reply[i].kind || a->reply[i].qa != b->reply[i].qa || a->reply[i].qb != b->reply[i].qb)
+		if (a->reply[i].kind != b->reply[i].kind || a->reply[i].qa != b->reply[i].qa || a->reply[i].qb != b->reply[i].qb ||
+		    a->reply[i].asked != b->reply[i].asked || a->reply[i].answered != b->reply[i].answered)
 			return false;
 	return true;
 }

@@ -12,8 +12,6 @@
 #include "pkt/space.h"
 #include "pkt/str.h"
 
-#define VALUE_FIELD 2 /* members' fields 0 and 1 are the number and the length */
-
 static bool is_bare(const struct family *fam, uint64_t number)
 {
 	return number == fam->bare[0] || number == fam->bare[1];
@@ -56,7 +54,7 @@ static bool read_value(const struct scope *s, const struct layout *m, const uint
 	size_t pos = 0, bits;
 	struct val v;
 
-	for (unsigned i = VALUE_FIELD; i < m->n; i++) {
+	for (unsigned i = TUPLE_VALUE; i < m->n; i++) {
 		const struct field *f = &m->field[i];
 
 		if (!field_measure(&in, f, pos, &bits))
@@ -74,7 +72,7 @@ static struct val value_of(const struct scope *s, const struct layout *m, const 
 {
 	struct val v = val_list(), one;
 
-	if (!m || m->n == VALUE_FIELD || !read_value(s, m, p, n, v.l)) {
+	if (!m || m->n == TUPLE_VALUE || !read_value(s, m, p, n, v.l)) {
 		val_drop(v);
 		return val_bytes(p, n);
 	}
@@ -89,6 +87,81 @@ static struct val value_of(const struct scope *s, const struct layout *m, const 
 	return v;
 }
 
+/* The member's field again and again, as values behind the name; false: the bytes are not exactly so many of them. */
+static bool read_values(const struct scope *s, const struct layout *m, const uint8_t *p, size_t n, struct list *out)
+{
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope in = { .lay = m, .b = p, .n = n, .hdr = n, .at = at, .outer = s, .depth = s->depth + 1 };
+	const struct field *f = &m->field[TUPLE_VALUE];
+	size_t pos = 0, bits;
+	struct val v;
+
+	do {
+		if (!field_measure(&in, f, pos, &bits) || pos + bits > n * 8 || (!bits && n))
+			return false;
+		field_read(&in, f, pos, bits, &v);
+		list_add(out, v);
+		pos += bits;
+	} while (pos < n * 8);
+	return true;
+}
+
+/* One item of a flat family, of size bytes; false: it cannot be read. */
+static bool flat_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out, size_t *size)
+{
+	const struct layout *m = tuple_member(f, p[0]);
+
+	if (is_bare(f->family, p[0]) && m) {
+		*size = 1;
+		*out = val_str(m->proto->name, strlen(m->proto->name));
+		return true;
+	}
+	if (n < 2 || p[1] < f->family->length_adds || (size_t)p[1] + 2 - f->family->length_adds > n)
+		return false;
+	*size = (size_t)p[1] + 2 - f->family->length_adds;
+	*out = val_list();
+	out->type = V_TUPLE;
+	list_add(out->l, m ? val_str(m->proto->name, strlen(m->proto->name)) : val_int(p[0]));
+	if (!m || m->n == TUPLE_VALUE)
+		list_add(out->l, val_bytes(p + 2, *size - 2));
+	else if (!read_values(s, m, p + 2, *size - 2, out->l))
+		return val_drop(*out), false;
+	return true;
+}
+
+static void flats_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct list *out)
+{
+	struct val v;
+	size_t size;
+
+	for (; n; p += size, n -= size) {
+		if (!flat_read(s, f, p, n, &v, &size)) {
+			list_add(out, val_bytes(p, n));
+			return;
+		}
+		list_add(out, v);
+		if (p[0] == f->family->last)
+			return;
+	}
+}
+
+static const struct layout *named(const struct field *f, struct str name, uint64_t *number)
+{
+	for (size_t i = 0;; i++) {
+		const struct layout *m = space_member((unsigned)f->space, i, number);
+
+		if (!m || str_eq(name, m->proto->name))
+			return m;
+	}
+}
+
+const struct layout *tuple_named(const struct field *f, struct str name)
+{
+	uint64_t number;
+
+	return f->space < 0 ? NULL : named(f, name, &number);
+}
+
 void tuples_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct list *out)
 {
 	const struct family *fam = f->family;
@@ -96,6 +169,10 @@ void tuples_read(const struct scope *s, const struct field *f, const uint8_t *p,
 	size_t nvalue;
 	uint64_t number;
 
+	if (fam->flat) {
+		flats_read(s, f, p, n, out);
+		return;
+	}
 	while (tuple_next(fam, &p, &n, &number, &value, &nvalue)) {
 		const struct layout *m = tuple_member(f, number);
 		struct val pair[2];
@@ -139,13 +216,8 @@ static bool number_of(const struct field *f, const struct val *v, uint64_t *numb
 	}
 	if (v->type != V_STR && v->type != V_BYTES)
 		return diag_set(d, "an item of %s begins with its name or number", f->name);
-	for (size_t i = 0;; i++) {
-		*m = space_member((unsigned)f->space, i, number);
-		if (!*m)
-			return no_member(f, name, d);
-		if (str_eq(name, (*m)->proto->name))
-			return true;
-	}
+	*m = named(f, name, number);
+	return *m || no_member(f, name, d);
 }
 
 static bool write_field(const struct scope *s, const struct layout *m, unsigned i, const struct val *given, struct buf *out,
@@ -165,7 +237,7 @@ static bool write_field(const struct scope *s, const struct layout *m, unsigned 
 static bool write_value(const struct scope *s, const struct field *f, const struct layout *m, const struct val *v,
                         struct buf *out, struct diag *d)
 {
-	unsigned n = m ? m->n - VALUE_FIELD : 0;
+	unsigned n = m ? m->n - TUPLE_VALUE : 0;
 	struct scope in = { .lay = m, .outer = s, .start = out->n, .env = s->env };
 	struct str t = val_text(v);
 	bool many = v->type == V_TUPLE || v->type == V_LIST;
@@ -176,14 +248,20 @@ static bool write_value(const struct scope *s, const struct field *f, const stru
 		buf_add(out, t.p, t.n);
 		return true;
 	}
+	if (f->family->flat && many && (v->type == V_TUPLE || !n || m->field[TUPLE_VALUE].kind != F_LIST)) {
+		for (uint32_t i = 0; i < v->l->n; i++)
+			if (!write_value(s, f, m, &v->l->v[i], out, d))
+				return false;
+		return true;
+	}
 	if (n == 0)
 		return diag_set(d, "%s: %s takes no value: give None or bytes", f->name, m ? m->proto->name : "an unknown item");
 	if (n == 1)
-		return write_field(&in, m, VALUE_FIELD, v, out, d);
+		return write_field(&in, m, TUPLE_VALUE, v, out, d);
 	if (!many || v->l->n != n)
 		return diag_set(d, "%s: %s takes %u values: (\"%s\", (…, …))", f->name, m->proto->name, n, m->proto->name);
 	for (unsigned i = 0; i < n; i++)
-		if (!write_field(&in, m, VALUE_FIELD + i, &v->l->v[i], out, d))
+		if (!write_field(&in, m, TUPLE_VALUE + i, &v->l->v[i], out, d))
 			return false;
 	return true;
 }
@@ -191,7 +269,7 @@ static bool write_value(const struct scope *s, const struct field *f, const stru
 bool tuple_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
 {
 	const struct family *fam = f->family;
-	const struct layout *m;
+	const struct layout *m = NULL;
 	struct val none = VAL_NONE;
 	bool pair = v->type == V_TUPLE || v->type == V_LIST;
 	const struct val *value = &none;
@@ -207,6 +285,7 @@ bool tuple_write(const struct scope *s, const struct field *f, const struct val 
 		value = &v->l->v[1];
 	if (pair && v->l->n > 2) { /* (name, a, b) as well as (name, (a, b)) */
 		rest = val_list();
+		rest.type = V_TUPLE;
 		for (uint32_t i = 1; i < v->l->n; i++)
 			list_add(rest.l, val_hold(v->l->v[i]));
 		value = &rest;

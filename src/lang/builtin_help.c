@@ -99,7 +99,7 @@ static bool fn_lsc(struct interp *in, struct call *c, struct val *out)
 static bool begins(struct str part)
 {
 	for (size_t i = 0; i < layout_count(); i++) {
-		if (!strncasecmp(layout_nth(i)->proto->name, part.p, part.n))
+		if (layout_can_stand(layout_nth(i)) && !strncasecmp(layout_nth(i)->proto->name, part.p, part.n))
 			return true;
 	}
 	return false;
@@ -119,7 +119,7 @@ static bool ls_named(struct interp *in, struct call *c, struct str name, bool ex
 	for (size_t i = 0; i < layout_count() && (begins(name) || !near.best || near.d != 1); i++) {
 		const struct proto *p = layout_nth(i)->proto;
 
-		if (!p->abstract && help_holds(p->name, name, exact))
+		if (layout_can_stand(layout_nth(i)) && help_holds(p->name, name, exact))
 			buf_fmt(out, p->title ? "%-26s %s\n" : "%s%s\n", p->name, p->title ? p->title : "");
 	}
 	if (out->n)

@@ -134,7 +134,7 @@ void offer_layers(struct finder *f, const char *behind)
 	for (size_t i = 0; i < layout_count(); i++) {
 		const struct proto *p = layout_nth(i)->proto;
 
-		if (!p->abstract)
+		if (layout_can_stand(layout_nth(i)))
 			offer(f, GROUP_NAMES, p->name, behind, p->title ? p->title : "");
 	}
 }

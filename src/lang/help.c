@@ -124,7 +124,7 @@ static bool fields_called(struct interp *in, struct str name, struct buf *out)
 	int f;
 
 	for (size_t i = 0; i < layout_count(); i++) {
-		if (field_find(layout_nth(i), name.p, name.n) >= 0 && !layout_nth(i)->proto->abstract && !n++)
+		if (field_find(layout_nth(i), name.p, name.n) >= 0 && layout_can_stand(layout_nth(i)) && !n++)
 			only = layout_nth(i);
 	}
 	if (n == 1) {
@@ -138,7 +138,7 @@ static bool fields_called(struct interp *in, struct str name, struct buf *out)
 		const struct layout *lay = layout_nth(i);
 
 		f = field_find(lay, name.p, name.n);
-		if (f < 0 || lay->proto->abstract || n++ >= FIELDS_MOST)
+		if (f < 0 || !layout_can_stand(lay) || n++ >= FIELDS_MOST)
 			continue;
 		buf_fmt(out, "  %s.%.*s  ", lay->proto->name, STR(name));
 		view_brief_field(lay, (unsigned)f, out);
@@ -293,7 +293,7 @@ static void search_fields(struct str word, struct buf *out)
 	for (size_t i = 0; i < layout_count(); i++) {
 		const struct layout *lay = layout_nth(i);
 
-		for (unsigned f = 0; f < lay->n && !lay->proto->abstract; f++) {
+		for (unsigned f = 0; f < lay->n && layout_can_stand(lay); f++) {
 			if (!help_holds(lay->field[f].name, word, false) && !help_holds(lay->field[f].help, word, false))
 				continue;
 			buf_clear(&name);

@@ -47,16 +47,6 @@ static size_t dns_measure(const struct scope *s)
 	LIST("ns", &dns_records, .count = OF("nscount", 1, 0), .help = "authorities"), \
 	LIST("ar", &dns_records, .count = OF("arcount", 1, 0), .help = "additional records")
 
-static bool dns_replies(const struct packet *a, unsigned i, const struct packet *q, unsigned j)
-{
-	int qr = field_find(a->layer[i].lay, "qr", 2), asked = field_find(q->layer[j].lay, "qr", 2);
-	uint64_t x = 0, y = 0;
-
-	layer_uint(a, i, (unsigned)qr, &x);
-	layer_uint(q, j, (unsigned)asked, &y);
-	return x == 1 && y == 0;
-}
-
 static const struct field dns_fields[] = { MESSAGE_LENGTH(.when = "under=TCP,TCPerror"), MESSAGE };
 static const struct proto dns = {
 	.name = "DNS",
@@ -68,8 +58,7 @@ static const struct proto dns = {
 	SETS({ "UDP", "sport", 53 }, { "TCP", "sport", 53 }),
 	.message = "id",
 	.measure = dns_measure,
-	.reply = { SAME("id"), SAME("qd") },
-	.replies = dns_replies,
+	.reply = { SAME("id"), SAME("qd"), TURN("qr", 0, 1) },
 	.summary_fn = dns_summary,
 	.text_fn = dns_text,
 };
@@ -96,8 +85,7 @@ static const struct proto dnstcp = {
 	TABLE(dnstcp_fields),
 	.message = "id",
 	.measure = dns_measure,
-	.reply = { SAME("id"), SAME("qd") },
-	.replies = dns_replies,
+	.reply = { SAME("id"), SAME("qd"), TURN("qr", 0, 1) },
 	.summary_fn = dns_summary,
 	.text_fn = dns_text,
 };

@@ -20,7 +20,7 @@ static bool list_part(const char *part, struct buf *out)
 	for (size_t i = 0; i < layout_count(); i++) {
 		const struct proto *p = layout_nth(i)->proto;
 
-		for (const char *s = p->name; !p->abstract && strlen(s) >= n; s++) {
+		for (const char *s = p->name; layout_can_stand(layout_nth(i)) && strlen(s) >= n; s++) {
 			if (!strncasecmp(s, part, n)) {
 				buf_fmt(out, p->title ? "%-26s %s\n" : "%s%s\n", p->name, p->title ? p->title : "");
 				break;
@@ -34,7 +34,7 @@ static bool list_part(const char *part, struct buf *out)
 static bool begins(const char *part)
 {
 	for (size_t i = 0; i < layout_count(); i++) {
-		if (!strncasecmp(layout_nth(i)->proto->name, part, strlen(part)))
+		if (layout_can_stand(layout_nth(i)) && !strncasecmp(layout_nth(i)->proto->name, part, strlen(part)))
 			return true;
 	}
 	return false;

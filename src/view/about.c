@@ -55,11 +55,6 @@ static struct val telling_value(const struct field *f)
 	return v;
 }
 
-static bool can_be_built(const struct layout *lay)
-{
-	return !lay->proto->abstract && !lay->proto->item;
-}
-
 /* "dport=80"; false: there is nothing to show. */
 static bool argument(const struct layout *lay, unsigned f, struct buf *out)
 {
@@ -117,7 +112,7 @@ static bool carries(const struct layout *by, const struct layout *lay)
 {
 	uint64_t number;
 
-	if (by == lay || !can_be_built(by))
+	if (by == lay || !layout_can_stand(by))
 		return false;
 	for (unsigned r = 0; r < by->nnext; r++) {
 		if (space_number(by->next[r].space, lay, &number))
@@ -158,7 +153,7 @@ void view_example(const struct layout *lay, struct buf *out)
 		buf_text(out, lay->proto->example);
 		return;
 	}
-	if (!can_be_built(lay))
+	if (!layout_can_stand(lay))
 		return;
 	if (by)
 		buf_fmt(out, "%s()/", by->proto->name);
@@ -169,7 +164,7 @@ void view_example_field(const struct layout *lay, unsigned f, struct buf *out)
 {
 	struct buf arg = BUF_INIT;
 
-	if (can_be_built(lay) && argument(lay, f, &arg)) {
+	if (layout_can_stand(lay) && argument(lay, f, &arg)) {
 		buf_fmt(out, "%s(", lay->proto->name);
 		buf_add(out, arg.p, arg.n);
 		buf_byte(out, ')');

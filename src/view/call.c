@@ -34,6 +34,12 @@ static void print_val(struct buf *out, const struct field *f, const struct val *
 		print_packet(out, v->p, v->aux);
 		return;
 	}
+	if (f->filled && v->type == V_BYTES) {
+		struct str s = format_filled(val_text(v));
+
+		quote_bytes(out, s.p, s.n);
+		return;
+	}
 	if (v->type != V_LIST && !tuple) {
 		val_print(out, v);
 		return;

@@ -49,6 +49,8 @@ static bool may_go(struct packet *p, unsigned l, unsigned f)
 	may = other.type == V_NONE || field->compute.kind != C_NONE || val_same(&mine, &other);
 	if (!may && mine.type == V_BYTES && other.type == V_STR)
 		may = str_same(val_text(&mine), val_text(&other));
+	if (!may && field->filled && mine.type == V_BYTES && !format_filled(val_text(&mine)).n)
+		may = true;
 	if (!may && mine.type == V_LIST && !mine.l->n)
 		may = true;
 	*slot = mine;

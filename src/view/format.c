@@ -10,6 +10,7 @@
 #include "pkt/registry.h"
 #include "pkt/scope.h"
 #include "pkt/set.h"
+#include "pkt/tuple.h"
 #include "pkt/view.h"
 
 /* The value of the lowest `bits` bits as two's complement. */
@@ -79,6 +80,30 @@ void format_plain(struct buf *out, const void *p, size_t n)
 	}
 }
 
+struct str format_filled(struct str s)
+{
+	while (s.n && !s.p[s.n - 1])
+		s.n--;
+	return s;
+}
+
+/* The value of a named item reads as its class's field does: ("message-type", offer). */
+static void tuple_format(struct buf *out, const struct field *f, const struct list *l)
+{
+	const struct layout *m = l->n > 1 && l->v[0].type == V_STR ? tuple_named(f, val_text(&l->v[0])) : NULL;
+
+	buf_byte(out, '(');
+	for (uint32_t i = 0; i < l->n; i++) {
+		if (i)
+			buf_text(out, ", ");
+		if (i && m && m->n == TUPLE_VALUE + 1)
+			format_val(out, &m->field[TUPLE_VALUE], &l->v[i]);
+		else
+			val_print(out, &l->v[i]);
+	}
+	buf_byte(out, ')');
+}
+
 static void list_format(struct buf *out, const struct field *f, const struct list *l, const char *ends)
 {
 	buf_byte(out, (uint8_t)ends[0]);
@@ -87,6 +112,8 @@ static void list_format(struct buf *out, const struct field *f, const struct lis
 			buf_text(out, ", ");
 		if (f->item)
 			format_val(out, f->item, &l->v[i]);
+		else if (f->family && f->family->tuples && l->v[i].type == V_TUPLE)
+			tuple_format(out, f, l->v[i].l);
 		else
 			val_print(out, &l->v[i]);
 	}
@@ -119,7 +146,7 @@ void format_val(struct buf *out, const struct field *f, const struct val *v)
 		format_plain(out, s.p, s.n);
 		return;
 	case V_BYTES:
-		s = val_text(v);
+		s = f->filled ? format_filled(val_text(v)) : val_text(v);
 		if (f->kind == F_NAME)
 			format_plain(out, s.p, s.n);
 		else

@@ -24,4 +24,7 @@ void format_plain(struct buf *out, const void *p, size_t n);
 /* The field as this layer has it: the alternative that holds if it has several. */
 const struct field *format_field(const struct packet *p, unsigned l, unsigned f);
 
+/* What is left of a filled field's value without the zero bytes at its end, which writing puts back. */
+struct str format_filled(struct str s);
+
 #endif

@@ -293,13 +293,13 @@ static void all_classes(struct buf *out, const struct theme *t)
 	for (size_t i = 0; i < layout_count(); i++) {
 		size_t n = strlen(layout_nth(i)->proto->name);
 
-		if (!layout_nth(i)->proto->abstract && n + 1 > width)
+		if (layout_can_stand(layout_nth(i)) && n + 1 > width)
 			width = n + 1;
 	}
 	for (size_t i = 0; i < layout_count(); i++) {
 		const struct proto *p = layout_nth(i)->proto;
 
-		if (p->abstract)
+		if (!layout_can_stand(layout_nth(i)))
 			continue;
 		paint_text(out, t, PAINT_LAYER, p->name);
 		column(out, out->n - strlen(p->name), width);

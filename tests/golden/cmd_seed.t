@@ -1,3 +1,3 @@
 %%RUN --seed 7 -e 'print(RandIP(), RandShort(), bytes(IP(id=RandShort()))[4:6])'
 ---
-237.230.161.39 63914 b"9\xcd"
+237.230.161.39 63914 b"/^"

@@ -17,9 +17,9 @@ print(bytes(w[0]) != bytes(w[1]))
 ---
 IP(id=RandShort(), src=RandIP("198.51.100.0/24"))/TCP(sport=RandShort())
 False True
-b"I\x1c" b"\xc63d\xf1"
-b"\x9c-" b"\xc63d\xb5"
-b"\x9a?" b"\xc63d\x94"
+b"&y" b"\xc63dj"
+b"\x86\xd2" b"\xc63dE"
+b"\xb6\x11" b"\xc63d\xd8"
 True ["192.0.2.0", "192.0.2.1", "192.0.2.2", "192.0.2.3"] 20
 True IP(src=RandChoice("192.0.2.1", ("198.51.100.0", "198.51.100.3")))
 True

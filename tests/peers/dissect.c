@@ -203,7 +203,7 @@ int main(int argc, char **argv)
 	struct run r = { 0 };
 
 	pick_args(&r.pick, argc, argv);
-	idset_words(&r.excepted, "tests/peers/exceptions.txt");
+	idset_words(&r.excepted, "tests/peers/exceptions/*.txt");
 	start();
 	vectors_each(shared_path("vectors/dissect*.jsonl"), one, &r);
 	printf("dissect: %u of %u as Scapy dissects them, %u differ, %u excepted (%u of all %u vectors are made of our classes)\n",

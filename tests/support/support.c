@@ -208,7 +208,7 @@ void idset_add(struct idset *s, const char *id)
 	s->id[s->n++] = mem_text(id, strlen(id));
 }
 
-void idset_words(struct idset *s, const char *path)
+static void words_of(struct idset *s, const char *path)
 {
 	FILE *f = fopen(path, "r");
 	char line[1024], word[128];
@@ -220,6 +220,17 @@ void idset_words(struct idset *s, const char *path)
 			idset_add(s, word);
 	}
 	fclose(f);
+}
+
+void idset_words(struct idset *s, const char *pattern)
+{
+	glob_t g;
+
+	if (glob(pattern, 0, NULL, &g))
+		return;
+	for (size_t i = 0; i < g.gl_pathc; i++)
+		words_of(s, g.gl_pathv[i]);
+	globfree(&g);
 }
 
 static void add_vector(json_t *v, void *arg)

@@ -37,13 +37,13 @@ const char *vector_text(const json_t *vector, const char *key); /* "" when absen
 /* Every file below folder whose name ends like a capture (.pcap .pcapng .cap, also .gz and .zst), sorted. */
 void captures_each(const char *folder, void (*fn)(const char *path, void *arg), void *arg);
 
-/* Ids in a file: the first word of each line that is not a comment, or of JSON lines the "id". */
+/* Ids in files whose paths match a pattern: the first word of each line that is not a comment, or of JSON lines the "id". */
 struct idset {
 	char **id;
 	size_t n, cap;
 };
 void idset_add(struct idset *s, const char *id);
-void idset_words(struct idset *s, const char *path);
+void idset_words(struct idset *s, const char *pattern);
 void idset_vectors(struct idset *s, const char *pattern);
 bool idset_has(const struct idset *s, const char *id);
 void idset_free(struct idset *s);
