@@ -164,19 +164,42 @@ static bool walk_raw(const struct packet *a, unsigned i, const struct packet *q,
 	return ok || failed(m, agreed, (int)i, -1, (int)j, -1);
 }
 
-/* Layers that say nothing about answers are passed over. What the question asks must be answered. */
+/* The number of what an IP layer carries; behind IPv6's extension headers. */
+static uint64_t carried(const struct packet *p, unsigned ip)
+{
+	const struct layout *l = p->layer[ip].lay;
+	int f = field_find(l, "proto", 5);
+	uint64_t v = 0;
+
+	if (f >= 0) {
+		layer_uint(p, ip, (unsigned)f, &v);
+		return v;
+	}
+	for (; ip < p->n && (f = field_find(p->layer[ip].lay, "nh", 2)) >= 0; ip++)
+		layer_uint(p, ip, (unsigned)f, &v);
+	return v;
+}
+
+/* Where nothing above the addresses had to agree: a group's members send each other all kinds of packets. */
+static bool addresses_suffice(const struct packet *a, unsigned i, const struct packet *q, unsigned j)
+{
+	return !q->layer[j].lay->proto->ip || (!match_anyone(q, j) && carried(a, i) == carried(q, j));
+}
+
+/* Layers that say nothing about answers are passed over. What the question asks must be answered; an answer asks nothing. */
 static bool walk(const struct packet *a, unsigned i, const struct packet *q, unsigned j, unsigned agreed, struct miss *m)
 {
-	unsigned least = agreed, raw;
+	unsigned least = agreed, raw, li = i, lj = j;
 
 	for (;; i++, j++) {
 		raw = i;
 		while (i < a->n && !a->layer[i].lay->asks)
 			i++;
-		while (j < q->n && !q->layer[j].lay->answered_by)
-			j++;
+		for (; j < q->n && !q->layer[j].lay->answered_by; j++)
+			if (q->layer[j].lay->asks)
+				return failed(m, agreed, raw < a->n ? (int)raw : -1, -1, (int)j, -1);
 		if (j == q->n)
-			return agreed > least;
+			return agreed > least && (addresses_suffice(a, li, q, lj) || failed(m, agreed, (int)li, -1, (int)lj, -1));
 		if (i == a->n)
 			return walk_raw(a, raw, q, j, agreed, m);
 		if (a->layer[i].lay->asks != q->layer[j].lay)
@@ -185,22 +208,12 @@ static bool walk(const struct packet *a, unsigned i, const struct packet *q, uns
 			return false;
 		if (a->layer[i].lay->proto->reply_ends)
 			return true;
+		li = i;
+		lj = j;
 	}
 }
 
 /* ---- quotations ----------------------------------------------------------------------------------------------- */
-
-static uint64_t carried(const struct packet *p, unsigned ip)
-{
-	const struct layout *l = p->layer[ip].lay;
-	int f = field_find(l, "proto", 5);
-	uint64_t v = 0;
-
-	f = f < 0 ? field_find(l, "nh", 2) : f;
-	if (f >= 0)
-		layer_uint(p, ip, (unsigned)f, &v);
-	return v;
-}
 
 unsigned quote_mark(const struct packet *p, unsigned ip, uint8_t out[8])
 {
