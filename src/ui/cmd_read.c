@@ -79,8 +79,8 @@ static int read_capture(const struct options *opt, struct out *o)
 	if (!r.in) {
 		status = say_diag(&d);
 	} else if (!words || filter(&r, &text, &status)) {
-		printer_start(&r.p, opt, o, cap_nano(r.in));
-		status = printer_end(&r.p, loop(&r), cap_linktype(r.in));
+		status = printer_start(&r.p, opt, o, cap_nano(r.in), &d) ? loop(&r) : say_diag(&d);
+		status = printer_end(&r.p, status, cap_linktype(r.in));
 	}
 	cap_close(r.in);
 	free(words);

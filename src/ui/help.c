@@ -18,7 +18,7 @@ static const char help_all[] =
 	"  pkt -e CODE [ARG...]       run CODE; the value of an expression is printed\n"
 	"  pkt read FILE [FILTER...]  decode a capture; - reads it from standard input\n"
 	"      -c N                   stop after N packets\n"
-	"      -o FORM                text (one line each), show, expr, hex, json, none\n"
+	"      -o FORM                text (one line each), show, expr, hex, json, tsv, csv, none\n"
 	"      -w OUT                 write the packets to OUT (pcap)\n"
 	"  pkt check FILE             tell the mistakes of a script; nothing is run\n"
 	"  pkt ls [LAYER...]          all layers, or the fields of some\n"
@@ -52,13 +52,17 @@ static const char help_read[] =
 	"                      expr  an expression that builds the same bytes\n"
 	"                      hex   bytes as hexadecimal and text\n"
 	"                      json  one object a line: every field; pkt schema json describes it\n"
+	"                      tsv, csv  the columns of --fields, with a header\n"
 	"                      none  decode only\n"
+	"      --fields NAMES  columns: ip.src,tcp.dport,tcp.flags.S,frame.len; names are those of pkt ls, in any case, or\n"
+	"                      Wireshark's where they mean the same; TCP:2.sport is of the second TCP layer\n"
 	"  -w, --write OUT     write the packets to OUT as pcap, - to standard output; prints nothing unless -o is given\n"
 	"  -l, --load SCRIPT   run SCRIPT first: its classes and bindings decode too\n"
 	"\n"
 	"Examples:\n"
 	"  pkt read office.pcap.gz\n"
 	"  pkt read office.pcap udp port 53 -c 1 -o show\n"
+	"  pkt read office.pcap --fields frame.time,ip.src,dns.qd.qname udp port 53\n"
 	"  tcpdump -w - | pkt read - icmp\n";
 
 static const char help_ls[] =

@@ -28,18 +28,6 @@ static const struct {
 	{ "help", COMMAND_HELP },
 };
 
-static const struct {
-	const char *name;
-	enum form form;
-} forms[] = {
-	{ "text", FORM_TEXT },
-	{ "show", FORM_SHOW },
-	{ "expr", FORM_EXPR },
-	{ "hex", FORM_HEX },
-	{ "json", FORM_JSON },
-	{ "none", FORM_NONE },
-};
-
 /* Options that have no letter. */
 enum { OPTION_COLOUR = 256, OPTION_NO_RC };
 
@@ -57,9 +45,8 @@ static const struct option main_options[] = {
 static const struct option read_options[] = {
 	COLOUR_OPTIONS,
 	{ "count", required_argument, NULL, 'c' },
-	{ "output", required_argument, NULL, 'o' },
+	OUTPUT_OPTIONS,
 	{ "load", required_argument, NULL, 'l' },
-	{ "write", required_argument, NULL, 'w' },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
 };
@@ -107,26 +94,6 @@ static bool parse_seed(const char *text, struct options *o, struct diag *d)
 	return str_to_u64(str_of(text), &o->seed) || diag_set(d, "--seed: '%s' is not a whole number from 0 to 2^64-1", text);
 }
 
-bool parse_form(const char *text, enum form *out, struct diag *d)
-{
-	struct near near = NEAR_INIT(str_of(text));
-
-	for (size_t i = 0; i < COUNT(forms); i++) {
-		if (!strcmp(text, forms[i].name)) {
-			*out = forms[i].form;
-			return true;
-		}
-		near_offer(&near, forms[i].name);
-	}
-	diag_set(d, "-o: '%s' is not a form; there are text, show, expr, hex, json and none", text);
-	return diag_mean(d, near.best);
-}
-
-const char *form_name(enum form form)
-{
-	return forms[form].name;
-}
-
 static bool add_load(struct options *o, const char *path, struct diag *d)
 {
 	if (o->nloads == LOADS_MOST)
@@ -137,22 +104,18 @@ static bool add_load(struct options *o, const char *path, struct diag *d)
 
 static bool parse_read(struct options *o, int argc, char **argv, struct diag *d)
 {
-	bool form_given = false;
 	int c;
 
 	while ((c = getopt_long(argc, argv, ":c:o:w:l:h", read_options, NULL)) != -1) {
-		bool ok = true;
+		bool known, ok = take_output(o, c, &known, d);
 
+		if (known && ok)
+			continue;
+		if (known)
+			return false;
 		switch (c) {
 		case 'c':
 			ok = parse_count(optarg, &o->count, d);
-			break;
-		case 'o':
-			form_given = true;
-			ok = parse_form(optarg, &o->form, d);
-			break;
-		case 'w':
-			o->write = optarg;
 			break;
 		case 'l':
 			ok = add_load(o, optarg, d);
@@ -172,10 +135,8 @@ static bool parse_read(struct options *o, int argc, char **argv, struct diag *d)
 	}
 	if (optind == argc)
 		return diag_set(d, "read: which capture? a file, or - for standard input");
-	if (o->write && !form_given)
-		o->form = FORM_NONE;
-	if (o->write && !strcmp(o->write, "-") && o->form != FORM_NONE)
-		return diag_set(d, "-w - and -o %s would both write to standard output", forms[o->form].name);
+	if (!check_output(o, d))
+		return false;
 	o->path = argv[optind++];
 	o->words = argv + optind;
 	o->nwords = argc - optind;

@@ -9,7 +9,13 @@ struct option;
 
 bool wrong_option(int c, char **argv, const struct option *known, struct diag *d); /* what getopt_long did not like; always false */
 bool parse_count(const char *text, uint64_t *out, struct diag *d);
-bool parse_form(const char *text, enum form *out, struct diag *d);
-const char *form_name(enum form form);
+
+/* Options of read and sniff about what becomes of packets. */
+enum { OPTION_FIELDS = 512 };
+#define OUTPUT_OPTIONS \
+	{ "output", required_argument, NULL, 'o' }, { "fields", required_argument, NULL, OPTION_FIELDS }, \
+	{ "write", required_argument, NULL, 'w' }
+bool take_output(struct options *o, int c, bool *known, struct diag *d); /* *known: it is one of these */
+bool check_output(struct options *o, struct diag *d);
 
 #endif

@@ -30,8 +30,7 @@ static const struct option sr_options[] = {
 static const struct option sniff_options[] = {
 	{ "iface", required_argument, NULL, 'i' },
 	{ "count", required_argument, NULL, 'c' },
-	{ "output", required_argument, NULL, 'o' },
-	{ "write", required_argument, NULL, 'w' },
+	OUTPUT_OPTIONS,
 	{ "timeout", required_argument, NULL, 't' },
 	{ "no-promisc", no_argument, NULL, 'p' },
 	{ "help", no_argument, NULL, 'h' },
@@ -89,8 +88,12 @@ static bool parse_timeout(const char *text, int64_t *out, struct diag *d)
 	return true;
 }
 
-static bool take(struct options *o, int c, bool *form_given, struct diag *d)
+static bool take(struct options *o, int c, struct diag *d)
 {
+	bool known, ok = take_output(o, c, &known, d);
+
+	if (known)
+		return ok;
 	switch (c) {
 	case 'i':
 		return add_iface(o, optarg, d);
@@ -98,12 +101,6 @@ static bool take(struct options *o, int c, bool *form_given, struct diag *d)
 		return parse_count(optarg, &o->count, d);
 	case 'r':
 		o->rate = optarg;
-		return true;
-	case 'o':
-		*form_given = true;
-		return parse_form(optarg, &o->form, d);
-	case 'w':
-		o->write = optarg;
 		return true;
 	case 't':
 		return parse_timeout(optarg, &o->timeout, d);
@@ -136,7 +133,6 @@ static bool check_words(const struct options *o, struct diag *d)
 
 bool options_wire(struct options *o, int argc, char **argv, struct diag *d)
 {
-	bool form_given = false;
 	size_t k = 0;
 	int c;
 
@@ -151,14 +147,10 @@ bool options_wire(struct options *o, int argc, char **argv, struct diag *d)
 		}
 		if (c == ':' || c == '?')
 			return wrong_option(c, argv, known[k].options, d);
-		if (!take(o, c, &form_given, d))
+		if (!take(o, c, d))
 			return false;
 	}
 	o->words = argv + optind;
 	o->nwords = argc - optind;
-	if (o->write && !form_given)
-		o->form = FORM_NONE;
-	if (o->write && !strcmp(o->write, "-") && o->form != FORM_NONE)
-		return diag_set(d, "-w - and -o %s would both write to standard output", form_name(o->form));
-	return check_words(o, d);
+	return check_output(o, d) && check_words(o, d);
 }

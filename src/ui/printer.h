@@ -4,8 +4,7 @@
 
 #include "options.h"
 #include "out.h"
-#include "pkt/packet.h"
-#include "pkt/view.h"
+#include "render.h"
 
 struct cap_packet;
 struct cap_writer;
@@ -16,19 +15,16 @@ struct printer {
 	bool nano;                  /* times are finer than a microsecond */
 	struct cap_writer *to;
 	int to_linktype;
-	struct packet *p;
-	struct liner liner;
-	struct tables tables;
-	const struct theme *theme;
-	int linktype;               /* of the packet before; -1: none */
-	const struct layout *first; /* its outermost class */
+	struct render render;
 	uint64_t n;
 };
 
-void printer_start(struct printer *r, const struct options *opt, struct out *o, bool nano);
+/* false with a message: --fields is wrong. printer_end is due in any case. */
+bool printer_start(struct printer *r, const struct options *opt, struct out *o, bool nano, struct diag *d);
 bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d);
 /* Finishes the file. status: so far; linktype: of a file without a packet. Returns the exit status. */
 int printer_end(struct printer *r, int status, int linktype);
+void linktype_text(struct buf *out, int linktype); /* "1 (EN10MB)" */
 char *words_join(char **words, int n); /* with a space between; the caller frees it */
 
 #endif

@@ -7,7 +7,7 @@ pkt crafts packets with Scapy-like expressions and decodes captures into the sam
   pkt -e CODE [ARG...]       run CODE; the value of an expression is printed
   pkt read FILE [FILTER...]  decode a capture; - reads it from standard input
       -c N                   stop after N packets
-      -o FORM                text (one line each), show, expr, hex, json, none
+      -o FORM                text (one line each), show, expr, hex, json, tsv, csv, none
       -w OUT                 write the packets to OUT (pcap)
   pkt check FILE             tell the mistakes of a script; nothing is run
   pkt ls [LAYER...]          all layers, or the fields of some

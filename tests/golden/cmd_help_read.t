@@ -11,11 +11,15 @@ Decodes a capture (pcap or pcapng, plain, gzip or zstd). FILTER is tcpdump's: ud
                       expr  an expression that builds the same bytes
                       hex   bytes as hexadecimal and text
                       json  one object a line: every field; pkt schema json describes it
+                      tsv, csv  the columns of --fields, with a header
                       none  decode only
+      --fields NAMES  columns: ip.src,tcp.dport,tcp.flags.S,frame.len; names are those of pkt ls, in any case, or
+                      Wireshark's where they mean the same; TCP:2.sport is of the second TCP layer
   -w, --write OUT     write the packets to OUT as pcap, - to standard output; prints nothing unless -o is given
   -l, --load SCRIPT   run SCRIPT first: its classes and bindings decode too
 
 Examples:
   pkt read office.pcap.gz
   pkt read office.pcap udp port 53 -c 1 -o show
+  pkt read office.pcap --fields frame.time,ip.src,dns.qd.qname udp port 53
   tcpdump -w - | pkt read - icmp

@@ -1,0 +1,86 @@
+/* options_out.c - what read and sniff do with packets: -o, --fields, -w. */
+#include "options_part.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "pkt/diag.h"
+#include "pkt/str.h"
+
+static const struct {
+	const char *name;
+	enum form form;
+} forms[] = {
+	{ "text", FORM_TEXT },
+	{ "show", FORM_SHOW },
+	{ "expr", FORM_EXPR },
+	{ "hex", FORM_HEX },
+	{ "json", FORM_JSON },
+	{ "tsv", FORM_TSV },
+	{ "columns", FORM_TSV },
+	{ "csv", FORM_CSV },
+	{ "none", FORM_NONE },
+};
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+static bool parse_form(struct options *o, const char *text, struct diag *d)
+{
+	struct near near = NEAR_INIT(str_of(text));
+
+	o->form_given = true;
+	for (size_t i = 0; i < COUNT(forms); i++) {
+		if (!strcmp(text, forms[i].name)) {
+			o->form = forms[i].form;
+			return true;
+		}
+		near_offer(&near, forms[i].name);
+	}
+	diag_set(d, "-o: '%s' is not a form; there are text, show, expr, hex, json, tsv, csv and none", text);
+	return diag_mean(d, near.best);
+}
+
+static const char *form_name(enum form form)
+{
+	size_t i = 0;
+
+	while (forms[i].form != form)
+		i++;
+	return forms[i].name;
+}
+
+bool take_output(struct options *o, int c, bool *known, struct diag *d)
+{
+	*known = true;
+	switch (c) {
+	case 'o':
+		return parse_form(o, optarg, d);
+	case 'w':
+		o->write = optarg;
+		return true;
+	case OPTION_FIELDS:
+		o->fields = optarg;
+		return true;
+	}
+	*known = false;
+	return true;
+}
+
+bool check_output(struct options *o, struct diag *d)
+{
+	bool columns = o->form == FORM_TSV || o->form == FORM_CSV;
+
+	if (o->fields && !o->form_given)
+		o->form = FORM_TSV;
+	else if (o->write && !o->form_given)
+		o->form = FORM_NONE;
+	if (columns && !o->fields) {
+		diag_set(d, "-o %s: which columns?", form_name(o->form));
+		return diag_hint(d, "--fields ip.src,tcp.dport,frame.len");
+	}
+	if (o->fields && o->form_given && !columns)
+		return diag_set(d, "--fields are the columns of -o tsv and -o csv, not of -o %s", form_name(o->form));
+	if (o->write && !strcmp(o->write, "-") && o->form != FORM_NONE)
+		return diag_set(d, "-w - and -o %s would both write to standard output", form_name(o->form));
+	return true;
+}

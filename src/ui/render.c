@@ -1,0 +1,112 @@
+/* render.c - a captured packet decoded and as text, in the form that -o asks for. */
+#include "render.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "pkt/cap.h"
+#include "pkt/columns.h"
+#include "pkt/registry.h"
+#include "printer.h"
+#include "say.h"
+
+#define LINKTYPES 512 /* numbers that are asked for when the known ones are told */
+
+bool render_start(struct render *r, const struct options *opt, struct out *o, const struct theme *t, struct diag *d)
+{
+	*r = (struct render){ .opt = opt, .out = o, .theme = t, .linktype = -1, .p = packet_new() };
+	liner_init(&r->liner);
+	if (opt->form != FORM_TSV && opt->form != FORM_CSV)
+		return true;
+	r->fields = (struct source){ NULL, opt->fields, strlen(opt->fields) };
+	r->columns = columns_new(&r->fields, opt->form == FORM_CSV, d);
+	return r->columns;
+}
+
+void render_free(struct render *r)
+{
+	liner_free(&r->liner);
+	tables_free(&r->tables);
+	columns_free(r->columns);
+	obj_drop(&r->p->obj);
+}
+
+void render_header(const struct render *r, struct buf *out)
+{
+	if (r->columns)
+		columns_header(r->columns, out);
+}
+
+/* An unknown link type is told once each time it begins; its packets are shown as Raw. */
+static void linktype_changed(struct render *r, const struct cap_packet *c)
+{
+	struct buf b = BUF_INIT;
+	const char *between = "";
+
+	r->linktype = c->linktype;
+	r->first = linktype_layout(c->linktype);
+	if (r->first)
+		return;
+	r->first = layout_need("Raw");
+	buf_text(&b, "link type ");
+	linktype_text(&b, c->linktype);
+	buf_text(&b, " is not known, its packets are shown as Raw; known are ");
+	for (int i = 0; i < LINKTYPES; i++) {
+		if (linktype_layout(i)) {
+			buf_text(&b, between);
+			linktype_text(&b, i);
+			between = ", ";
+		}
+	}
+	if (r->out)
+		out_flush(r->out);
+	say("%s: packet %" PRIu64 ": %s", r->opt->path ? r->opt->path : "capture", c->number, buf_cstr(&b));
+	buf_free(&b);
+}
+
+void render_decode(struct render *r, const struct cap_packet *c)
+{
+	if (c->linktype != r->linktype)
+		linktype_changed(r, c);
+	packet_decode(r->p, r->first, c->data, c->caplen);
+	r->p->wire_len = c->wirelen;
+	r->p->linktype = c->linktype;
+	r->p->iface = c->iface;
+	r->p->time = c->time;
+}
+
+bool render_print(struct render *r, const struct cap_packet *c, bool more, struct buf *b, struct diag *d)
+{
+	switch (r->opt->form) {
+	case FORM_TEXT:
+		view_line(&r->liner, r->p, b);
+		buf_byte(b, '\n');
+		break;
+	case FORM_SHOW:
+		if (more)
+			buf_byte(b, '\n');
+		view_show(r->p, 0, r->theme, b);
+		break;
+	case FORM_EXPR:
+		if (!view_expr(r->p, 0, b, d))
+			return false;
+		buf_byte(b, '\n');
+		break;
+	case FORM_HEX:
+		if (more)
+			buf_byte(b, '\n');
+		view_hexdump(c->data, c->caplen, b);
+		break;
+	case FORM_JSON:
+		view_json(&r->tables, r->p, 0, c->number, b);
+		buf_byte(b, '\n');
+		break;
+	case FORM_TSV:
+	case FORM_CSV:
+		columns_row(r->columns, r->p, c->number, b);
+		break;
+	case FORM_NONE:
+		break;
+	}
+	return true;
+}

@@ -1,0 +1,38 @@
+/* render.h - a captured packet decoded, chosen by -Y, and as text. One packet is used again for all. */
+#ifndef UI_RENDER_H
+#define UI_RENDER_H
+
+#include "options.h"
+#include "out.h"
+#include "pkt/diag.h"
+#include "pkt/packet.h"
+#include "pkt/view.h"
+
+struct cap_packet;
+struct columns;
+
+struct render {
+	const struct options *opt;
+	struct out *out;            /* what was printed comes before what is told; NULL: that is another's */
+	struct packet *p;
+	struct liner liner;
+	struct tables tables;
+	struct columns *columns;
+	struct source fields;
+	const struct theme *theme;
+	int linktype;               /* of the packet before; -1: none */
+	const struct layout *first; /* its outermost class */
+};
+
+/* false with a message: --fields or -Y is wrong. render_free is due in any case. */
+bool render_start(struct render *r, const struct options *opt, struct out *o, const struct theme *t, struct diag *d);
+void render_free(struct render *r);
+
+/* What stands before the first packet. */
+void render_header(const struct render *r, struct buf *out);
+/* Decodes the packet into r->p. */
+void render_decode(struct render *r, const struct cap_packet *c);
+/* Appends the text of the packet that was decoded last. more: there was one before it. */
+bool render_print(struct render *r, const struct cap_packet *c, bool more, struct buf *out, struct diag *d);
+
+#endif

@@ -1,0 +1,20 @@
+%%RUN read samples/office.pcap --fields frame.number,frame.time_epoch,eth.type,ip.src,tcp.dport,tcp.flags.syn,tcp.options.mss,dns.qry.name,udp.port,frame.stack
+---
+frame.number	frame.time_epoch	eth.type	ip.src	tcp.dport	tcp.flags.syn	tcp.options.mss	dns.qry.name	udp.port	frame.stack
+1	1767258842.118200000	2054							Ether/ARP
+2	1767258842.118900000	2054							Ether/ARP
+3	1767258842.119600000	2048	192.0.2.17				www.example.org.	40022,53	Ether/IP/UDP/DNS
+4	1767258842.120300000	2048	192.0.2.1				www.example.org.	53,40022	Ether/IP/UDP/DNS
+5	1767258842.141300000	2048	192.0.2.17	80	1	1460			Ether/IP/TCP
+6	1767258842.142000000	2048	198.51.100.4	51514	1	1460			Ether/IP/TCP
+7	1767258842.142700000	2048	192.0.2.17	80	0				Ether/IP/TCP
+8	1767258842.143400000	2048	192.0.2.17	80	0				Ether/IP/TCP/Raw
+9	1767258842.173400000	2048	198.51.100.4	51514	0				Ether/IP/TCP/Raw
+10	1767258842.174100000	2048	192.0.2.17	80	0				Ether/IP/TCP
+11	1767258842.174800000	2048	192.0.2.17					33434,33435	Ether/IP/UDP/Raw
+12	1767258842.175500000	2048	192.0.2.1						Ether/IP/ICMP/IPerror/UDPerror/Raw
+13	1767258842.176200000	34525							Ether/IPv6/ICMPv6ND_NS/ICMPv6NDOptSrcLLAddr
+14	1767258842.176900000	34525							Ether/IPv6/ICMPv6ND_NA/ICMPv6NDOptDstLLAddr
+15	1767258842.177600000	34525							Ether/IPv6/ICMPv6EchoRequest
+16	1767258842.178300000	33024	192.0.2.33						Ether/Dot1Q/IP/ICMP/Raw
+17	1767258842.179000000	2048	192.0.2.17				bad.example.org.	40023,53	Ether/IP/UDP/DNS
