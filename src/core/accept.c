@@ -1,11 +1,13 @@
 /* accept.c - what the user gives to a field: checked, named values looked up. */
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "pkt/addr.h"
 #include "pkt/bits.h"
 #include "pkt/buf.h"
 #include "pkt/diag.h"
+#include "pkt/encode.h"
 #include "pkt/kinds.h"
 #include "pkt/mem.h"
 #include "pkt/registry.h"
@@ -149,15 +151,41 @@ static bool no_address(const struct layout *lay, const struct field *f, struct s
 		return diag_hint(d, "a network is written %s", version == 4 ? "192.0.2.0/24, up to /32" : "2001:db8::/64, up to /128");
 	for (size_t i = 0; i < s.n; i++) {
 		if ((s.p[i] | 32) >= 'g' && (s.p[i] | 32) <= 'z')
-			return diag_hint(d, "names are not looked up: give the address");
+			return diag_hint(d, "names are looked up in /etc/hosts only: give the address");
 	}
 	return diag_hint(d, "it is written %s", version == 4 ? "192.0.2.1, each part at most 255" : "2001:db8::1");
+}
+
+/* A network as it is printed and read again, also where a name was written. */
+static char *net_text(const uint8_t *a, int version, unsigned prefix)
+{
+	char text[IP6_TEXT + sizeof("/128")];
+	size_t n = version == 4 ? ip4_text(get32(a), text) : ip6_text(a, text);
+
+	n += (size_t)snprintf(text + n, sizeof(text) - n, "/%u", prefix);
+	return mem_text(text, n);
+}
+
+/* "gate" or "gate/24": the address of the name, asked for once. */
+static bool named(struct str s, int version, uint8_t out[16], unsigned *prefix)
+{
+	unsigned most = version == 4 ? 32 : 128;
+	const char *slash = memchr(s.p, '/', s.n);
+	struct str host = { s.p, slash ? (size_t)(slash - s.p) : s.n }, length = { host.p + host.n + 1, s.n - host.n - 1 };
+	uint64_t bits = most;
+
+	if (!host.n || (slash && (!str_to_u64(length, &bits) || bits > most)) || !source_host(host, version, out))
+		return false;
+	*prefix = (unsigned)bits;
+	for (unsigned i = *prefix; i < most; i++)
+		bits_put(out, i, 1, 0);
+	return true;
 }
 
 static bool accept_ip4(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
 {
 	struct str s = val_text(in);
-	uint8_t lo[4], hi[4];
+	uint8_t lo[4], hi[4], at[16];
 	struct set *set;
 	unsigned prefix;
 	uint32_t a;
@@ -177,6 +205,18 @@ static bool accept_ip4(const struct layout *lay, const struct field *f, const st
 		*out = (struct val){ .type = V_IP4, .u = a };
 		return true;
 	}
+	if (named(s, 4, at, &prefix)) {
+		a = get32(at);
+		if (prefix == 32) {
+			*out = (struct val){ .type = V_IP4, .u = a };
+			return true;
+		}
+		set = set_new();
+		ok = set_add_range(set, (struct val){ .type = V_IP4, .u = a }, (uint64_t)1 << (32 - prefix), 1, d);
+		set->text = net_text(at, 4, prefix);
+		*out = set_value(set);
+		return ok;
+	}
 	set = set_new();
 	if (net4_parse(s, &a, &prefix))
 		ok = set_add_range(set, (struct val){ .type = V_IP4, .u = a }, (uint64_t)1 << (32 - prefix), 1, d);
@@ -195,6 +235,7 @@ static bool accept_ip6(const struct layout *lay, const struct field *f, const st
 {
 	struct val v = { .type = V_IP6 };
 	struct str s = val_text(in);
+	bool by_name = false;
 	struct set *set;
 	unsigned prefix;
 
@@ -213,12 +254,19 @@ static bool accept_ip6(const struct layout *lay, const struct field *f, const st
 		*out = v;
 		return true;
 	}
-	if (!net6_parse(s, v.b, &prefix))
-		return no_address(lay, f, s, 6, d);
+	if (!net6_parse(s, v.b, &prefix)) {
+		by_name = named(s, 6, v.b, &prefix);
+		if (!by_name)
+			return no_address(lay, f, s, 6, d);
+		if (prefix == 128) {
+			*out = v;
+			return true;
+		}
+	}
 	if (prefix <= 64)
 		return diag_set(d, "'%.*s' has 2^%u addresses: a set has at most 2^64-1", STR(s), 128 - prefix);
 	set = set_new();
-	set->text = mem_text(s.p, s.n);
+	set->text = by_name ? net_text(v.b, 6, prefix) : mem_text(s.p, s.n);
 	set_add_range(set, v, (uint64_t)1 << (128 - prefix), 1, d);
 	*out = set_value(set);
 	return true;
@@ -354,12 +402,28 @@ static bool accept_alt(const struct layout *lay, const struct field *f, const st
 	return false;
 }
 
+/* By the field's own function. A list that is no value of the field is a set of values, a tuple a range. */
+static bool accept_own(bool (*own)(const struct field *f, const struct val *in, struct val *out, struct diag *d), const struct layout *lay,
+                       const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct diag first = DIAG_INIT, other = DIAG_INIT;
+
+	if (own(f, in, out, &first))
+		return true;
+	if (f->kind != F_LIST && ((in->type == V_LIST && in->l->n && accept_many(lay, f, in, out, &other)) ||
+				  (in->type == V_TUPLE && accept_range(lay, f, in, out, &other)) ||
+				  (in->type == V_SET && accept_set(lay, f, in, out, &other))))
+		return true;
+	*d = in->type == V_LIST && in->l->n && other.set ? other : first;
+	return false;
+}
+
 bool field_accept(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
 {
 	bool list = f->kind == F_LIST;
 
 	if (f->accept)
-		return f->accept(f, in, out, d);
+		return accept_own(f->accept, lay, f, in, out, d);
 	if (in->type == V_NONE && f->kind != F_LIST && f->kind != F_LAYER && f->kind != F_HOOK) {
 		*out = VAL_UNSET;
 		return true;
@@ -374,7 +438,7 @@ bool field_accept(const struct layout *lay, const struct field *f, const struct 
 		if (in->type == V_LIST && f->kind == F_NAME)
 			return accept_many(lay, f, in, out, d);
 		if (ops->accept)
-			return ops->accept(f, in, out, d);
+			return accept_own(ops->accept, lay, f, in, out, d);
 		*out = val_hold(*in);
 		return true;
 	}

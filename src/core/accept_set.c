@@ -1,5 +1,6 @@
 /* accept_set.c - sets that the user gives to a field: ranges, lists of values, random values. */
 #include <inttypes.h>
+#include <string.h>
 
 #include "pkt/bits.h"
 #include "pkt/diag.h"
@@ -10,6 +11,28 @@
 static struct val set_value(struct set *s)
 {
 	return (struct val){ .type = V_SET, .set = s };
+}
+
+static bool is_ordered(const struct val *v)
+{
+	return v->type == V_INT || v->type == V_IP4 || v->type == V_IP6 || v->type == V_MAC;
+}
+
+static bool accept_range6(const struct layout *lay, const struct field *f, struct val lo, struct val hi, uint64_t step,
+                          struct val *out, struct diag *d)
+{
+	uint64_t low[2] = { bits_get(lo.b, 0, 64), bits_get(lo.b, 64, 64) }, high[2] = { bits_get(hi.b, 0, 64), bits_get(hi.b, 64, 64) };
+	uint64_t span = high[1] - low[1];
+	struct set *s;
+
+	if (memcmp(lo.b, hi.b, 16) > 0)
+		return diag_set(d, "the range of %s.%s is empty: its first value is above its last", layout_name(lay), f->name);
+	if (high[0] - low[0] - (high[1] < low[1]) || span / step == UINT64_MAX)
+		return diag_set(d, "the range of %s.%s has more than 2^64-1 values", layout_name(lay), f->name);
+	s = set_new();
+	set_add_range(s, lo, span / step + 1, step, d);
+	*out = set_value(s);
+	return true;
 }
 
 /* (low, high) or (low, high, step), both ends included. */
@@ -29,11 +52,13 @@ bool accept_range(const struct layout *lay, const struct field *f, const struct 
 		val_drop(lo);
 		return false;
 	}
-	if (val_is_obj(&lo) || val_is_obj(&hi) || lo.type != hi.type || lo.type == V_IP6) {
+	if (!is_ordered(&lo) || lo.type != hi.type) {
 		val_drop(lo);
 		val_drop(hi);
 		return diag_set(d, "a range of %s.%s goes from one number or address to another", layout_name(lay), f->name);
 	}
+	if (lo.type == V_IP6)
+		return accept_range6(lay, f, lo, hi, step, out, d);
 	if (lo.neg || hi.neg ? lo.i > hi.i || (!lo.neg && hi.neg) : lo.u > hi.u)
 		return diag_set(d, "the range of %s.%s is empty: its first value is above its last", layout_name(lay), f->name);
 	span = (hi.u - lo.u) / step;

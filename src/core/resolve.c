@@ -159,6 +159,11 @@ void source_provider(const struct env *env)
 	provider = env;
 }
 
+bool source_host(struct str name, int family, uint8_t out[16])
+{
+	return provider && provider->host && provider->host(provider->arg, name.p, name.n, family, out);
+}
+
 void source_value(const struct packet *p, unsigned l, const struct field *f, struct val *out)
 {
 	struct val dst, v = VAL_NONE, one;

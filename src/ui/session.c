@@ -8,6 +8,7 @@
 #include "colour.h"
 #include "libfolder.h"
 #include "pkt/encode.h"
+#include "pkt/hosts.h"
 #include "pkt/lnet.h"
 #include "pkt/packet.h"
 #include "pkt/random.h"
@@ -26,6 +27,12 @@ static void warn(void *arg, const struct diag *d)
 	buf_free(&text);
 }
 
+static bool name_of_host(void *arg, const char *name, size_t n, int family, uint8_t out[16])
+{
+	(void)arg;
+	return hosts_find(HOSTS_FILE, name, n, family, out);
+}
+
 bool session_start(struct session *s, struct out *o, bool interactive, const uint64_t *seed, int argc, char **argv,
                    struct diag *d)
 {
@@ -39,6 +46,7 @@ bool session_start(struct session *s, struct out *o, bool interactive, const uin
 		.source4 = route_source4,
 		.source6 = route_source6,
 		.source_mac = route_source_mac,
+		.host = name_of_host,
 		.arg = s->router,
 		.seed = seed ? *seed : random_seed(),
 	};
