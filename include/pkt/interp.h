@@ -35,6 +35,7 @@ enum lang_type {
 	V_WRITER,        /* struct writer of builtin_write.c */
 	V_SNIFFER,       /* struct sniffer of builtin_async.c */
 	V_FIELD,         /* struct fdesc of class.h */
+	V_PART,          /* struct part of part.h: a set's packets in an order of their own */
 	V_RECORD,        /* item of a packet list that is only bytes so far; aux: place. Never seen by a script: list_item */
 	/* From here the value itself says all. */
 	V_CLASS = V_PLAIN, /* any: const struct layout */
@@ -111,7 +112,7 @@ struct method {
 /* Tables of rows, each ended by a row without a name. */
 extern const struct builtin builtins_core[], builtins_convert[], builtins_seq[], builtins_packet[], builtins_layer[],
 	builtins_file[], builtins_write[], builtins_send[], builtins_sniff[], builtins_async[], builtins_wire[], builtins_text[], builtins_list[], builtins_dict[], builtins_plist[], builtins_ptable[], builtins_number[],
-	builtins_class[], builtins_field[], builtins_field_var[], builtins_help[], builtins_random[], builtins_frag[], builtins_util[], builtins_sr[], builtins_srloop[];
+	builtins_class[], builtins_field[], builtins_field_var[], builtins_help[], builtins_random[], builtins_frag[], builtins_util[], builtins_sr[], builtins_srloop[], builtins_part[];
 
 /* One call of a builtin: its parameters in order, self of a method first. Values are borrowed. */
 struct call {

@@ -52,6 +52,7 @@ struct env {
 	bool (*source4)(void *arg, uint32_t dst, uint32_t *src);
 	bool (*source6)(void *arg, const uint8_t dst[16], uint8_t src[16]);
 	bool (*source_mac)(void *arg, const struct packet *p, uint64_t *mac); /* of the interface the packet would leave by */
+	bool (*host)(void *arg, const char *name, size_t n, int family, uint8_t out[16]); /* address of a name: family 4 or 6 */
 	void *arg;
 	uint64_t seed; /* of random fields */
 	uint64_t k;    /* which packet of the set is built: random fields depend on it */
@@ -115,6 +116,7 @@ bool layer_place(const struct packet *p, unsigned l, unsigned f, size_t *bit, si
 bool packet_count(const struct packet *p, unsigned from, uint64_t *n, struct diag *d); /* size of the set it describes */
 bool packet_is_set(const struct packet *p);                                          /* more than one, or random */
 struct packet *packet_at(const struct packet *p, unsigned from, uint64_t k, uint64_t seed); /* k below the size; of one: any */
+struct packet *packet_at_drawn(const struct packet *p, unsigned from, uint64_t k, uint64_t draw, uint64_t seed); /* random values as number `draw` */
 bool packet_is_random(const struct packet *p);                                       /* some value is drawn anew for each packet */
 struct packet *packet_draw(const struct packet *p, uint64_t k, uint64_t seed);       /* random values drawn, other sets as they are */
 

@@ -125,10 +125,9 @@ bool packet_is_random(const struct packet *p)
 /* ---- the k-th ---- */
 
 /* Mixed radix: the innermost layer varies fastest, and in a layer the field declared first. */
-struct packet *packet_at(const struct packet *p, unsigned from, uint64_t k, uint64_t seed)
+struct packet *packet_at_drawn(const struct packet *p, unsigned from, uint64_t k, uint64_t draw, uint64_t seed)
 {
 	struct packet *c = packet_copy(p, from);
-	uint64_t whole = k;
 
 	for (unsigned i = c->n; i-- > 0;)
 		for (unsigned f = 0; f < c->layer[i].lay->n; f++) {
@@ -142,6 +141,11 @@ struct packet *packet_at(const struct packet *p, unsigned from, uint64_t k, uint
 			val_drop(c->layer[i].vals[f]);
 			c->layer[i].vals[f] = one;
 		}
-	draw_packet(c, whole, seed, 0);
+	draw_packet(c, draw, seed, 0);
 	return c;
+}
+
+struct packet *packet_at(const struct packet *p, unsigned from, uint64_t k, uint64_t seed)
+{
+	return packet_at_drawn(p, from, k, k, seed);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "pkt/class.h"
+#include "pkt/part.h"
 #include "pkt/registry.h"
 
 static void bound_free(struct obj *o)
@@ -122,7 +123,7 @@ bool attr_get(struct interp *in, const struct val *self, struct sym *s, const st
 	const struct method *m;
 	unsigned l, f;
 	struct call c;
-	struct val v;
+	struct val v, list;
 
 	if (self->type == V_PACKET && packet_get(in, self, s, out))
 		return true;
@@ -140,6 +141,10 @@ bool attr_get(struct interp *in, const struct val *self, struct sym *s, const st
 			return conf_no(in, s);
 		return no_attr(in, self, s);
 	}
+	list = *self;
+	self = &list;
+	if (!part_list(in, &list))
+		return false;
 	if (m->row->params) {
 		*out = pool_add(in, bound_new(m, self));
 		return true;

@@ -86,7 +86,7 @@ static struct val plain(struct interp *in, const struct val *v)
 		return val_int(v->u);
 	if (v->type == V_PLIST)
 		return pool_add(in, list_as(in, V_LIST, v->l));
-	if (v->type == V_RANGE || v->type == V_ITER) {
+	if (v->type == V_RANGE || v->type == V_ITER || v->type == V_PART) {
 		if (list_of(in, v, &out))
 			return pool_add(in, out);
 		diag_clear(&in->d);

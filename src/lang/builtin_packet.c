@@ -52,31 +52,6 @@ static bool fn_hexdiff(struct interp *in, struct call *c, struct val *out)
 	return ok;
 }
 
-static bool fn_size(struct interp *in, struct call *c, struct val *out)
-{
-	const struct val *v = &c->v[0];
-	uint64_t n = 0, one;
-
-	if (v->type == V_SET) {
-		n = v->set->count;
-	} else if (v->type == V_PACKET) {
-		if (!set_of(in, v, &n))
-			return call_place(in, c, 0);
-	} else if (is_list(v)) {
-		for (uint32_t i = 0; i < v->l->n; i++) {
-			one = 1;
-			if (v->l->v[i].type == V_PACKET && !set_of(in, &v->l->v[i], &one))
-				return call_place(in, c, 0);
-			if (__builtin_add_overflow(n, one, &n))
-				return call_bad(in, c, 0, "the list describes more than 2^64-1 packets");
-		}
-	} else {
-		return call_bad(in, c, 0, "size() counts the packets of a set, not %s", type_text(v));
-	}
-	*out = val_int(n);
-	return true;
-}
-
 /* Addresses of a network, as a field would take them. */
 static bool fn_net(struct interp *in, struct call *c, struct val *out)
 {
@@ -102,7 +77,6 @@ static bool fn_net(struct interp *in, struct call *c, struct val *out)
 const struct builtin builtins_packet[] = {
 	{ "hexdump", fn_hexdump, "x, dump=False", "bytes of a packet as hexadecimal and text; dump=True gives the text", "hexdump(UDP())" },
 	{ "hexdiff", fn_hexdiff, "a, b", "two hexdumps beside each other, differing lines marked", "hexdiff(UDP(), UDP(sport=1))" },
-	{ "size", fn_size, "x", "how many packets a set describes", "size(IP(dst=\"192.0.2.0/30\")/TCP(dport=(1, 10)))" },
 	{ "Net", fn_net, "net", "the addresses of a network, one packet each", "list(Net(\"192.0.2.0/30\"))" },
 	{ 0 },
 };

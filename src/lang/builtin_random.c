@@ -282,33 +282,6 @@ static bool fn_rand_keys(struct interp *in, struct call *c, struct val *out)
 	return choose_from(in, c, keys.l->v, keys.l->n, out);
 }
 
-/* ---- samples ---- */
-
-static bool fn_sample(struct interp *in, struct call *c, struct val *out)
-{
-	const struct val *from = &c->v[0];
-	uint64_t n = 0;
-	struct perm p;
-	int64_t k;
-
-	if (!call_int(in, c, 1, &k))
-		return false;
-	if (from->type == V_PACKET ? !set_of(in, from, &n) : !value_len(in, from, &n))
-		return call_place(in, c, 0);
-	if (k < 0 || (uint64_t)k > n || k > ITEMS_MAX)
-		return call_bad(in, c, 1, "there are %" PRIu64 " to choose from, not %" PRId64, n, k);
-	p = perm_make(n, random_number(in, 0));
-	*out = pool_add(in, list_new_of(from->type == V_PLIST ? V_PLIST : V_LIST, NULL, 0));
-	for (int64_t i = 0; i < k; i++) {
-		struct val at = val_int(perm_at(&p, (uint64_t)i)), one;
-
-		if (!index_get(in, from, &at, NULL, &one))
-			return call_place(in, c, 0);
-		list_add(out->l, val_hold(one));
-	}
-	return true;
-}
-
 /* ---- wrong on purpose ---- */
 
 static bool fn_fuzz(struct interp *in, struct call *c, struct val *out)
@@ -414,7 +387,6 @@ const struct builtin builtins_random[] = {
 	{ "RandIP6", fn_rand_ip6, "net=\"::/0\"", "a random IPv6 address of a network", "RandIP6(\"2001:db8::/32\")" },
 	{ "RandString", fn_rand_string, "size=None, chars=None", "random text of letters and digits, or of chars", "RandString(8)" },
 	{ "RandBin", fn_rand_bin, "size=None", "random bytes; size may be RandNum(1, 9)", "RandBin(8)" },
-	{ "sample", fn_sample, "x, k=1", "k different items of a list, or packets of a set, in random order", "len(sample(range(100), 3))" },
 	{ "fuzz", fn_fuzz, "packet, _inplace=0", "every field that was not set becomes random; what is computed stays computed", "fuzz(UDP())" },
 	{ "corrupt_bytes", fn_corrupt_bytes, "s, p=0.01, n=None", "the bytes with a share p of them, or n of them, changed", "len(corrupt_bytes(\"ABCDE\"))" },
 	{ "corrupt_bits", fn_corrupt_bits, "s, p=0.01, n=None", "the bytes with a share p of their bits, or n bits, changed", "len(corrupt_bits(\"ABCDE\", n=3))" },

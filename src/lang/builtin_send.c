@@ -7,6 +7,7 @@
 #include "pkt/interp.h"
 #include "pkt/lang.h"
 #include "pkt/pace.h"
+#include "pkt/part.h"
 #include "pkt/registry.h"
 #include "pkt/send.h"
 
@@ -160,6 +161,27 @@ static bool send_set(struct sending *s, const struct val *v)
 	return !in->d.set;
 }
 
+static bool send_one(struct sending *s, const struct val *v);
+
+/* Part of a set: packet by packet, in its order. */
+static bool send_part(struct sending *s, const struct val *v)
+{
+	struct interp *in = s->in;
+	const struct part *part = v->any;
+	struct val one;
+
+	s->single = false;
+	for (uint64_t k = 0; k < part->n && goes_on(s); k++) {
+		size_t mark = in->npool;
+		bool ok = part_value(in, part, k, &one) ? send_one(s, &one) : call_place(in, s->c, ARG_WHAT);
+
+		pool_release(in, mark);
+		if (!ok)
+			return false;
+	}
+	return !in->d.set;
+}
+
 static bool send_one(struct sending *s, const struct val *v)
 {
 	struct str text;
@@ -167,6 +189,8 @@ static bool send_one(struct sending *s, const struct val *v)
 
 	if (v->type == V_PACKET)
 		return send_set(s, v);
+	if (v->type == V_PART)
+		return send_part(s, v);
 	if (v->type != V_STR && v->type != V_BYTES)
 		return call_bad(s->in, s->c, ARG_WHAT, "%s() sends packets, not %s", s->c->m->row->name, type_text(v));
 	text = val_text(v);
@@ -184,7 +208,7 @@ static bool send_round(struct sending *s)
 	struct val v;
 	int more;
 
-	if (what->type == V_PACKET || what->type == V_STR || what->type == V_BYTES)
+	if (what->type == V_PACKET || what->type == V_PART || what->type == V_STR || what->type == V_BYTES)
 		return send_one(s, what);
 	s->single = false;
 	if (what->type == V_NONE || is_number(what))

@@ -1,5 +1,6 @@
 /* call_node.c - calls as they stand in the text: what is called, and its arguments. */
 #include "pkt/call_node.h"
+#include "pkt/part.h"
 #include "pkt/class.h"
 
 /* ---- calls in the text ---- */
@@ -88,7 +89,7 @@ static bool callee(struct interp *in, const struct node *n, struct val *f, struc
 	if (*m && !(*m)->row->params)
 		*m = NULL;
 	if (*m)
-		return true;
+		return part_list(in, self);
 	return attr_get(in, self, c->sym, c, f) || fail_at(in, attr_span(c));
 }
 

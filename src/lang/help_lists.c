@@ -99,6 +99,7 @@ void help_builtins(struct interp *in, struct buf *out)
 	static const struct { const struct builtin *table; const char *title; } rows[] = {
 		{ builtins_packet, "Packets and their values" },
 		{ builtins_frag, "Packets and their values" },
+		{ builtins_part, "Sets" },
 		{ builtins_random, "Random values" },
 		{ builtins_file, "Captures" },
 		{ builtins_write, "Captures" },

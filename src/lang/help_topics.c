@@ -47,6 +47,7 @@ static const struct topic topics[] = {
 	  "    >>> size(s)              # 4 addresses, 12 ports\n"
 	  "    >>> s[5]                 # one of them; nothing is stored\n"
 	  "    >>> for p in s[0:3]: print(p.summary())\n"
+	  "    >>> permute(s, 1)        # all of it in an order of the seed 1; shard(s, i, n): part i of n\n"
 	  "[22, 80] are values, (80, 90) is from 80 to 90, \"192.0.2.0/24\" a network. The inner layer varies fastest.\n"
 	  "A list of packets is one set after the other. In options and other lists a list is the value itself.\n" },
 	{ "checksums", "checksum chksum len length lengths computed defaults", "what is computed, and how to set it wrong",

@@ -2,7 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "pkt/interp.h"
+#include "pkt/part.h"
 #include "pkt/registry.h"
 #include "pkt/set.h"
 
@@ -84,6 +84,9 @@ bool value_len(struct interp *in, const struct val *v, uint64_t *n)
 		return true;
 	case V_RANGE:
 		*n = ((const struct range *)v->any)->n;
+		return true;
+	case V_PART:
+		*n = ((const struct part *)v->any)->n;
 		return true;
 	case V_SET:
 		if (is_random(v)) {
@@ -204,6 +207,10 @@ bool index_get(struct interp *in, const struct val *box, const struct val *i, co
 			return false;
 		*out = set_value_at(in, box, k);
 		return true;
+	case V_PART:
+		if (!value_len(in, box, &n) || !place_of(in, box, i, n, &k))
+			return false;
+		return part_value(in, box->any, k, out);
 	case V_PACKET:
 		return packet_item(in, box, i, out);
 	}
@@ -302,17 +309,12 @@ static void text_slice(struct interp *in, const struct val *box, int64_t from, i
 	buf_free(&b);
 }
 
+/* Of a set nothing is expanded. */
 static bool set_slice(struct interp *in, const struct val *box, int64_t from, int64_t count, int64_t step, struct val *out)
 {
-	if (count > ITEMS_MAX)
-		return diag_set(&in->d, "a list holds at most %d items", ITEMS_MAX);
-	*out = pool_add(in, list_new_of(V_PLIST, NULL, 0));
-	for (int64_t k = 0; k < count; k++) {
-		struct packet *p = packet_at(box->p, box->aux, (uint64_t)(from + k * step), in->env.seed);
+	struct val all;
 
-		list_add(out->l, packet_value(p, 0));
-	}
-	return true;
+	return part_of(in, box, 1, &all) && part_take(in, &all, (uint64_t)from, (uint64_t)step, (uint64_t)count, out);
 }
 
 bool slice_get(struct interp *in, const struct val *box, const struct slice *s, struct val *out)
@@ -328,7 +330,7 @@ bool slice_get(struct interp *in, const struct val *box, const struct slice *s, 
 		text_slice(in, box, from, count, step, out);
 		return true;
 	}
-	if (box->type == V_PACKET)
+	if (box->type == V_PACKET || box->type == V_PART)
 		return set_slice(in, box, from, count, step, out);
 	if (!is_list(box) && box->type != V_RANGE && (box->type != V_SET || is_random(box)))
 		return diag_set(&in->d, "%s cannot be sliced", type_text(box));

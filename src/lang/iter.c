@@ -1,5 +1,5 @@
 /* iter.c - going through the items of a value. */
-#include "pkt/interp.h"
+#include "pkt/part.h"
 
 #include "pkt/set.h"
 
@@ -17,6 +17,9 @@ bool iter_start(struct interp *in, struct iter *it, const struct val *over, stru
 		return true;
 	case V_PACKET:
 		return set_of(in, over, &it->n) || fail_at(in, at);
+	case V_PART:
+		it->n = ((const struct part *)over->any)->n;
+		return true;
 	case V_SET:
 		it->n = over->set->count;
 		return true;
@@ -84,6 +87,11 @@ static int packet_next(struct interp *in, struct iter *it, struct val *out)
 	return 1;
 }
 
+static const struct part *over_part(const struct iter *it)
+{
+	return it->over.any;
+}
+
 int iter_next(struct interp *in, struct iter *it, struct val *out)
 {
 	struct iter_obj *o;
@@ -109,6 +117,10 @@ int iter_next(struct interp *in, struct iter *it, struct val *out)
 		return packet_next(in, it, out);
 	case V_SET:
 		return set_next(in, it, out);
+	case V_PART:
+		if (it->i >= it->n)
+			return 0;
+		return part_value(in, over_part(it), it->i++, out) ? 1 : -1;
 	case V_ITER:
 		o = it->over.any;
 		return o->next(in, o, out);
@@ -129,7 +141,7 @@ bool list_of(struct interp *in, const struct val *v, struct val *out)
 
 	if (!iter_start(in, &it, v, (struct span){ 0, 0 }))
 		return false;
-	if ((v->type == V_PACKET || v->type == V_SET) && it.n > ITEMS_MAX)
+	if ((v->type == V_PACKET || v->type == V_SET || v->type == V_PART) && it.n > ITEMS_MAX)
 		return diag_set(&in->d, "the set has more packets than a list holds (%d)", ITEMS_MAX);
 	*out = val_list();
 	for (;;) {

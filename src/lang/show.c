@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "pkt/class.h"
+#include "pkt/part.h"
 #include "pkt/registry.h"
 #include "pkt/view.h"
 
@@ -114,6 +115,9 @@ static void repr_lang(struct interp *in, const struct val *v, struct buf *out, u
 		return;
 	case V_RANGE:
 		repr_range(v->any, out);
+		return;
+	case V_PART:
+		part_repr(in, v->any, out);
 		return;
 	case V_READER:
 		buf_text(out, "PcapReader(");

@@ -3,6 +3,7 @@
 
 #include "pkt/interp.h"
 #include "pkt/mem.h"
+#include "pkt/part.h"
 #include "pkt/registry.h"
 #include "pkt/set.h"
 
@@ -13,7 +14,7 @@ const char *type_text(const struct val *v)
 	static const char *const core[] = { "None", "None", "bool", "int", "float", "str", "str", "str", "str", "bytes", "str",
 		"list", "tuple", "packet", "set" };
 	static const char *const lang[] = { "dict", "function", "method", "iterator", "range", "PcapReader", "packet list",
-		"variable", "error", "PcapWriter", "AsyncSniffer", "field", "packet" };
+		"variable", "error", "PcapWriter", "AsyncSniffer", "field", "set", "packet" };
 	static const char *const plain[] = { "layer class", "function", "flags" };
 
 	if (v->type >= V_PLAIN)
@@ -45,7 +46,7 @@ unsigned type_on(const struct val *v)
 		return ON_WRITER;
 	case V_SNIFFER:
 		return ON_SNIFFER;
-	case V_PLIST:
+	case V_PLIST: case V_PART: /* a method goes through all of it: attr_get */
 		return ON_PLIST;
 	case V_ERROR:
 		return ON_ERROR;
@@ -129,6 +130,8 @@ bool truth(const struct val *v)
 		return v->aux < v->p->n;
 	case V_DICT:
 		return ((const struct dict *)v->any)->n > 0;
+	case V_PART:
+		return ((const struct part *)v->any)->n != 0;
 	case V_RANGE:
 		return ((const struct range *)v->any)->n > 0;
 	}
