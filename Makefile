@@ -165,7 +165,8 @@ $(SUPPORT): $(SUPPORT_O)
 unit_list = printf '%s\n' '/* Made by the Makefile from the names of the protocol files. */' \
 	'\#include "pkt/field.h"' '' $(foreach u,$(1),'extern const struct unit unit_$(u);') '' \
 	'extern const struct unit *const units[];' 'const struct unit *const units[] = {' \
-	$(foreach u,$(1),'	&unit_$(u),') '	NULL,' '};'
+	$(foreach u,$(1),'	&unit_$(u),') '	NULL,' '};' '' \
+	'extern const char *const units_called[];' 'const char *const units_called[] = {' $(foreach u,$(1),'	"$(u)",') '};'
 $(B)/units.c: FORCE | $(B)/.needs
 	@$(call unit_list,$(UNITS)) > $@.new; cmp -s $@.new $@ && rm -f $@.new || mv $@.new $@
 $(B)/units_example.c: FORCE | $(B)/.needs

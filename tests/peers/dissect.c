@@ -184,6 +184,7 @@ static void one(json_t *vector, void *arg)
 	packet_decode(p, first, bytes.p, bytes.n);
 	if (same(p, vector, false)) {
 		r->passed++;
+		pick_passed(&r->pick, vector);
 	} else if (idset_has(&r->excepted, id)) {
 		r->exceptions++;
 	} else {

@@ -34,6 +34,12 @@ static bool have_classes(const json_t *vector)
 	return true;
 }
 
+static void passed(struct run *r, const json_t *vector)
+{
+	r->passed++;
+	pick_passed(&r->pick, vector);
+}
+
 /* Just behind the text in quotes that begins at s. */
 static const char *behind_text(const char *s)
 {
@@ -162,7 +168,7 @@ static void one_packet(json_t *vector, void *arg)
 	if (v.type != V_PACKET) {
 		report(r, vector, "is a list");
 	} else if (compare(r, vector, &v, vector_text(vector, "hex"), rfc)) {
-		r->passed++;
+		passed(r, vector);
 		r->rfc += rfc;
 	}
 	val_drop(v);
@@ -218,7 +224,7 @@ static void one_set(json_t *vector, void *arg)
 	if (ok && at != json_array_size(json_object_get(vector, "hexes")))
 		report(r, vector, "fewer packets than wanted");
 	else if (ok)
-		r->passed++;
+		passed(r, vector);
 	val_drop(v);
 }
 

@@ -26,8 +26,10 @@ void pick_args(struct pick *pk, int argc, char **argv)
 			pk->id = argv[++i];
 		} else if (!strcmp(argv[i], "--max") && i + 1 < argc) {
 			pk->max = (unsigned)strtoul(argv[++i], NULL, 10);
+		} else if (!strcmp(argv[i], "--passed")) {
+			pk->passed = true;
 		} else if (argv[i][0] == '-') {
-			fprintf(stderr, "usage: %s [--layer CLASS] [--id ID] [--max N] [FILE…]\n", argv[0]);
+			fprintf(stderr, "usage: %s [--layer CLASS] [--id ID] [--max N] [--passed] [FILE…]\n", argv[0]);
 			exit(2);
 		} else {
 			pk->files = argv + i;
@@ -52,6 +54,12 @@ bool pick_wants(const struct pick *pk, const json_t *vector)
 			return true;
 	}
 	return false;
+}
+
+void pick_passed(const struct pick *pk, const json_t *vector)
+{
+	if (pk->passed)
+		printf("passed %s\n", vector_text(vector, "id"));
 }
 
 bool pick_print(struct pick *pk)

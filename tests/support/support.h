@@ -11,12 +11,13 @@
 #include "pkt/buf.h"
 #include "pkt/packet.h"
 
-/* The command line of a test program: [--layer X] [--id ID] [--max N] [FILE…]. */
+/* The command line of a test program: [--layer X] [--id ID] [--max N] [--passed] [FILE…]. */
 struct pick {
 	const char *program;
 	const char *layer;   /* only vectors with this layer; NULL: all */
 	const char *id;      /* only the one with this id */
 	unsigned max;        /* how many differences are printed */
+	bool passed;         /* print the id of every vector that passes: "passed ID" */
 	char **files;        /* left over arguments */
 	int nfiles;
 	unsigned printed;
@@ -24,6 +25,7 @@ struct pick {
 void pick_args(struct pick *pk, int argc, char **argv); /* leaves the program with status 2 when they are wrong */
 bool pick_wants(const struct pick *pk, const json_t *vector);
 bool pick_print(struct pick *pk);                       /* one more difference: is there room to print it? */
+void pick_passed(const struct pick *pk, const json_t *vector); /* one more that passes */
 
 /* A path in the folder of shared vectors and captures: $PKT_SHARED or ../shared. Without the folder the program ends with
  * status 77 (skipped). In a static buffer, good until the next call. */
