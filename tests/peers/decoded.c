@@ -1,5 +1,5 @@
-/* decoded.c - what the captures hold, by class; with --classes the classes of the registry, with --ends (of
- * these captures) where decoding stopped. */
+/* decoded.c - what the captures hold, by class; with --classes the classes of the registry, with --hashes the
+ * numbers that tests/fuzz/decode.c knows them by, with --ends (of these captures) where decoding stopped. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -82,13 +82,25 @@ static void print_classes(const unsigned *seen)
 	}
 }
 
+static void print_hashes(void)
+{
+	for (size_t i = 0; i < layout_count(); i++)
+		if (!layout_nth(i)->proto->item)
+			printf("%s\t%u\n", layout_nth(i)->proto->name, layout_nth(i)->name_hash & 0xffff);
+}
+
 int main(int argc, char **argv)
 {
 	bool classes = argc > 1 && !strcmp(argv[1], "--classes"), counts = argc > 1 && !strcmp(argv[1], "--counts");
-	struct run r = { .p = packet_new(), .ends = argc > 1 && !strcmp(argv[1], "--ends") };
+	struct run r = { .ends = argc > 1 && !strcmp(argv[1], "--ends") };
 	unsigned met = 0, known = 0;
 
 	start();
+	if (argc > 1 && !strcmp(argv[1], "--hashes")) {
+		print_hashes();
+		return 0;
+	}
+	r.p = packet_new();
 	r.seen = mem_zero(layout_count(), sizeof(*r.seen));
 	for (int i = 2; i < argc && r.ends; i++)
 		one_file(argv[i], &r);
