@@ -59,6 +59,9 @@ bool interp_eval(struct interp *in, const struct source *src, struct val *out, s
 /* Calls a builtin by name with arguments by position, which are borrowed; caller owns *out. */
 bool interp_call(struct interp *in, const char *name, const struct val *v, unsigned n, struct val *out, struct diags *d);
 
+/* Calls a value that an expression gave (lambda p: …) with arguments that are borrowed; caller owns *out. */
+bool interp_apply(struct interp *in, const struct val *f, const struct val *v, unsigned n, struct val *out, struct diags *d);
+
 /* The value as text: repr as the language would read it back, or as print() shows it. */
 void interp_repr(struct interp *in, const struct val *v, struct buf *out);
 void interp_str(struct interp *in, const struct val *v, struct buf *out);

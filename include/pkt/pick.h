@@ -41,8 +41,8 @@ struct pick {
 /* name outlives *out. false: the message says which part is not known, and what is near. *part: the wrong part, for a caret. */
 bool pick_parse(struct str name, struct pick *out, struct str *part, struct diag *d);
 
-/* Is there such a class (or "frame")? */
-bool pick_is_class(struct str name);
+/* The class of that name, in any case or as Wireshark calls it; NULL: none. */
+const struct layout *pick_class(struct str name);
 
 /* The layer that is meant, or -1. */
 static inline int pick_layer(const struct pick *k, const struct packet *p)

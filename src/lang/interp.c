@@ -174,21 +174,27 @@ bool interp_eval(struct interp *in, const struct source *src, struct val *out, s
 	return ok;
 }
 
-bool interp_call(struct interp *in, const char *name, const struct val *v, unsigned n, struct val *out, struct diags *d)
+bool interp_apply(struct interp *in, const struct val *f, const struct val *v, unsigned n, struct val *out, struct diags *d)
 {
-	const struct sym *s = sym_intern(&in->syms, name, strlen(name));
 	const char base = 0;
 	struct val got = VAL_NONE;
 	bool ok;
 
 	start(in, &base);
-	ok = call_value(in, (struct val){ .type = V_BUILTIN, .any = (void *)(uintptr_t)s->builtin }, v, n, NULL, &got);
+	ok = call_value(in, *f, v, n, NULL, &got);
 	if (ok)
 		*out = val_hold(got);
 	pool_release(in, 0);
 	if (!ok)
 		keep_place(in, d);
 	return ok;
+}
+
+bool interp_call(struct interp *in, const char *name, const struct val *v, unsigned n, struct val *out, struct diags *d)
+{
+	const struct sym *s = sym_intern(&in->syms, name, strlen(name));
+
+	return interp_apply(in, &(struct val){ .type = V_BUILTIN, .any = (void *)(uintptr_t)s->builtin }, v, n, out, d);
 }
 
 /* ---- is it whole? ---- */

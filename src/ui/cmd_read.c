@@ -67,7 +67,7 @@ static bool filter(struct reading *r, const struct source *text, int *status)
 	return false;
 }
 
-static int read_capture(const struct options *opt, struct out *o)
+static int read_capture(const struct options *opt, struct out *o, struct session *s)
 {
 	struct diag d = DIAG_INIT;
 	struct reading r = { .opt = opt, .live = !strcmp(opt->path, "-") };
@@ -79,7 +79,9 @@ static int read_capture(const struct options *opt, struct out *o)
 	if (!r.in) {
 		status = say_diag(&d);
 	} else if (!words || filter(&r, &text, &status)) {
-		status = printer_start(&r.p, opt, o, cap_nano(r.in), &d) ? loop(&r) : say_diag(&d);
+		status = printer_start(&r.p, opt, o, cap_nano(r.in), s);
+		if (!status)
+			status = loop(&r);
 		status = printer_end(&r.p, status, cap_linktype(r.in));
 	}
 	cap_close(r.in);
@@ -96,12 +98,12 @@ int cmd_read(const struct options *opt, struct out *o)
 
 	signals_catch();
 	if (!opt->nloads)
-		return read_capture(opt, o);
+		return read_capture(opt, o, NULL);
 	if (!session_start(&s, o, false, opt->seeded ? &opt->seed : NULL, 0, NULL, &d))
 		return say_diag(&d);
 	status = session_load(&s, opt);
 	if (!status)
-		status = read_capture(opt, o);
+		status = read_capture(opt, o, &s);
 	session_end(&s);
 	return status;
 }

@@ -110,7 +110,9 @@ int cmd_sniff(const struct options *opt, struct out *o)
 	}
 	s.live = d.set ? NULL : cap_live(&want, &d);
 	if (s.live) {
-		status = printer_start(&s.p, opt, o, true, &d) ? loop(&s) : say_diag(&d);
+		status = printer_start(&s.p, opt, o, true, NULL);
+		if (!status)
+			status = loop(&s);
 		status = printer_end(&s.p, status, cap_live_linktype(s.live));
 		tell(&s);
 	} else {

@@ -47,7 +47,7 @@ static const char sniff_text[] =
 	"  -c, --count N       stop after N packets\n"
 	"  -t, --timeout S     stop after S seconds\n"
 	"  -w, --write FILE    write the packets to FILE as pcap; prints nothing unless -o is given\n"
-	"  -o, --output FORM   text, show, expr, hex, none: as pkt read\n"
+	"  -o, --output FORM, --fields, -Y EXPR   what is shown of which packets: as pkt read\n"
 	"  -p, --no-promisc    only packets for this machine\n"
 	"\n"
 	"Examples:\n"

@@ -106,7 +106,7 @@ static bool parse_read(struct options *o, int argc, char **argv, struct diag *d)
 {
 	int c;
 
-	while ((c = getopt_long(argc, argv, ":c:o:w:l:h", read_options, NULL)) != -1) {
+	while ((c = getopt_long(argc, argv, ":c:l:h" OUTPUT_LETTERS, read_options, NULL)) != -1) {
 		bool known, ok = take_output(o, c, &known, d);
 
 		if (known && ok)

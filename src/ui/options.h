@@ -41,6 +41,7 @@ struct options {
 	bool no_rc;              /* COMMAND_REPL: the start file is left out */
 	bool form_given;         /* -o: else --fields and -w have a say */
 	const char *fields;      /* --fields: names with commas between, or NULL */
+	const char *display;     /* -Y: which packets are wanted, or NULL */
 	const char *write;       /* -w, or NULL */
 	const char *load[LOADS_MOST]; /* -l: scripts with classes, run first */
 	unsigned nloads;

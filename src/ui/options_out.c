@@ -58,6 +58,9 @@ bool take_output(struct options *o, int c, bool *known, struct diag *d)
 	case 'w':
 		o->write = optarg;
 		return true;
+	case 'Y':
+		o->display = optarg;
+		return true;
 	case OPTION_FIELDS:
 		o->fields = optarg;
 		return true;

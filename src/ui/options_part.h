@@ -14,7 +14,8 @@ bool parse_count(const char *text, uint64_t *out, struct diag *d);
 enum { OPTION_FIELDS = 512 };
 #define OUTPUT_OPTIONS \
 	{ "output", required_argument, NULL, 'o' }, { "fields", required_argument, NULL, OPTION_FIELDS }, \
-	{ "write", required_argument, NULL, 'w' }
+	{ "write", required_argument, NULL, 'w' }, { "display-filter", required_argument, NULL, 'Y' }
+#define OUTPUT_LETTERS "o:w:Y:"
 bool take_output(struct options *o, int c, bool *known, struct diag *d); /* *known: it is one of these */
 bool check_output(struct options *o, struct diag *d);
 

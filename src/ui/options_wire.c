@@ -56,7 +56,7 @@ static const struct {
 	{ COMMAND_SEND, "send", ":i:c:r:t:gh", send_options },
 	{ COMMAND_SR, "sr", ":i:c:r:t:gh", sr_options },
 	{ COMMAND_LOOP, "loop", ":i:c:r:t:gh", sr_options },
-	{ COMMAND_SNIFF, "sniff", ":i:c:o:w:t:ph", sniff_options },
+	{ COMMAND_SNIFF, "sniff", ":i:c:t:ph" OUTPUT_LETTERS, sniff_options },
 	{ COMMAND_ROUTE, "route", ":i:h", route_options },
 	{ COMMAND_DOCTOR, "doctor", ":h", doctor_options },
 };

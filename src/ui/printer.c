@@ -47,18 +47,28 @@ char *words_join(char **words, int n)
 	return buf_cstr(&b);
 }
 
-bool printer_start(struct printer *r, const struct options *opt, struct out *o, bool nano, struct diag *d)
+int printer_start(struct printer *r, const struct options *opt, struct out *o, bool nano, struct session *s)
 {
+	struct diag d = DIAG_INIT;
+	int status;
+
 	*r = (struct printer){ .opt = opt, .out = o, .nano = nano };
-	if (!render_start(&r->render, opt, o, colour_theme(o->fd), d))
-		return false;
-	render_header(&r->render, &o->buf);
-	return true;
+	status = wanted_start(&r->wanted, opt->display, s, o);
+	if (!render_start(&r->render, opt, o, colour_theme(o->fd), &d) && !status)
+		status = say_diag(&d);
+	if (!status)
+		render_header(&r->render, &o->buf);
+	return status;
 }
 
 bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d)
 {
+	int wanted;
+
 	render_decode(&r->render, c);
+	wanted = wanted_is(&r->wanted, r->render.p, c->number, d);
+	if (wanted <= 0)
+		return wanted == 0;
 	r->n++;
 	return render_print(&r->render, c, r->n > 1, &r->out->buf, d) && (!r->opt->write || write_out(r, c, d));
 }
@@ -69,6 +79,7 @@ int printer_end(struct printer *r, int status, int linktype)
 	struct diag d = DIAG_INIT;
 
 	render_free(&r->render);
+	wanted_end(&r->wanted);
 	if (!r->opt->write)
 		return status;
 	if (!r->to && status == STATUS_DONE)

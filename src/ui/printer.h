@@ -5,6 +5,7 @@
 #include "options.h"
 #include "out.h"
 #include "render.h"
+#include "wanted.h"
 
 struct cap_packet;
 struct cap_writer;
@@ -16,11 +17,12 @@ struct printer {
 	struct cap_writer *to;
 	int to_linktype;
 	struct render render;
+	struct wanted wanted;
 	uint64_t n;
 };
 
-/* false with a message: --fields is wrong. printer_end is due in any case. */
-bool printer_start(struct printer *r, const struct options *opt, struct out *o, bool nano, struct diag *d);
+/* s: what -l loaded, or NULL. The exit status: --fields or -Y is wrong, and that was told. printer_end is due in any case. */
+int printer_start(struct printer *r, const struct options *opt, struct out *o, bool nano, struct session *s);
 bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d);
 /* Finishes the file. status: so far; linktype: of a file without a packet. Returns the exit status. */
 int printer_end(struct printer *r, int status, int linktype);

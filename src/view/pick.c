@@ -99,7 +99,7 @@ static struct str head(struct str s, struct str *rest)
 /* ---- classes ---- */
 
 /* In any case; the exact one if there are several. */
-static const struct layout *find_class(struct str name)
+const struct layout *pick_class(struct str name)
 {
 	const struct layout *exact = layout_find(name.p, name.n), *found = NULL;
 
@@ -112,11 +112,6 @@ static const struct layout *find_class(struct str name)
 		if (same(name, layout_nth(i)->proto->name) && !layout_nth(i)->proto->item)
 			found = layout_nth(i);
 	return found;
-}
-
-bool pick_is_class(struct str name)
-{
-	return same(name, "frame") || find_class(name);
 }
 
 static bool no_class(struct str name, struct diag *d)
@@ -141,7 +136,7 @@ static bool take_class(struct str s, struct pick *out, struct diag *d)
 	if (colon && (!str_to_u64((struct str){ colon + 1, s.n - name.n - 1 }, &n) || !n || n > LAYERS_MAX))
 		return diag_set(d, "'%.*s' counts the layers of that class from 1 to %d", STR(s), LAYERS_MAX);
 	out->nth = (unsigned)n;
-	out->lay = find_class(name);
+	out->lay = pick_class(name);
 	return out->lay || no_class(name, d);
 }
 
@@ -240,7 +235,7 @@ bool pick_parse(struct str name, struct pick *out, struct str *part, struct diag
 
 	*part = first;
 	if (!rest.n && name.n && !memchr(name.p, '.', name.n)) {
-		if (pick_is_class(first))
+		if (same(first, "frame") || pick_class(first))
 			diag_set(d, "'%.*s' is a layer: which of its fields?", STR(first));
 		else
 			diag_set(d, "'%.*s' is not LAYER.FIELD", STR(first));

@@ -8,6 +8,7 @@ pkt crafts packets with Scapy-like expressions and decodes captures into the sam
   pkt read FILE [FILTER...]  decode a capture; - reads it from standard input
       -c N                   stop after N packets
       -o FORM                text (one line each), show, expr, hex, json, tsv, csv, none
+      -Y EXPR                decoded fields: tcp.dport == 80 and not ip.src in "10.0.0.0/8"
       -w OUT                 write the packets to OUT (pcap)
   pkt check FILE             tell the mistakes of a script; nothing is run
   pkt ls [LAYER...]          all layers, or the fields of some

@@ -15,6 +15,8 @@ Decodes a capture (pcap or pcapng, plain, gzip or zstd). FILTER is tcpdump's: ud
                       none  decode only
       --fields NAMES  columns: ip.src,tcp.dport,tcp.flags.S,frame.len; names are those of pkt ls, in any case, or
                       Wireshark's where they mean the same; TCP:2.sport is of the second TCP layer
+  -Y EXPR             only packets for which EXPR is true: tcp.dport == 80, tcp.flags.S and not tcp.flags.A,
+                      ip.src in "10.0.0.0/8", "example" in dns.qd.qname, len(p[Raw].load) > 100, frame.len < 64
   -w, --write OUT     write the packets to OUT as pcap, - to standard output; prints nothing unless -o is given
   -l, --load SCRIPT   run SCRIPT first: its classes and bindings decode too
 
