@@ -323,6 +323,17 @@ struct proto {
 	bool item;                /* only an item of a tuple family (TCP's "MSS"): not a class that can be named or built alone */
 	bool ip;                  /* carries the pseudo header: has src and dst of 32 or 128 bits */
 	const char *message;      /* compressed names in it count from the first byte of this field (RFC 1035, 4.1.4); NULL: no message */
+	/* In a byte stream (TCP): a message that begins there says how long it is. bits 0: its length field, if that bounds it and
+	 * stands in the fixed part; else each segment is as it comes. */
+	struct {
+		uint16_t at;      /* bits from the message's first */
+		uint8_t bits;
+		uint8_t unit;     /* 0 counts as 1 */
+		int32_t add;      /* bytes of the message are the number * unit + add */
+		bool le;
+		/* Or, where this cannot say it: bytes of the message of which n are there; 0: more are needed to tell. */
+		size_t (*fn)(const uint8_t *p, size_t n);
+	} framed;
 	uint8_t align[2];         /* in an aligned family: must stand at [0] * n + [1] bytes */
 	/* summary(): the sprintf language, "TCP %IP.src%:%TCP.sport% > %IP.dst%:%TCP.dport% %TCP.flags%"; other classes named in
 	 * it are not summed up by themselves. NULL: the class name. */

@@ -109,10 +109,39 @@ struct method {
 	bool named;                 /* "**": any names */
 };
 
-/* Tables of rows, each ended by a row without a name. */
-extern const struct builtin builtins_core[], builtins_convert[], builtins_seq[], builtins_packet[], builtins_layer[],
-	builtins_file[], builtins_write[], builtins_send[], builtins_sniff[], builtins_async[], builtins_wire[], builtins_text[], builtins_list[], builtins_dict[], builtins_plist[], builtins_ptable[], builtins_number[],
-	builtins_class[], builtins_field[], builtins_field_var[], builtins_help[], builtins_random[], builtins_frag[], builtins_util[], builtins_sr[], builtins_srloop[], builtins_part[];
+/* Tables of rows, each ended by a row without a name, and under what help lists their functions. */
+#define BUILTINS(ROW) \
+	ROW(packet, "Packets and their values") \
+	ROW(frag, "Packets and their values") \
+	ROW(stream, "Packets and their values") \
+	ROW(part, "Sets") \
+	ROW(random, "Random values") \
+	ROW(file, "Captures") \
+	ROW(write, "Captures") \
+	ROW(sniff, "Sending and receiving") \
+	ROW(async, "Sending and receiving") \
+	ROW(send, "Sending and receiving") \
+	ROW(sr, "Sending and receiving") \
+	ROW(srloop, "Sending and receiving") \
+	ROW(wire, "Sending and receiving") \
+	ROW(help, "Finding things") \
+	ROW(class, "Own protocols") \
+	ROW(field, "Own protocols") \
+	ROW(field_var, "Own protocols") \
+	ROW(util, "Bytes and addresses") \
+	ROW(convert, "Making one value of another") \
+	ROW(seq, "Numbers and sequences") \
+	ROW(core, "The language") \
+	ROW(layer, "More") \
+	ROW(text, "More") \
+	ROW(list, "More") \
+	ROW(dict, "More") \
+	ROW(plist, "More") \
+	ROW(ptable, "More") \
+	ROW(number, "More")
+#define BUILTIN_TABLE(name, title) extern const struct builtin builtins_##name[];
+BUILTINS(BUILTIN_TABLE)
+#undef BUILTIN_TABLE
 
 /* One call of a builtin: its parameters in order, self of a method first. Values are borrowed. */
 struct call {
@@ -164,7 +193,7 @@ struct chain {
 	unsigned again, left; /* times that line came again; lines that found no room */
 };
 
-enum flow { FLOW_ON, FLOW_BREAK, FLOW_CONTINUE, FLOW_RETURN, FLOW_ERROR };
+enum course { COURSE_ON, COURSE_BREAK, COURSE_CONTINUE, COURSE_RETURN, COURSE_ERROR };
 
 struct interp {
 	struct interp_config cfg;
@@ -260,7 +289,7 @@ bool fail(struct interp *in, struct span at, const char *fmt, ...) __attribute__
 bool fail_at(struct interp *in, struct span at);   /* adds the place to in->d; always false */
 
 bool eval(struct interp *in, const struct node *n, struct val *out);
-enum flow exec(struct interp *in, const struct node *n);
+enum course exec(struct interp *in, const struct node *n);
 bool assign(struct interp *in, const struct node *target, struct val v, const struct node *from); /* from: v's expression or NULL */
 struct val *frame_place(struct frame *f, const struct node *name); /* of a local or captured variable */
 struct span attr_span(const struct node *n); /* of the name behind the dot */

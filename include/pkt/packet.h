@@ -72,6 +72,8 @@ void packet_reset(struct packet *p);                               /* no layers,
 void packet_decode(struct packet *p, const struct layout *first, const uint8_t *data, size_t n);
 /* Layer i of a decoded packet, a Raw one, is decoded once more as `lay`; what is not that stays Raw. */
 void packet_decode_as(struct packet *p, unsigned i, const struct layout *lay);
+/* The class that n bytes behind layer l would be decoded as, before they are looked at by itself (it may be abstract). */
+const struct layout *packet_payload_class(const struct packet *p, unsigned l, const uint8_t *payload, size_t n);
 void packet_keep(struct packet *p);                                /* copies borrowed data */
 
 /* The nth (from 1) layer of that class at or above `from`; -1: none. */

@@ -30,6 +30,7 @@ struct stream_event {
 	const uint8_t *data;  /* STREAM_DATA: n bytes, valid during the call */
 	size_t n;
 	uint64_t at;          /* bytes of this side before this event */
+	uint32_t seq;         /* sequence number of its first byte */
 	int64_t time;         /* of the packet that made it happen */
 };
 
@@ -46,8 +47,8 @@ struct stream_counts {
 struct streams *streams_new(const struct stream_limits *limits, bool (*told)(void *arg, const struct stream_event *e), void *arg);
 void streams_free(struct streams *t); /* NULL is allowed; says nothing more */
 
-/* One packet as decoded from bytes; what is not TCP is passed over. *number: its connection, or -1. */
-bool streams_packet(struct streams *t, const struct packet *p, int64_t *number);
+/* One packet as decoded from bytes. *taken: false: it is not TCP, or outside any window, or comes after the end. */
+bool streams_packet(struct streams *t, const struct packet *p, bool *taken);
 /* The input is over: what still waits is delivered, with gaps. */
 bool streams_end(struct streams *t);
 void streams_count(struct streams *t, struct stream_counts *out);

@@ -158,6 +158,17 @@ static const struct layout *next_class(const struct scope *s, const uint8_t *p, 
 	return found ? found : l->other;
 }
 
+const struct layout *packet_payload_class(const struct packet *p, unsigned l, const uint8_t *payload, size_t n)
+{
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope s = { .at = at };
+	const struct layout *next;
+
+	scope_of(&s, p, l);
+	next = next_class(&s, payload, n);
+	return next ? next : layout_raw();
+}
+
 static inline uint64_t spot_get(struct spot s, const uint8_t *b)
 {
 	unsigned end = s.bit % 8u + s.width; /* most stand in one byte or two */

@@ -36,7 +36,8 @@ static bool pair_of(const struct layout *lay, unsigned f[2])
 /* Appends the bytes of a field. */
 static bool put(const struct packet *p, unsigned l, unsigned f, uint8_t end[FLOW_END], uint8_t *n)
 {
-	struct scope s;
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope s = { .at = at };
 	const struct field *actual;
 	struct val v;
 	unsigned width;

@@ -8,21 +8,10 @@
 #include "pkt/fragment.h"
 #include "pkt/mem.h"
 #include "pkt/registry.h"
+#include "piece.h"
 
 enum {
-	PACKET_MOST = 65535, BLOCK = 8, BLOCKS = (PACKET_MOST + BLOCK) / BLOCK, KEY = 38,
-	IP4_HEADER = 20, IP6_HEADER = 40, FRAGMENT_HEADER = 8,
-};
-
-/* Where a fragment belongs. */
-struct piece {
-	uint8_t key[KEY];    /* version, proto, id, src, dst */
-	uint8_t proto;       /* of what was fragmented */
-	bool more;
-	size_t index;        /* in the list */
-	unsigned ip, at;     /* layers: IP; IPv6: the fragment header */
-	uint32_t off, n;     /* its place in the packet */
-	uint32_t from;       /* where its data begins in the bytes from layer ip on */
+	PACKET_MOST = 65535, BLOCK = 8, BLOCKS = (PACKET_MOST + BLOCK) / BLOCK,
 };
 
 /* The packet that is being joined. */
@@ -40,91 +29,10 @@ static int field(const struct packet *p, unsigned l, const char *name)
 	return field_find(p->layer[l].lay, name, strlen(name));
 }
 
-/* ---- what is a fragment ---- */
-
-static bool look4(const uint8_t *b, size_t n, struct piece *out)
-{
-	uint32_t header = (b[0] & 15u) * 4, total = get16(b + 2), frag = get16(b + 6);
-
-	if (b[0] >> 4 != 4 || header < IP4_HEADER || total <= header || total > n)
-		return false;
-	out->key[0] = 4;
-	out->key[1] = out->proto = b[9];
-	memcpy(out->key + 4, b + 4, 2);
-	memcpy(out->key + 6, b + 12, 8);
-	out->more = frag >> 13 & 1;
-	out->off = (frag & 0x1fff) * 8;
-	out->from = header;
-	out->n = total - header;
-	return true;
-}
-
-static bool look6(const uint8_t *b, size_t n, size_t fragment, struct piece *out)
-{
-	size_t total = (size_t)IP6_HEADER + get16(b + 4);
-	const uint8_t *h = b + fragment;
-
-	if (fragment + FRAGMENT_HEADER >= total || total > n)
-		return false;
-	out->key[0] = 6;
-	memcpy(out->key + 2, h + 4, 4);
-	memcpy(out->key + 6, b + 8, 32);
-	out->proto = h[0];
-	out->more = h[3] & 1;
-	out->off = get16(h + 2) & 0xfff8u;
-	out->from = (uint32_t)fragment + FRAGMENT_HEADER;
-	out->n = (uint32_t)(total - out->from);
-	return out->more || out->off;
-}
-
-static bool find6(const struct packet *p, const struct env *env, struct buf *bytes, struct piece *out)
-{
-	struct diag d = DIAG_INIT;
-	size_t inner;
-
-	if (!packet_encode(p, out->at, env, bytes, &d))
-		return false;
-	inner = bytes->n;
-	buf_clear(bytes);
-	return packet_encode(p, out->ip, env, bytes, &d) && inner >= FRAGMENT_HEADER && bytes->n >= IP6_HEADER + inner &&
-	       look6(bytes->p, bytes->n, bytes->n - inner, out);
-}
-
-/* The outermost IP layer that says it is a fragment. bytes: those from that layer on. */
-static bool find_piece(const struct packet *p, const struct env *env, struct buf *bytes, struct piece *out)
-{
-	const struct layout *ip4 = layout_need("IP"), *fragment = layout_need("IPv6ExtHdrFragment"), *ip6 = layout_need("IPv6");
-	struct diag d = DIAG_INIT;
-	bool six = false;
-
-	for (unsigned l = 0; l < p->n; l++) {
-		uint64_t frag = 0, flags = 0;
-
-		buf_clear(bytes);
-		if (p->layer[l].lay == ip6) {
-			six = true;
-			out->ip = l;
-		}
-		if (p->layer[l].lay == fragment && six) {
-			out->at = l;
-			return find6(p, env, bytes, out);
-		}
-		if (p->layer[l].lay != ip4)
-			continue;
-		layer_uint(p, l, (unsigned)field(p, l, "frag"), &frag);
-		layer_uint(p, l, (unsigned)field(p, l, "flags"), &flags);
-		if (!frag && !(flags & 1))
-			continue;
-		out->ip = out->at = l;
-		return packet_encode(p, l, env, bytes, &d) && bytes->n >= IP4_HEADER && look4(bytes->p, bytes->n, out);
-	}
-	return false;
-}
-
 static int by_key(const void *a, const void *b)
 {
 	const struct piece *x = a, *y = b;
-	int c = memcmp(x->key, y->key, KEY);
+	int c = memcmp(x->key, y->key, PIECE_KEY);
 
 	return c ? c : x->index < y->index ? -1 : x->index > y->index;
 }
@@ -302,7 +210,7 @@ void packets_join(const struct packet *(*get)(void *arg, size_t i), void *arg, s
 		struct piece x = { .index = i };
 
 		out[i] = (struct fate_of){ .fate = FATE_WHOLE };
-		if (!find_piece(get(arg, i), env, &bytes, &x))
+		if (!piece_of(get(arg, i), env, &bytes, &x))
 			continue;
 		out[i].fate = FATE_LEFT;
 		v = mem_room(v, &cap, nv + 1, sizeof(*v));
@@ -313,7 +221,7 @@ void packets_join(const struct packet *(*get)(void *arg, size_t i), void *arg, s
 	j->env = env;
 	j->data = nv ? mem_alloc(PACKET_MOST + BLOCK) : NULL;
 	for (size_t from = 0, to; from < nv; from = to) {
-		for (to = from + 1; to < nv && !memcmp(v[from].key, v[to].key, KEY);)
+		for (to = from + 1; to < nv && !memcmp(v[from].key, v[to].key, PIECE_KEY);)
 			to++;
 		join_group(j, &src, v, from, to, group++, out);
 	}

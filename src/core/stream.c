@@ -89,6 +89,7 @@ static bool tell(struct streams *t, const struct conn *c, unsigned side, enum st
 		.data = data,
 		.n = n,
 		.at = c->side[side].at,
+		.seq = c->side[side].next,
 		.time = time,
 	};
 
@@ -375,7 +376,7 @@ static bool reset(struct streams *t, struct conn *c, unsigned from, const struct
 	return true;
 }
 
-static bool segment(struct streams *t, struct conn *c, unsigned from, const struct segment *g)
+static bool segment(struct streams *t, struct conn *c, unsigned from, const struct segment *g, bool *taken)
 {
 	struct side *s = &c->side[from];
 	uint32_t seq = g->seq + !!(g->flags & TCP_SYN);
@@ -398,6 +399,7 @@ static bool segment(struct streams *t, struct conn *c, unsigned from, const stru
 		t->counts.far += g->n + g->hole > 0;
 		return true;
 	}
+	*taken = true;
 	if ((g->flags & TCP_FIN) && !s->fin && (int64_t)s->at + ahead + (int64_t)(g->n + g->hole) >= 0) {
 		s->fin = true;
 		s->fin_at = s->at + (uint64_t)((int64_t)ahead + (int64_t)(g->n + g->hole));
@@ -407,7 +409,7 @@ static bool segment(struct streams *t, struct conn *c, unsigned from, const stru
 	       close_side(t, c, g->time) && relieve(t, c, g->time);
 }
 
-bool streams_packet(struct streams *t, const struct packet *p, int64_t *number)
+bool streams_packet(struct streams *t, const struct packet *p, bool *taken)
 {
 	int l = packet_find(p, 0, t->tcp, 1);
 	struct segment g;
@@ -416,7 +418,7 @@ bool streams_packet(struct streams *t, const struct packet *p, int64_t *number)
 	unsigned from;
 	bool ok = true;
 
-	*number = -1;
+	*taken = false;
 	if (l < 0 || !flow_at(p, (unsigned)l, &f) || !segment_of(p, (unsigned)l, &g))
 		return true;
 	c = conn_of(t, &f, &g, &ok);
@@ -427,8 +429,7 @@ bool streams_packet(struct streams *t, const struct packet *p, int64_t *number)
 		from = memcmp(f.end[0], c->flow.end[0], f.n) != 0;
 	}
 	c->last = g.time;
-	*number = c->number;
-	return ok && (c->ended || segment(t, c, from, &g));
+	return ok && (c->ended || segment(t, c, from, &g, taken));
 }
 
 bool streams_end(struct streams *t)

@@ -153,7 +153,7 @@ static bool may_nest(struct interp *in, const struct node *call)
 
 static bool run_body(struct interp *in, const struct fn *fn, struct val *out)
 {
-	enum flow f;
+	enum course f;
 
 	*out = VAL_NONE;
 	if (fn->is_lambda) {
@@ -163,11 +163,11 @@ static bool run_body(struct interp *in, const struct fn *fn, struct val *out)
 		return true;
 	}
 	f = exec(in, fn->body);
-	if (f == FLOW_RETURN) {
+	if (f == COURSE_RETURN) {
 		*out = in->result;
 		in->result = VAL_UNSET;
 	}
-	return f != FLOW_ERROR;
+	return f != COURSE_ERROR;
 }
 
 static bool call_script(struct interp *in, struct func *f, const struct args *a, struct val *out)
@@ -211,14 +211,14 @@ bool module_exec(struct interp *in, struct program *p, struct val *slot)
 {
 	struct frame fr = { .fn = p->main, .up = in->frame, .slot = slot };
 	struct program *was = in->running;
-	enum flow f;
+	enum course f;
 
 	in->running = p;
 	in->frame = &fr;
 	f = exec(in, p->main->body);
 	in->frame = fr.up;
 	in->running = was;
-	return f != FLOW_ERROR;
+	return f != COURSE_ERROR;
 }
 
 /* The program itself. */

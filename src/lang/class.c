@@ -119,7 +119,7 @@ static bool run_body(struct interp *in, const struct node *n, const struct class
 	if (!fr.slot)
 		return false;
 	in->frame = &fr;
-	ok = exec(in, n->b) != FLOW_ERROR;
+	ok = exec(in, n->b) != COURSE_ERROR;
 	in->frame = fr.up;
 	if (ok)
 		ok = gather(in, n->fn, fr.slot, base, attrs);

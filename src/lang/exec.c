@@ -200,24 +200,24 @@ static bool del_one(struct interp *in, const struct node *t)
 
 /* ---- loops ---- */
 
-static enum flow exec_while(struct interp *in, const struct node *n)
+static enum course exec_while(struct interp *in, const struct node *n)
 {
 	for (;;) {
 		size_t mark = in->npool;
-		enum flow f;
+		enum course f;
 		struct val c;
 		bool yes;
 
 		if (interrupted(in, n->a->span) || !eval(in, n->a, &c))
-			return FLOW_ERROR;
+			return COURSE_ERROR;
 		yes = truth(&c);
 		pool_release(in, mark);
 		if (!yes)
-			return n->c ? exec(in, n->c) : FLOW_ON;
+			return n->c ? exec(in, n->c) : COURSE_ON;
 		f = exec(in, n->b);
-		if (f == FLOW_BREAK)
-			return FLOW_ON;
-		if (f != FLOW_ON && f != FLOW_CONTINUE)
+		if (f == COURSE_BREAK)
+			return COURSE_ON;
+		if (f != COURSE_ON && f != COURSE_CONTINUE)
 			return f;
 	}
 }
@@ -234,14 +234,14 @@ static void let_go(struct interp *in, const struct node *target)
 	*place = VAL_NONE;
 }
 
-static enum flow for_body(struct interp *in, const struct node *n, struct iter *it, bool *ended)
+static enum course for_body(struct interp *in, const struct node *n, struct iter *it, bool *ended)
 {
-	enum flow f = FLOW_ON;
+	enum course f = COURSE_ON;
 	struct val v;
 	int more;
 
 	*ended = false;
-	while (f == FLOW_ON || f == FLOW_CONTINUE) {
+	while (f == COURSE_ON || f == COURSE_CONTINUE) {
 		size_t mark = in->npool;
 		bool ok;
 
@@ -250,30 +250,30 @@ static enum flow for_body(struct interp *in, const struct node *n, struct iter *
 		more = iter_next(in, it, &v);
 		if (more == 0) {
 			*ended = true;
-			return FLOW_ON;
+			return COURSE_ON;
 		}
 		if (more < 0) {
 			fail_at(in, n->b->span);
-			return FLOW_ERROR;
+			return COURSE_ERROR;
 		}
 		ok = !interrupted(in, n->a->span) && assign(in, n->a, v, NULL);
 		pool_release(in, mark);
 		if (!ok)
-			return FLOW_ERROR;
+			return COURSE_ERROR;
 		f = exec(in, n->c);
 	}
-	return f == FLOW_BREAK ? FLOW_ON : f;
+	return f == COURSE_BREAK ? COURSE_ON : f;
 }
 
-static enum flow exec_for(struct interp *in, const struct node *n)
+static enum course exec_for(struct interp *in, const struct node *n)
 {
 	struct iter it;
 	struct val over;
-	enum flow f;
+	enum course f;
 	bool ended;
 
 	if (!eval(in, n->b, &over) || !iter_start(in, &it, &over, n->b->span))
-		return FLOW_ERROR;
+		return COURSE_ERROR;
 	f = for_body(in, n, &it, &ended);
 	if (ended && n->nkids)
 		return exec(in, n->kids[0]);
@@ -331,28 +331,28 @@ static bool caught(struct interp *in, const struct node *except)
 	return !except->c || assign(in, except->c, e, NULL);
 }
 
-static enum flow exec_handlers(struct interp *in, const struct node *n)
+static enum course exec_handlers(struct interp *in, const struct node *n)
 {
 	for (unsigned i = 0; i < n->nkids; i++) {
 		const struct node *e = n->kids[i];
 
 		if (!(e->op >> in->d.kind & 1))
 			continue;
-		return caught(in, e) ? exec(in, e->b) : FLOW_ERROR;
+		return caught(in, e) ? exec(in, e->b) : COURSE_ERROR;
 	}
-	return FLOW_ERROR;
+	return COURSE_ERROR;
 }
 
-static enum flow exec_try(struct interp *in, const struct node *n)
+static enum course exec_try(struct interp *in, const struct node *n)
 {
 	struct frame *frame = in->frame;
-	enum flow f = exec(in, n->a), last;
+	enum course f = exec(in, n->a), last;
 	struct diag d;
 
-	if (f == FLOW_ERROR && in->d.kind != D_EXIT && !in->interrupted) {
+	if (f == COURSE_ERROR && in->d.kind != D_EXIT && !in->interrupted) {
 		in->frame = frame;
 		f = exec_handlers(in, n);
-	} else if (f == FLOW_ON && n->b) {
+	} else if (f == COURSE_ON && n->b) {
 		f = exec(in, n->b);
 	}
 	if (!n->c)
@@ -360,9 +360,9 @@ static enum flow exec_try(struct interp *in, const struct node *n)
 	d = in->d;
 	diag_clear(&in->d);
 	last = exec(in, n->c);
-	if (last == FLOW_ON)
+	if (last == COURSE_ON)
 		in->d = d;
-	return last == FLOW_ON ? f : last;
+	return last == COURSE_ON ? f : last;
 }
 
 /* ---- statements ---- */
@@ -383,22 +383,22 @@ static bool show_result(struct interp *in, const struct val *v)
 	return assign_name(in, &(struct node){ .where = AT_GLOBAL, .sym = in->underscore }, *v);
 }
 
-static enum flow exec_return(struct interp *in, const struct node *n)
+static enum course exec_return(struct interp *in, const struct node *n)
 {
 	struct val v = VAL_NONE;
 
 	if (n->a && !eval(in, n->a, &v))
-		return FLOW_ERROR;
+		return COURSE_ERROR;
 	val_drop(in->result);
 	in->result = val_hold(v);
-	return FLOW_RETURN;
+	return COURSE_RETURN;
 }
 
-static enum flow exec_block(struct interp *in, const struct node *n)
+static enum course exec_block(struct interp *in, const struct node *n)
 {
-	enum flow f = FLOW_ON;
+	enum course f = COURSE_ON;
 
-	for (unsigned i = 0; i < n->nkids && f == FLOW_ON; i++)
+	for (unsigned i = 0; i < n->nkids && f == COURSE_ON; i++)
 		f = exec(in, n->kids[i]);
 	return f;
 }
@@ -410,25 +410,25 @@ static bool exec_def(struct interp *in, const struct node *n)
 	return func_new(in, n, &v) && assign_name(in, n->a, v);
 }
 
-static enum flow exec_if(struct interp *in, const struct node *n)
+static enum course exec_if(struct interp *in, const struct node *n)
 {
 	struct val c;
 
 	for (;; n = n->c) {
 		if (!eval(in, n->a, &c))
-			return FLOW_ERROR;
+			return COURSE_ERROR;
 		if (truth(&c))
 			return exec(in, n->b);
 		if (!n->c)
-			return FLOW_ON;
+			return COURSE_ON;
 		if (n->c->kind != N_IF)
 			return exec(in, n->c);
 	}
 }
 
-static enum flow flow_of(bool ok)
+static enum course flow_of(bool ok)
 {
-	return ok ? FLOW_ON : FLOW_ERROR;
+	return ok ? COURSE_ON : COURSE_ERROR;
 }
 
 static bool exec_del(struct interp *in, const struct node *n)
@@ -440,14 +440,14 @@ static bool exec_del(struct interp *in, const struct node *n)
 	return true;
 }
 
-static enum flow exec_one(struct interp *in, const struct node *n)
+static enum course exec_one(struct interp *in, const struct node *n)
 {
 	struct val v;
 
 	switch (n->kind) {
 	case N_EXPR:
 		if (!eval(in, n->a, &v))
-			return FLOW_ERROR;
+			return COURSE_ERROR;
 		return flow_of(!in->cfg.interactive || in->frame->func || show_result(in, &v));
 	case N_ASSIGN:
 		return flow_of(exec_assign(in, n));
@@ -476,22 +476,22 @@ static enum flow exec_one(struct interp *in, const struct node *n)
 	case N_INCLUDE:
 		return flow_of(program_exec(in, n->fn->prog));
 	}
-	return FLOW_ON;
+	return COURSE_ON;
 }
 
-enum flow exec(struct interp *in, const struct node *n)
+enum course exec(struct interp *in, const struct node *n)
 {
 	size_t mark = in->npool;
-	enum flow f;
+	enum course f;
 
 	if (n->kind == N_BLOCK)
 		return exec_block(in, n);
 	if (n->kind == N_BREAK)
-		return FLOW_BREAK;
+		return COURSE_BREAK;
 	if (n->kind == N_CONTINUE)
-		return FLOW_CONTINUE;
+		return COURSE_CONTINUE;
 	if (interrupted(in, n->span))
-		return FLOW_ERROR;
+		return COURSE_ERROR;
 	f = exec_one(in, n);
 	pool_release(in, mark);
 	return f;

@@ -52,21 +52,18 @@ static void functions(struct interp *in, size_t from, size_t to, struct buf *out
 	buf_fmt(out, "  %s\n", in->methods[from]->row->help);
 }
 
-/* The functions of some tables, or (others) of all but these. */
-static void group(struct interp *in, const struct builtin *const *tables, size_t ntables, bool others, const char *title,
-                  struct buf *out)
+/* The functions of some tables. */
+static void group(struct interp *in, const struct builtin *const *tables, size_t ntables, const char *title, struct buf *out)
 {
 	bool any = false;
 
 	for (size_t i = 0, next; i < in->nmethods; i = next) {
 		const struct builtin *b = in->methods[i]->row;
-		bool mine = others && !library_knows(b);
+		bool mine = false;
 
 		next = i + 1;
-		for (size_t t = 0; t < ntables; t++) {
-			if (in_table(tables[t], b))
-				mine = !others;
-		}
+		for (size_t t = 0; t < ntables; t++)
+			mine |= in_table(tables[t], b);
 		if (!mine || b->on || !b->params)
 			continue;
 		if (!any)
@@ -96,39 +93,19 @@ void lang_tools(struct interp *in, struct buf *out)
 
 void help_builtins(struct interp *in, struct buf *out)
 {
-	static const struct { const struct builtin *table; const char *title; } rows[] = {
-		{ builtins_packet, "Packets and their values" },
-		{ builtins_frag, "Packets and their values" },
-		{ builtins_part, "Sets" },
-		{ builtins_random, "Random values" },
-		{ builtins_file, "Captures" },
-		{ builtins_write, "Captures" },
-		{ builtins_sniff, "Sending and receiving" },
-		{ builtins_async, "Sending and receiving" },
-		{ builtins_send, "Sending and receiving" },
-		{ builtins_sr, "Sending and receiving" },
-		{ builtins_srloop, "Sending and receiving" },
-		{ builtins_wire, "Sending and receiving" },
-		{ builtins_help, "Finding things" },
-		{ builtins_class, "Own protocols" },
-		{ builtins_field, "Own protocols" },
-		{ builtins_field_var, "Own protocols" },
-		{ builtins_util, "Bytes and addresses" },
-		{ builtins_convert, "Making one value of another" },
-		{ builtins_seq, "Numbers and sequences" },
-		{ builtins_core, "The language" },
-	};
-	enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
-	const struct builtin *named[ROWS];
+#define ROW(name, title) builtins_##name,
+	static const struct builtin *const table[] = { BUILTINS(ROW) };
+#undef ROW
+#define ROW(name, title) title,
+	static const char *const title[] = { BUILTINS(ROW) };
+#undef ROW
+	enum { ROWS = sizeof(table) / sizeof(table[0]) };
 
-	for (size_t i = 0; i < ROWS; i++)
-		named[i] = rows[i].table;
 	for (size_t i = 0, next; i < ROWS; i = next) {
-		for (next = i + 1; next < ROWS && !strcmp(rows[next].title, rows[i].title); next++)
+		for (next = i + 1; next < ROWS && !strcmp(title[next], title[i]); next++)
 			;
-		group(in, &named[i], next - i, false, rows[i].title, out);
+		group(in, &table[i], next - i, title[i], out);
 	}
-	group(in, named, ROWS, true, "More", out);
 	lang_tools(in, out);
 	buf_text(out, "\nhelp(name) tells more of one. Methods: help(Packet), help(str), help(list), help(\"show\").\n");
 }

@@ -5,9 +5,9 @@
 
 #include "pkt/interp.h"
 
-static const struct builtin *const tables[] = { builtins_core, builtins_convert, builtins_seq, builtins_packet, builtins_layer,
-	builtins_file, builtins_write, builtins_send, builtins_sniff, builtins_async, builtins_wire, builtins_text, builtins_list, builtins_dict, builtins_plist, builtins_ptable,
-	builtins_number, builtins_class, builtins_field, builtins_field_var, builtins_help, builtins_random, builtins_frag, builtins_util, builtins_sr, builtins_srloop, builtins_part };
+#define ROW(name, title) builtins_##name,
+static const struct builtin *const tables[] = { BUILTINS(ROW) };
+#undef ROW
 
 const struct builtin *builtin_nth(size_t i)
 {

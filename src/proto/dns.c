@@ -74,6 +74,7 @@ static const struct proto dns_over_tcp = {
 	.name = "DNS over TCP",
 	.title = "Domain Name System message in a TCP segment (RFC 1035, 4.2.2)",
 	UNDER({ "tcp.port", 53, BIND_DECODE }, { "tcp.port.error", 53, BIND_DECODE }),
+	.framed = { .bits = 16, .add = 2 },
 	.abstract = true,
 	.choose = whole_message,
 };
