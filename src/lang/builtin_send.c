@@ -9,11 +9,16 @@
 #include "pkt/pace.h"
 #include "pkt/part.h"
 #include "pkt/registry.h"
+#include "pkt/resume.h"
 #include "pkt/send.h"
 
-enum { ARG_WHAT, ARG_INTER, ARG_LOOP, ARG_IFACE, ARG_COUNT, ARG_VERBOSE, ARG_REALTIME, ARG_RETURN, ARG_RATE, ARG_GUARD };
+enum { ARG_WHAT, ARG_INTER, ARG_LOOP, ARG_IFACE, ARG_COUNT, ARG_VERBOSE, ARG_REALTIME, ARG_RETURN, ARG_RATE, ARG_GUARD,
+       ARG_RESUME };
 #define SEND_PARAMS \
-	"x, inter=0, loop=0, iface=None, count=None, verbose=None, realtime=False, return_packets=False, rate=None, guard=None"
+	"x, inter=0, loop=0, iface=None, count=None, verbose=None, realtime=False, return_packets=False, rate=None, guard=None, " \
+	"resume=None"
+
+enum { BATCH = 64 }; /* packets between two notes in the file of resume= */
 
 struct sending {
 	struct interp *in;
@@ -27,7 +32,8 @@ struct sending {
 	int64_t first, began;    /* realtime: of the capture, and now */
 	uint64_t rounds, round;
 	struct list *sent;       /* return_packets */
-	uint64_t n;
+	struct resumed resume;
+	uint64_t n, before;      /* packets, also those that are only gathered; with resume: sent in earlier runs */
 };
 
 static bool stop(const struct sending *s)
@@ -57,6 +63,12 @@ static bool find_way(struct sending *s, uint8_t family, const struct buf *b, str
 	return !s->single || s->n || sender_mac(s->s, w, d);
 }
 
+/* What is gathered leaves, and is remembered. */
+static bool flush(struct sending *s)
+{
+	return sender_flush(s->s, &s->in->d) && (!s->resume.file || resume_mark(&s->resume, s->before + s->n, &s->in->d));
+}
+
 /* Waits for the packet's time; what is gathered leaves before. */
 static bool wait_turn(struct sending *s, int64_t time)
 {
@@ -69,11 +81,11 @@ static bool wait_turn(struct sending *s, int64_t time)
 			s->first = time;
 		}
 		once = (struct pace){ .anchor = s->began + (time > s->first ? time - s->first : 0) };
-		if (!sender_flush(s->s, &s->in->d))
+		if (!flush(s))
 			return false;
 		s->stopped |= !pace_wait(&once, s->in->cfg.stop);
 	} else if (due > clock_monotonic()) {
-		if (!sender_flush(s->s, &s->in->d))
+		if (!flush(s))
 			return false;
 		s->stopped |= !pace_wait(&s->pace, s->in->cfg.stop);
 	}
@@ -176,7 +188,7 @@ static bool send_part(struct sending *s, const struct val *v)
 		bool ok = part_value(in, part, k, &one) ? send_one(s, &one) : call_place(in, s->c, ARG_WHAT);
 
 		pool_release(in, mark);
-		if (!ok)
+		if (!ok || (s->resume.file && (k + 1) % BATCH == 0 && !flush(s)))
 			return false;
 	}
 	return !in->d.set;
@@ -229,8 +241,19 @@ static bool send_round(struct sending *s)
 	}
 }
 
+/* All rounds are one part of which the first packets were sent. */
+static bool send_rest(struct sending *s)
+{
+	struct val rest;
+
+	s->before = s->resume.run.done;
+	return resume_rest(s->in, &s->resume, s->resume.run.size, &rest) ? send_part(s, &rest) : call_place(s->in, s->c, ARG_WHAT);
+}
+
 static bool send_rounds(struct sending *s)
 {
+	if (s->resume.file)
+		return send_rest(s);
 	for (s->round = 0; s->round < s->rounds && goes_on(s); s->round++) {
 		uint64_t before = s->n;
 
@@ -278,6 +301,7 @@ static void summary(const struct sending *s, const struct inject_counts *before)
 		buf_fmt(&b, ", in %.3f s (%.0f packets/s)", seconds, (double)(n - 1) / seconds);
 	if (s->paced)
 		put_pace(&s->pace, &b);
+	resume_tell(&s->resume, &b);
 	buf_byte(&b, '\n');
 	out_text(s->in, b.p, b.n);
 	buf_free(&b);
@@ -335,21 +359,25 @@ static bool send_call(struct interp *in, struct call *c, struct val *out, bool l
 	struct val list = VAL_NONE;
 	bool ok;
 
-	if (!may_wire(in, c) || !call_iface(in, c, ARG_IFACE, &s.iface) || !take_rate(&s) || !take_rounds(&s))
+	if (!may_wire(in, c) || !call_iface(in, c, ARG_IFACE, &s.iface) || !take_rate(&s) || !take_rounds(&s) ||
+	    !resume_open(in, c, ARG_RESUME, &c->v[ARG_WHAT], s.rounds, &s.resume))
 		return false;
 	s.s = wire_guard(in, &c->v[ARG_GUARD]);
-	if (layer2 && s.rounds && !sender_link(s.s, s.iface, &s.link, &in->d))
+	if (layer2 && s.rounds && !sender_link(s.s, s.iface, &s.link, &in->d)) {
+		resume_close(&s.resume);
 		return call_place(in, c, s.iface ? ARG_IFACE : -1);
+	}
 	if (truth(&c->v[ARG_RETURN])) {
 		list = pool_add(in, list_new_of(V_PLIST, NULL, 0));
 		s.sent = list.l;
 	}
 	before = sender_counts(s.s);
 	ok = send_rounds(&s);
-	ok = (sender_flush(s.s, &in->d) || call_place(in, c, ARG_WHAT)) && ok;
+	ok = ((ok || !s.resume.file ? flush(&s) : sender_flush(s.s, &in->d)) || call_place(in, c, ARG_WHAT)) && ok;
 	wire_guard_tell(in);
 	if ((ok || s.n) && is_verbose(in, &c->v[ARG_VERBOSE]))
 		summary(&s, &before);
+	resume_close(&s.resume);
 	if (ok && s.stopped)
 		return !interrupted(in, call_span(c));
 	*out = list;

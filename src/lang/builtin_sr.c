@@ -6,6 +6,8 @@
 #include "pkt/registry.h"
 #include "sr.h"
 
+enum { BATCH = 64 }; /* the exchange sends at most so many at once */
+
 /* ---- where probes come from ---- */
 
 static void let_go(struct sr *s)
@@ -79,6 +81,12 @@ static bool begins_well(struct sr *s, const struct packet *p)
 	return true;
 }
 
+/* Those of batches before this one have left; of this one perhaps not all. */
+static bool note(struct sr *s)
+{
+	return !s->resume.file || s->given < s->resume.run.done + 2 * BATCH || resume_mark(&s->resume, s->given - BATCH, &s->in->d);
+}
+
 static int next_probe(void *arg, struct exchange_probe *out, struct diag *d)
 {
 	struct sr *s = arg;
@@ -98,6 +106,9 @@ static int next_probe(void *arg, struct exchange_probe *out, struct diag *d)
 	}
 	if (s->c->v[SR_X].type == V_PACKET || s->k == s->n)
 		pool_release(s->in, mark);
+	s->given += more > 0;
+	if (!note(s))
+		more = -1;
 	if (more > 0)
 		*out = (struct exchange_probe){ s->cur->layer[0].lay, s->bytes.p, s->bytes.n, s->cur, family_of(s->cur) };
 	return more;
@@ -304,6 +315,19 @@ static uint64_t probes_of(struct sr *s)
 	return n < UINT32_MAX ? n * s->rounds : 0;
 }
 
+bool sr_part(struct sr *s, uint64_t end)
+{
+	return !s->resume.file || resume_rest(s->in, &s->resume, end, &s->c->v[SR_X]) || call_place(s->in, s->c, SR_X);
+}
+
+bool sr_resume(struct sr *s, uint64_t rounds)
+{
+	if (!resume_open(s->in, s->c, SR_RESUME, &s->c->v[SR_X], rounds, &s->resume))
+		return false;
+	s->given = s->resume.run.done;
+	return sr_part(s, s->resume.run.size);
+}
+
 bool sr_run(struct sr *s)
 {
 	struct diag d = DIAG_INIT;
@@ -318,12 +342,15 @@ bool sr_run(struct sr *s)
 	wire_guard_tell(s->in);
 	if (s->result.interrupted && s->in->cfg.take_stop)
 		s->in->cfg.take_stop();
+	if (ok && !resume_mark(&s->resume, s->given, &s->in->d))
+		return call_place(s->in, s->c, SR_RESUME);
 	return ok || refused(s, &d);
 }
 
 void sr_end(struct sr *s)
 {
 	let_go(s);
+	resume_close(&s->resume);
 	buf_free(&s->bytes);
 	exchange_result_free(&s->result);
 }
@@ -351,7 +378,7 @@ static bool both(struct interp *in, struct call *c, bool is_link, struct val *ou
 {
 	struct sr s;
 	struct val v[2];
-	bool ok = sr_begin(&s, in, c, is_link) && sr_run(&s);
+	bool ok = sr_begin(&s, in, c, is_link) && sr_resume(&s, 1) && sr_run(&s);
 
 	if (ok) {
 		v[0] = sr_answered(&s);
@@ -366,7 +393,7 @@ static bool both(struct interp *in, struct call *c, bool is_link, struct val *ou
 static bool one(struct interp *in, struct call *c, bool is_link, struct val *out)
 {
 	struct sr s;
-	bool ok = sr_begin(&s, in, c, is_link);
+	bool ok = sr_begin(&s, in, c, is_link) && sr_resume(&s, 1);
 
 	s.want.first = true;
 	ok = ok && sr_run(&s);

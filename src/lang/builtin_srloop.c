@@ -11,7 +11,7 @@
 
 #define LOOP_PARAMS \
 	"x, promisc=None, filter=None, iface=None, nofilter=0, timeout=1, inter=1, retry=0, multi=False, rate=None, " \
-	"stop_filter=None, chainCC=False, threaded=False, prn=None, verbose=None, guard=None, count=None, prnfail=None, store=True"
+	"stop_filter=None, chainCC=False, threaded=False, prn=None, verbose=None, guard=None, resume=None, count=None, prnfail=None, store=True"
 enum { LOOP_COUNT = SR_MORE, LOOP_FAIL, LOOP_STORE };
 #define FLOOD_PARAMS SR_PARAMS ", count=1000"
 
@@ -138,7 +138,9 @@ static void put_summary(struct loop *l)
 		buf_fmt(&b, ", rtt %.2f/%.2f/%.2f/%.2f ms min/avg/max/p99", l->rtt[0], sum / (double)l->nrtt, l->rtt[l->nrtt - 1],
 			l->rtt[(size_t)ceil(0.99 * (double)l->nrtt) - 1]);
 	}
-	buf_fmt(&b, ", %" PRIu64 " dropped by the kernel\n", l->dropped);
+	buf_fmt(&b, ", %" PRIu64 " dropped by the kernel", l->dropped);
+	resume_tell(&l->sr.resume, &b);
+	buf_byte(&b, '\n');
 	out_text(l->sr.in, b.p, b.n);
 	buf_free(&b);
 }
@@ -148,13 +150,17 @@ static bool rounds(struct loop *l, uint64_t count, int64_t inter)
 {
 	const struct interp *in = l->sr.in;
 	struct pace next = { .anchor = clock_monotonic() };
+	uint64_t each = l->sr.resume.file ? l->sr.resume.run.size / count : 0; /* probes of a round */
 
+	l->round = each ? l->sr.resume.run.done / each : 0;
+	if (l->sr.resume.file && l->sr.resume.run.done == l->sr.resume.run.size)
+		return true;
 	for (;;) {
 		size_t mark = in->npool;
 		bool ok;
 
 		l->round++;
-		ok = sr_run(&l->sr) && report(l);
+		ok = sr_part(&l->sr, l->round * each) && sr_run(&l->sr) && report(l);
 		pool_release(l->sr.in, mark);
 		if (!ok)
 			return false;
@@ -188,7 +194,8 @@ static bool looped(struct interp *in, struct call *c, bool is_link, struct val *
 	uint64_t count;
 	int64_t inter;
 	struct val v[2];
-	bool ok = sr_begin(&l.sr, in, c, is_link) && take_count(in, c, 0, UINT32_MAX, &count) && call_seconds(in, c, SR_INTER, &inter);
+	bool ok = sr_begin(&l.sr, in, c, is_link) && take_count(in, c, 0, UINT32_MAX, &count) && call_seconds(in, c, SR_INTER, &inter) &&
+		sr_resume(&l.sr, count ? count : UINT64_MAX);
 
 	if (ok) {
 		l.sr.prn = VAL_NONE; /* it prints the lines here */
@@ -199,7 +206,7 @@ static bool looped(struct interp *in, struct call *c, bool is_link, struct val *
 		v[0] = l.answered = pool_add(in, list_new_of(V_PLIST, NULL, 0));
 		v[1] = l.lost = pool_add(in, list_new_of(V_PLIST, NULL, 0));
 		ok = rounds(&l, count, inter > 0 ? inter : 0);
-		if (l.probes)
+		if (l.probes || l.sr.resume.file)
 			put_summary(&l);
 		*out = pool_add(in, list_new_of(V_TUPLE, v, 2));
 	}
@@ -222,8 +229,12 @@ static bool flooded(struct interp *in, struct call *c, bool is_link, struct val 
 {
 	struct loop l = { .store = false };
 	struct val v[2];
-	bool ok = sr_begin(&l.sr, in, c, is_link) && take_count(in, c, 1, FLOOD_MOST, &l.sr.rounds) && sr_run(&l.sr);
+	bool ok = sr_begin(&l.sr, in, c, is_link) && take_count(in, c, 1, FLOOD_MOST, &l.sr.rounds) &&
+		sr_resume(&l.sr, l.sr.rounds);
 
+	if (l.sr.resume.file)
+		l.sr.rounds = 1;
+	ok = ok && sr_run(&l.sr);
 	if (ok) {
 		v[0] = sr_answered(&l.sr);
 		v[1] = sr_unanswered(&l.sr);

@@ -4,6 +4,7 @@
 
 #include "pkt/exchange.h"
 #include "pkt/interp.h"
+#include "pkt/resume.h"
 
 /* Where probes come from, and what is made of answers. */
 struct sr {
@@ -20,16 +21,21 @@ struct sr {
 	uint64_t k, n;
 	struct packet *cur;
 	struct buf bytes;
+	struct resumed resume;
+	uint64_t given;           /* probes of all that the file of resume= is about, those of earlier runs counted */
 };
 
 /* Parameters that all of them have, in this order. */
 #define SR_PARAMS \
 	"x, promisc=None, filter=None, iface=None, nofilter=0, timeout=2, inter=0, retry=0, multi=False, rate=None, " \
-	"stop_filter=None, chainCC=False, threaded=False, prn=None, verbose=None, guard=None"
+	"stop_filter=None, chainCC=False, threaded=False, prn=None, verbose=None, guard=None, resume=None"
 enum { SR_X, SR_PROMISC, SR_FILTER, SR_IFACE, SR_NOFILTER, SR_TIMEOUT, SR_INTER, SR_RETRY, SR_MULTI, SR_RATE, SR_STOP_FILTER,
-       SR_CHAIN, SR_THREADED, SR_PRN, SR_VERBOSE, SR_GUARD, SR_MORE };
+       SR_CHAIN, SR_THREADED, SR_PRN, SR_VERBOSE, SR_GUARD, SR_RESUME, SR_MORE };
 
 bool sr_begin(struct sr *s, struct interp *in, struct call *c, bool is_link);
+/* resume=: after sr_begin. x is what is left, of so many rounds; sr_part then is the part before number `end`. */
+bool sr_resume(struct sr *s, uint64_t rounds);
+bool sr_part(struct sr *s, uint64_t end);
 bool sr_run(struct sr *s);                    /* one exchange with all of x; may be called again */
 void sr_end(struct sr *s);
 /* What came of the last run. Pooled. */

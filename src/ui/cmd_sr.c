@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "say.h"
-#include "session.h"
+#include "chosen.h"
 #include "signals.h"
 #include "status.h"
 
@@ -21,38 +21,34 @@ static int probe(struct session *s, const struct options *opt, struct val x)
 	bool once = opt->command == COMMAND_SR;
 	struct val count = once ? val_int(opt->count ? opt->count : 1) : opt->count ? val_int(opt->count) : VAL_NONE;
 	struct val iface = text_of(opt->nifaces ? opt->iface[0] : NULL), rate = text_of(opt->rate), out = VAL_NONE;
-	struct val guard = opt->guard ? val_bool(true) : VAL_NONE;
+	struct val resume = text_of(opt->resume), guard = opt->guard ? val_bool(true) : VAL_NONE;
 	struct val timeout = { .type = V_FLOAT, .f = opt->timeout < 0 ? 1 : (double)opt->timeout / SECOND };
 	struct val v[] = { x, VAL_NONE, VAL_NONE, iface, val_int(0), timeout, val_int(1), val_int(0), val_bool(false), rate, VAL_NONE,
-			   val_bool(false), val_bool(false), VAL_NONE, VAL_NONE, guard, count, VAL_NONE, val_bool(once || opt->count) };
+			   val_bool(false), val_bool(false), VAL_NONE, VAL_NONE, guard, resume, count, VAL_NONE,
+			   val_bool(once || opt->count) };
 	struct diags d = { 0 };
 	bool ok = interp_call(s->in, session_layer3(&x) ? "srloop" : "srploop", v, sizeof(v) / sizeof(v[0]), &out, &d);
 	bool answered = ok && out.type == V_TUPLE && out.l->n == 2 && out.l->v[0].l->n;
 
 	val_drop(iface);
 	val_drop(rate);
+	val_drop(resume);
 	val_drop(out);
 	return !ok ? session_told(s, &d) : answered ? STATUS_DONE : STATUS_NO;
 }
 
 int cmd_sr(const struct options *opt, struct out *o)
 {
-	struct source src = { "<expression>", opt->words[0], strlen(opt->words[0]) };
-	struct diag d = DIAG_INIT;
-	struct diags ds = { 0 };
 	struct session s;
 	struct val x;
 	int status;
 
 	signals_catch();
-	if (!session_start(&s, o, false, opt->seeded ? &opt->seed : NULL, 0, NULL, &d))
-		return say_diag(&d);
-	if (interp_eval(s.in, &src, &x, &ds)) {
-		status = probe(&s, opt, x);
-		val_drop(x);
-	} else {
-		status = session_told(&s, &ds);
-	}
+	status = chosen_start(&s, opt, o, &x);
+	if (status != STATUS_DONE)
+		return status;
+	status = probe(&s, opt, x);
+	val_drop(x);
 	session_end(&s);
 	return status;
 }

@@ -2,7 +2,7 @@
 #include "help.h"
 
 static const char send_text[] =
-	"pkt send EXPR [-i IFACE] [-c N] [-r RATE] [-g] [-t SECONDS]\n"
+	"pkt send EXPR [-i IFACE] [-c N] [-r RATE] [-g] [-t SECONDS] [--permute] [--shard I/N] [--seed S] [--resume FILE]\n"
 	"\n"
 	"Sends the packets that EXPR describes: at layer 3 if they begin with IP or IPv6, else as frames. The bytes go out as\n"
 	"they were built. Ends with what the interface took.\n"
@@ -12,11 +12,16 @@ static const char send_text[] =
 	"  -r, --rate RATE     10k packets, or 200Mbit, per second\n"
 	"  -g, --guard         this machine does not reset the answers to TCP packets (needs cap_net_admin)\n"
 	"  -t, --timeout S     with -g: stay S seconds after the last packet, for the answers on their way (1)\n"
+	"      --permute       in an order that the seed decides; nothing is stored\n"
+	"      --shard I/N     part I (from 0) of N; together they are the whole, each packet once\n"
+	"      --seed S        of random values and of the order: the same packets again, on any machine\n"
+	"      --resume FILE   keep in FILE how far it came, and go on from there\n"
 	"\n"
 	"Examples:\n"
 	"  pkt send 'IP(dst=\"192.0.2.1\")/ICMP()'\n"
 	"  pkt send 'Ether(dst=\"02:00:00:00:00:01\")/ARP(pdst=\"192.0.2.1\")' -i eth0\n"
-	"  pkt send 'IP(dst=\"192.0.2.1\")/UDP(dport=(1,1000))' -r 10k\n";
+	"  pkt send 'IP(dst=\"192.0.2.1\")/UDP(dport=(1,1000))' -r 10k\n"
+	"  pkt send 'IP(dst=\"10.0.0.0/8\")/ICMP()' --permute --seed 1 --shard 0/4 --resume here.txt\n";
 
 static const char sr_text[] =
 	"pkt sr EXPR [-i IFACE] [-t SECONDS] [-r RATE] [-c N] [-g]\n"
@@ -30,6 +35,10 @@ static const char sr_text[] =
 	"  -r, --rate RATE     10k probes, or 200Mbit, per second\n"
 	"  -c, --count N       N rounds\n"
 	"  -g, --guard         this machine does not reset the answers to TCP probes (needs cap_net_admin)\n"
+	"      --permute       in an order that the seed decides; nothing is stored\n"
+	"      --shard I/N     part I (from 0) of N; together they are the whole, each packet once\n"
+	"      --seed S        of random values and of the order: the same packets again, on any machine\n"
+	"      --resume FILE   keep in FILE how far it came, and go on from there\n"
 	"\n"
 	"Examples:\n"
 	"  pkt sr 'IP(dst=\"192.0.2.1\")/TCP(dport=[22, 80], flags=\"S\")'\n"

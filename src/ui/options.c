@@ -88,7 +88,7 @@ bool parse_count(const char *text, uint64_t *out, struct diag *d)
 	return true;
 }
 
-static bool parse_seed(const char *text, struct options *o, struct diag *d)
+bool parse_seed(const char *text, struct options *o, struct diag *d)
 {
 	o->seeded = true;
 	return str_to_u64(str_of(text), &o->seed) || diag_set(d, "--seed: '%s' is not a whole number from 0 to 2^64-1", text);

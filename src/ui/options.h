@@ -51,6 +51,9 @@ struct options {
 	int64_t timeout;         /* --timeout in nanoseconds; -1: none */
 	bool no_promisc;
 	bool guard;              /* --guard */
+	bool permute;            /* --permute */
+	uint64_t shard, shards;  /* --shard i/n: i below n; n 0: all */
+	const char *resume;      /* --resume, or NULL */
 	bool seeded;             /* --seed: `seed` says which random values scripts draw */
 	uint64_t seed;
 };

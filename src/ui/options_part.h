@@ -9,6 +9,7 @@ struct option;
 
 bool wrong_option(int c, char **argv, const struct option *known, struct diag *d); /* what getopt_long did not like; always false */
 bool parse_count(const char *text, uint64_t *out, struct diag *d);
+bool parse_seed(const char *text, struct options *o, struct diag *d);
 
 /* Options of read and sniff about what becomes of packets. */
 enum { OPTION_FIELDS = 512 };

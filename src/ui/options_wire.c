@@ -6,6 +6,13 @@
 #include "options.h"
 #include "options_part.h"
 #include "pkt/diag.h"
+#include "pkt/str.h"
+
+/* Options that have no letter; what part of a set is sent. */
+enum { OPTION_SEED = 640, OPTION_SHARD, OPTION_PERMUTE, OPTION_RESUME };
+#define PART_OPTIONS \
+	{ "seed", required_argument, NULL, OPTION_SEED }, { "shard", required_argument, NULL, OPTION_SHARD }, \
+	{ "permute", no_argument, NULL, OPTION_PERMUTE }, { "resume", required_argument, NULL, OPTION_RESUME }
 
 static const struct option send_options[] = {
 	{ "iface", required_argument, NULL, 'i' },
@@ -13,6 +20,7 @@ static const struct option send_options[] = {
 	{ "rate", required_argument, NULL, 'r' },
 	{ "timeout", required_argument, NULL, 't' },
 	{ "guard", no_argument, NULL, 'g' },
+	PART_OPTIONS,
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
 };
@@ -23,6 +31,7 @@ static const struct option sr_options[] = {
 	{ "rate", required_argument, NULL, 'r' },
 	{ "timeout", required_argument, NULL, 't' },
 	{ "guard", no_argument, NULL, 'g' },
+	PART_OPTIONS,
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
 };
@@ -88,10 +97,55 @@ static bool parse_timeout(const char *text, int64_t *out, struct diag *d)
 	return true;
 }
 
+/* "2/8": the third of eight. */
+static bool parse_shard(const char *text, struct options *o, struct diag *d)
+{
+	const char *slash = strchr(text, '/');
+
+	if (!slash || !str_to_u64((struct str){ text, (size_t)(slash - text) }, &o->shard) || !str_to_u64(str_of(slash + 1), &o->shards)) {
+		diag_set(d, "--shard: '%s' is not i/n", text);
+		return diag_hint(d, "0/4, 1/4, 2/4 and 3/4 are together the whole");
+	}
+	if (o->shard < o->shards)
+		return true;
+	diag_set(d, "--shard: there is no part %s", text);
+	return o->shards ? diag_hint(d, "they are numbered from 0 to %llu", (unsigned long long)o->shards - 1) : false;
+}
+
+static bool take_part(struct options *o, int c, bool *known, struct diag *d)
+{
+	*known = true;
+	switch (c) {
+	case OPTION_SEED:
+		return parse_seed(optarg, o, d);
+	case OPTION_SHARD:
+		return parse_shard(optarg, o, d);
+	case OPTION_PERMUTE:
+		o->permute = true;
+		return true;
+	case OPTION_RESUME:
+		o->resume = optarg;
+		return true;
+	}
+	*known = false;
+	return false;
+}
+
+/* Machines that mix a set each in an order of its own would send some packets twice and others never. */
+static bool check_part(const struct options *o, struct diag *d)
+{
+	if (!o->permute || o->shards < 2 || o->seeded)
+		return true;
+	diag_set(d, "--permute with --shard needs --seed: all parts are of one order");
+	return diag_hint(d, "give all of them the same, such as --seed 1");
+}
+
 static bool take(struct options *o, int c, struct diag *d)
 {
 	bool known, ok = take_output(o, c, &known, d);
 
+	if (!known)
+		ok = take_part(o, c, &known, d);
 	if (known)
 		return ok;
 	switch (c) {
@@ -152,5 +206,5 @@ bool options_wire(struct options *o, int argc, char **argv, struct diag *d)
 	}
 	o->words = argv + optind;
 	o->nwords = argc - optind;
-	return check_output(o, d) && check_words(o, d);
+	return check_output(o, d) && check_words(o, d) && check_part(o, d);
 }

@@ -11,6 +11,7 @@
 #include "pkt/hosts.h"
 #include "pkt/lnet.h"
 #include "pkt/packet.h"
+#include "pkt/part.h"
 #include "pkt/random.h"
 #include "pkt/registry.h"
 #include "pkt/route.h"
@@ -123,8 +124,8 @@ bool session_layer3(const struct val *v)
 {
 	const struct layout *first;
 
-	while ((v->type == V_LIST || v->type == V_TUPLE) && v->l->n)
-		v = &v->l->v[0];
+	while (v->type == V_PART || ((v->type == V_LIST || v->type == V_PLIST || v->type == V_TUPLE) && v->l->n))
+		v = v->type == V_PART ? &((const struct part *)v->any)->whole->of : &v->l->v[0];
 	if (v->type != V_PACKET || v->aux >= v->p->n)
 		return false;
 	first = v->p->layer[v->aux].lay;

@@ -11,6 +11,10 @@ a second until N rounds or Ctrl-C. Ends with how many were answered and how fast
   -r, --rate RATE     10k probes, or 200Mbit, per second
   -c, --count N       N rounds
   -g, --guard         this machine does not reset the answers to TCP probes (needs cap_net_admin)
+      --permute       in an order that the seed decides; nothing is stored
+      --shard I/N     part I (from 0) of N; together they are the whole, each packet once
+      --seed S        of random values and of the order: the same packets again, on any machine
+      --resume FILE   keep in FILE how far it came, and go on from there
 
 Examples:
   pkt sr 'IP(dst="192.0.2.1")/TCP(dport=[22, 80], flags="S")'

@@ -1,0 +1,62 @@
+/* chosen.c - the packets of an expression, or the part of them that the options choose. */
+#include "chosen.h"
+
+#include <string.h>
+
+#include "pkt/progress.h"
+#include "say.h"
+#include "status.h"
+
+/* The function of the language takes over the value. */
+static bool part(struct session *s, const char *name, struct val *x, const struct val *more, unsigned nmore, struct diags *ds)
+{
+	struct val v[3] = { *x }, out = VAL_NONE;
+
+	memcpy(v + 1, more, nmore * sizeof(*more));
+	if (!interp_call(s->in, name, v, 1 + nmore, &out, ds))
+		return false;
+	val_drop(*x);
+	*x = out;
+	return true;
+}
+
+static bool choose(struct session *s, const struct options *opt, struct val *x, struct diags *ds)
+{
+	struct val seed = val_int(s->env.seed), share[2] = { val_int(opt->shard), val_int(opt->shards) };
+
+	if (opt->permute && !part(s, "permute", x, &seed, 1, ds))
+		return false;
+	return !opt->shards || part(s, "shard", x, share, 2, ds);
+}
+
+/* A run that goes on has the random values and the order of its beginning. */
+static bool seed_of(const struct options *opt, uint64_t *seed, bool *seeded, struct diag *d)
+{
+	struct progress_run run;
+	int known = opt->resume && !opt->seeded ? progress_read(opt->resume, &run, d) : 0;
+
+	*seed = known > 0 ? run.seed : opt->seed;
+	*seeded = known > 0 || opt->seeded;
+	return known >= 0;
+}
+
+int chosen_start(struct session *s, const struct options *opt, struct out *o, struct val *x)
+{
+	struct source src = { "<expression>", opt->words[0], strlen(opt->words[0]) };
+	struct diag d = DIAG_INIT;
+	struct diags ds = { 0 };
+	uint64_t seed;
+	bool seeded;
+	int status;
+
+	if (!seed_of(opt, &seed, &seeded, &d) || !session_start(s, o, false, seeded ? &seed : NULL, 0, NULL, &d))
+		return say_diag(&d);
+	if (interp_eval(s->in, &src, x, &ds)) {
+		if (choose(s, opt, x, &ds))
+			return STATUS_DONE;
+		val_drop(*x);
+	}
+	status = session_told(s, &ds);
+	session_end(s);
+	return status;
+}
