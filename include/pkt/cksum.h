@@ -8,7 +8,15 @@
 /* One's complement sum of n bytes added to `sum` (host order, not folded to 16 bits, not inverted). An odd last byte
  * counts as the high half of a word, so only the last piece of a sum may be odd. */
 uint64_t cksum_add(uint64_t sum, const uint8_t *p, size_t n);
-uint16_t cksum_fold(uint64_t sum);       /* folded to 16 bits, not inverted */
+/* Folded to 16 bits, not inverted. */
+static inline uint16_t cksum_fold(uint64_t sum)
+{
+	sum = (sum >> 32) + (sum & 0xffffffff);
+	sum = (sum >> 16) + (sum & 0xffff);
+	sum = (sum >> 16) + (sum & 0xffff);
+	return (uint16_t)((sum >> 16) + sum);
+}
+
 static inline uint16_t cksum_finish(uint64_t sum)
 {
 	return (uint16_t)~cksum_fold(sum);

@@ -45,6 +45,13 @@ void enc_field(const struct enc *e, unsigned l, unsigned f, size_t *bit, size_t 
  * destination after source routing. false: no IP below. */
 bool enc_pseudo(const struct enc *e, unsigned l, uint8_t proto, uint32_t len, uint64_t *sum);
 
+/*
+ * An encoded packet that is kept as it was while it was encoded, its bytes in *out: p has values of its own in every layer and
+ * is borrowed, as is env. NULL: d says why.
+ */
+struct enc *enc_keep(const struct packet *p, const struct env *env, struct buf *out, struct diag *d);
+void enc_drop(struct enc *e); /* not the bytes; NULL is allowed */
+
 /* The steps after placing: lengths, counts and next numbers inside out; then the sums. */
 bool encode_resolve(struct enc *e);
 bool encode_sums(struct enc *e);
@@ -54,6 +61,19 @@ bool encode_sums_from(struct enc *e, unsigned l);
 void enc_replace(struct enc *e, unsigned l, const void *p, size_t n);
 /* Writes a computed number into field f of layer l; false when it does not fit. */
 bool enc_put(struct enc *e, unsigned l, const struct field *f, uint64_t v);
+/* Computes field f of layer l (not a sum) and writes it. */
+bool enc_resolve(struct enc *e, unsigned l, const struct field *f);
+/* Sums field f of layer l by our own means and writes it. */
+bool enc_sum(struct enc *e, unsigned l, const struct field *f);
+/*
+ * The words that an Internet checksum of layer l covers, added up (see cksum.h), its own field counted as it stands. false: the
+ * checksum is left 0.
+ */
+bool enc_words(const struct enc *e, unsigned l, const struct compute *c, uint64_t *sum);
+/* Does a header between layer ip and layer l put an address of its own in the pseudo header? */
+bool enc_elsewhere(const struct enc *e, unsigned ip, unsigned l);
+/* Layer of the IP header whose addresses that sum covers beside layer l; -1: none. */
+int enc_pseudo_ip(const struct enc *e, unsigned l, const struct compute *c);
 /* Was the field left to be computed, and is it on the wire? */
 bool enc_wants(const struct enc *e, unsigned l, const struct field *f);
 /* A layer's fields as a decoding hook sees them, read from the bytes placed. at: room for FIELDS_MAX + 2. */

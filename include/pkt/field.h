@@ -103,12 +103,21 @@ enum sum_kind {
 	SUM_FN,      /* fn sums */
 };
 
+/* What a C_FN looks at beside which classes there are: that decides what is computed anew when a field changes. */
+enum looks {
+	LOOKS_LAYER,   /* fields of its own layer */
+	LOOKS_CLASSES, /* nothing else */
+	LOOKS_ADDRESS, /* addresses of the layers above */
+	LOOKS_ANY,     /* anything, the time too */
+};
+
 struct compute {
 	enum compute_kind kind;
 	const char *name;
 	unsigned unit; /* 0 counts as 1; division rounds up */
 	int add;
 	enum sum_kind sum;
+	enum looks looks;
 	bool unbounded; /* C_HEADER, C_TOTAL, C_PAYLOAD: do not bound when decoding */
 	bool far;       /* SUM_PSEUDO, SUM_UDP: IP may be any number of layers below; else only headers of its own may stand between */
 	bool after; /* C_HEADER: counts from the end of this field, not from the layer's first byte (a record's data length) */
@@ -134,6 +143,7 @@ struct compute {
 #define CHECKSUM_FN(f) { .kind = C_CHECKSUM, .sum = SUM_FN, .fn = (f) }
 #define ROUTE_SOURCE { .kind = C_SOURCE }
 #define COMPUTE_FN(f) { .kind = C_FN, .fn = (f) }
+#define COMPUTE_LOOKS(f, what) { .kind = C_FN, .fn = (f), .looks = (what) }
 
 /* A kind of its own: for what a table cannot say. All work on whole bytes. */
 struct kind_ops {

@@ -13,6 +13,8 @@ struct when;
 bool when_compile(const struct layout *lay, const char *text, struct when **out, struct diag *d);
 /* Is the condition just "field=number"? */
 bool when_is_equal(const struct when *w, unsigned *field, uint64_t *number);
+/* Does the condition look at field f of its layer? */
+bool when_looks(const struct when *w, unsigned field);
 void when_free(struct when *w);
 
 #endif

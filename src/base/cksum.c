@@ -52,15 +52,6 @@ uint64_t cksum_add(uint64_t sum, const uint8_t *p, size_t n)
 	return add(sum, from_machine(add(a, b)));
 }
 
-uint16_t cksum_fold(uint64_t sum)
-{
-	sum = (sum >> 32) + (sum & 0xffffffff);
-	sum = (sum >> 32) + (sum & 0xffffffff);
-	sum = (sum >> 16) + (sum & 0xffff);
-	sum = (sum >> 16) + (sum & 0xffff);
-	return (uint16_t)sum;
-}
-
 uint16_t cksum_update(uint16_t sum, uint16_t old_word, uint16_t new_word)
 {
 	return cksum_finish((uint64_t)(uint16_t)~sum + (uint16_t)~old_word + new_word);

@@ -335,6 +335,28 @@ bool encode_layer(const struct packet *p, unsigned i, struct buf *header, struct
 	return ok;
 }
 
+struct enc *enc_keep(const struct packet *p, const struct env *env, struct buf *out, struct diag *d)
+{
+	struct enc *e = mem_zero(1, sizeof(*e));
+
+	*e = (struct enc){ .p = p, .env = env, .out = out, .base = (uint32_t)out->n, .l = mem_zero(p->n + 1, sizeof(*e->l)),
+	                   .capat = 2 * FEW_PLACES, .summed = p->n, .d = d };
+	e->at = mem_zero(e->capat, sizeof(*e->at));
+	if (encode_values(e))
+		return e;
+	enc_drop(e);
+	return NULL;
+}
+
+void enc_drop(struct enc *e)
+{
+	if (!e)
+		return;
+	mem_free(e->l);
+	mem_free(e->at);
+	mem_free(e);
+}
+
 /* ---- what computing asks ---- */
 
 const uint8_t *enc_header(const struct enc *e, unsigned l)

@@ -1,4 +1,5 @@
 /* product.c - a packet whose fields are sets: how many packets it describes, and the k-th. */
+#include "forms.h"
 #include "pkt/diag.h"
 #include "pkt/mem.h"
 #include "pkt/packet.h"
@@ -72,6 +73,13 @@ static void draw_val(const struct layout *lay, const struct field *f, struct val
 		draw_val(lay, f ? f->item : NULL, &v->l->v[i], k, seed, random_at(seed, i, stream));
 }
 
+struct val packet_drawn(const struct packet *p, unsigned l, unsigned f, uint64_t k, uint64_t seed)
+{
+	const struct layout *lay = p->layer[l].lay;
+
+	return drawn(lay, &lay->field[f], p->layer[l].vals[f].set, k, seed, set_stream(l, lay->name_hash, f));
+}
+
 /* stream: 0 for a packet of its own, else of the field that it stands in. */
 static void draw_packet(struct packet *p, uint64_t k, uint64_t seed, uint64_t stream)
 {
@@ -91,7 +99,7 @@ struct packet *packet_draw(const struct packet *p, uint64_t k, uint64_t seed)
 	return c;
 }
 
-static bool val_is_random(const struct val *v)
+bool val_is_random(const struct val *v)
 {
 	if (v->type == V_SET) {
 		bool random = v->set->random != RANDOM_NO;

@@ -93,7 +93,7 @@ static bool source(struct enc *e, unsigned l, const struct field *f)
 	return true;
 }
 
-static bool resolve_field(struct enc *e, unsigned l, const struct field *f)
+bool enc_resolve(struct enc *e, unsigned l, const struct field *f)
 {
 	const struct compute *c = &f->compute;
 	size_t bit, bits;
@@ -142,7 +142,7 @@ bool encode_resolve(struct enc *e)
 		for (unsigned i = 0; i < lay->ncomputed; i++) {
 			const struct field *f = &lay->field[lay->computed[i]];
 
-			if (enc_wants(e, l, f) && !resolve_field(e, l, f))
+			if (enc_wants(e, l, f) && !enc_resolve(e, l, f))
 				return false;
 		}
 		if (lay->proto->finish && !(encode_sums_from(e, l) && lay->proto->finish(e, l)))

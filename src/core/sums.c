@@ -115,34 +115,59 @@ static uint32_t pseudo_len(const struct enc *e, int ip, size_t n)
 	return total > header ? total - header : 0;
 }
 
-static uint16_t own16(const struct enc *e, unsigned l, const struct compute *c)
+int enc_pseudo_ip(const struct enc *e, unsigned l, const struct compute *c)
 {
-	const struct layout *lay = e->p->layer[l].lay;
-	const uint8_t *h = enc_header(e, l);
-	size_t n = enc_total_len(e, l);
-	uint64_t sum = 0;
-	uint16_t r;
 	int ip = ip_below(e, l);
 
 	switch (c->sum) {
-	case SUM_HEADER:
-		return cksum_finish(cksum_add(0, h, e->l[l].hlen));
 	case SUM_PSEUDO: case SUM_UDP:
-		if (!(c->far || only_extensions(e, ip, l)) || !enc_pseudo(e, l, lay->pseudo, pseudo_len(e, ip, n), &sum))
-			return 0;
-		break;
+		return c->far || only_extensions(e, ip, l) ? ip : -1;
 	case SUM_PSEUDO6:
-		if (ip >= 0 && e->p->layer[ip].lay->field[e->p->layer[ip].lay->src].kind == F_IPV6)
-			enc_pseudo(e, l, lay->pseudo, (uint32_t)n, &sum);
-		break;
-	case SUM_PLAIN: case SUM_CRC32C: case SUM_FCS: case SUM_FN:
+		return ip >= 0 && e->p->layer[ip].lay->field[e->p->layer[ip].lay->src].kind == F_IPV6 ? ip : -1;
+	case SUM_HEADER: case SUM_PLAIN: case SUM_CRC32C: case SUM_FCS: case SUM_FN:
 		break;
 	}
-	r = cksum_finish(cksum_add(sum, h, n));
+	return -1;
+}
+
+bool enc_elsewhere(const struct enc *e, unsigned ip, unsigned l)
+{
+	uint8_t a[16];
+
+	return away_from_home(e, ip, l, a) || routed(e, ip, l, a);
+}
+
+bool enc_words(const struct enc *e, unsigned l, const struct compute *c, uint64_t *sum)
+{
+	const uint8_t *h = enc_header(e, l);
+	size_t n = enc_total_len(e, l);
+	int ip = enc_pseudo_ip(e, l, c);
+
+	*sum = 0;
+	if (c->sum == SUM_HEADER) {
+		*sum = cksum_add(0, h, e->l[l].hlen);
+		return true;
+	}
+	if (ip < 0 && (c->sum == SUM_PSEUDO || c->sum == SUM_UDP))
+		return false;
+	if (ip >= 0)
+		enc_pseudo(e, l, e->p->layer[l].lay->pseudo, c->sum == SUM_PSEUDO6 ? (uint32_t)n : pseudo_len(e, ip, n), sum);
+	*sum = cksum_add(*sum, h, n);
+	return true;
+}
+
+static uint16_t own16(const struct enc *e, unsigned l, const struct compute *c)
+{
+	uint64_t sum;
+	uint16_t r;
+
+	if (!enc_words(e, l, c, &sum))
+		return 0;
+	r = cksum_finish(sum);
 	return c->sum == SUM_UDP && r == 0 ? 0xffff : r;
 }
 
-static bool own_sum(struct enc *e, unsigned l, const struct field *f)
+bool enc_sum(struct enc *e, unsigned l, const struct field *f)
 {
 	const uint8_t *h = enc_header(e, l);
 	uint64_t v = 0;
@@ -279,7 +304,7 @@ bool encode_sums_from(struct enc *e, unsigned l)
 
 		e->summed--;
 		while ((f = sum_field(e, e->summed, &i)) != NULL)
-			if (!own_sum(e, e->summed, f))
+			if (!enc_sum(e, e->summed, f))
 				return false;
 	}
 	return true;
@@ -306,7 +331,7 @@ bool encode_sums(struct enc *e)
 				asked[l] = any = true;
 				if (!enc_put(e, l, f, 0))
 					return false;
-			} else if (!own_sum(e, l, f)) {
+			} else if (!enc_sum(e, l, f)) {
 				return false;
 			}
 		}

@@ -163,6 +163,14 @@ bool when_is_equal(const struct when *w, unsigned *field, uint64_t *number)
 	return w->n == 1 && t->op == OP_IN && t->n == 1 && !t->unset && t->lo[0] == t->hi[0];
 }
 
+bool when_looks(const struct when *w, unsigned field)
+{
+	for (unsigned i = 0; w && i < w->n; i++)
+		if (w->term[i].op != OP_UNDER && w->term[i].field == field)
+			return true;
+	return false;
+}
+
 void when_free(struct when *w)
 {
 	mem_free(w);

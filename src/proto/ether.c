@@ -48,7 +48,7 @@ static bool group_address(const struct enc *e, unsigned layer, const struct fiel
 }
 
 static const struct field ether_fields[] = {
-	MAC("dst", .init = BROADCAST, .compute = COMPUTE_FN(group_address)),
+	MAC("dst", .init = BROADCAST, .compute = COMPUTE_LOOKS(group_address, LOOKS_ADDRESS)),
 	MAC("src", .compute = ROUTE_SOURCE),
 	UINT("type", 16, .base = HEX, .init = 0x9000, .names_of = "ethertype", .compute = NEXT("ethertype")),
 };
@@ -75,7 +75,7 @@ static const struct proto ether = {
 };
 
 static const struct field dot3_fields[] = {
-	MAC("dst", .init = BROADCAST, .compute = COMPUTE_FN(group_address)),
+	MAC("dst", .init = BROADCAST, .compute = COMPUTE_LOOKS(group_address, LOOKS_ADDRESS)),
 	MAC("src", .compute = ROUTE_SOURCE),
 	UINT("len", 16, .compute = PAYLOAD_LENGTH(1), .help = "length of the MAC client data"),
 };

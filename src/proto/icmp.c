@@ -170,7 +170,7 @@ static bool accept_time(const struct field *f, const struct val *in, struct val 
 }
 
 #define TIMESTAMP(n, words) \
-	UINT(n, 32, .when = "type=13,14", .compute = COMPUTE_FN(now), .accept = accept_time, .help = words)
+	UINT(n, 32, .when = "type=13,14", .compute = COMPUTE_LOOKS(now, LOOKS_ANY), .accept = accept_time, .help = words)
 
 #define MESSAGE_FIELDS \
 	UINT("type", 8, .init = 8, .names = &types), \

@@ -50,7 +50,7 @@ static const struct layout *family_next(const struct scope *s, const uint8_t *p,
 
 static const struct field loopback_fields[] = {
 	UINT("type", 32, .le = true, .base = HEX, .init = FAMILY_INET, .names = &families,
-	     .compute = COMPUTE_FN(family_of_payload)),
+	     .compute = COMPUTE_LOOKS(family_of_payload, LOOKS_CLASSES)),
 };
 
 static const struct proto loopback = {
@@ -63,7 +63,7 @@ static const struct proto loopback = {
 
 static const struct field openbsd_fields[] = {
 	UINT("type", 32, .base = HEX, .init = FAMILY_INET, .names = &families,
-	     .compute = COMPUTE_FN(family_of_payload)),
+	     .compute = COMPUTE_LOOKS(family_of_payload, LOOKS_CLASSES)),
 };
 
 static const struct proto openbsd = {

@@ -22,7 +22,7 @@ static bool null_label(const struct enc *e, unsigned layer, const struct field *
 }
 
 static const struct field mpls_fields[] = {
-	UINT("label", 20, .init = IMPLICIT_NULL, .compute = COMPUTE_FN(null_label)),
+	UINT("label", 20, .init = IMPLICIT_NULL, .compute = COMPUTE_LOOKS(null_label, LOOKS_CLASSES)),
 	UINT("cos", 3, .help = "traffic class"),
 	UINT("s", 1, .init = 1, .help = "bottom of stack"),
 	UINT("ttl", 8),

@@ -63,7 +63,7 @@ static bool is_plain(const struct field *f, const struct scope *s)
 
 static const struct field vxlan_fields[] = {
 	FLAGS("flags", 8, .init = FLAG_INSTANCE, .letters = "OAM R NextProtocol Instance V1 V2 R G",
-	      .compute = COMPUTE_FN(compute_flags)),
+	      .compute = COMPUTE_LOOKS(compute_flags, LOOKS_CLASSES)),
 	UINT("reserved0", 16, .present = has_next),
 	UINT("NextProtocol", 8, .names = &next_names, .present = has_next, .compute = NEXT("vxlan.next")),
 	UINT("reserved1", 24, .present = is_plain),
