@@ -296,7 +296,9 @@ struct proto {
 	const struct preset *sets;
 	size_t nsets;
 	struct reply reply[6];
-	const char *answers;      /* the class whose questions this one answers; NULL: those of its own class */
+	/* The class whose questions this one answers; NULL: those of its own class. Several, parted by spaces, have the fields of .reply
+	 * at the same places. */
+	const char *answers;
 	/* A further condition on layer i of the answer a to layer j of the question q, both as decoded; NULL: none. */
 	bool (*replies)(const struct packet *a, unsigned i, const struct packet *q, unsigned j);
 	bool reply_ends;          /* what is above this layer in the question need not be answered (TCP) */

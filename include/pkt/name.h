@@ -9,6 +9,7 @@
 #include "pkt/str.h"
 
 struct buf;
+struct scope;
 struct diag;
 
 #define LABEL_MAX 63
@@ -26,6 +27,9 @@ void name_text(struct buf *out, const uint8_t *p, size_t n, const uint8_t *msg, 
 /* Appends the wire form of text, never compressed. The final dot may be missing; "" and "." are the root. "a.\<c00c>" ends in
  * the pointer c0 0c and "\<>" is no byte at all, which text cannot say otherwise. */
 bool name_wire(struct buf *out, struct str text, struct diag *d);
+
+/* The scope, s or one around it, of the message that pointers in names count from (RFC 1035, 4.1.4); NULL: names are not compressed. */
+const struct scope *message_scope(const struct scope *s);
 
 /* Appends text of which name_wire makes just these bytes again; p[0..n) is one name, as name_skip finds it, or nothing. */
 void name_exact(struct buf *out, const uint8_t *p, size_t n);

@@ -97,6 +97,8 @@ struct layout {
 	const void *owner;       /* the script it belongs to; NULL: built in */
 	const void *user;        /* a script's class, or NULL */
 	const struct layout *asks;        /* the class whose questions it answers; NULL: it is no answer */
+	const struct layout **more;       /* further classes whose questions it answers, or NULL */
+	unsigned nmore;
 	const struct layout *answered_by; /* a class that answers it, or NULL */
 	bool answers_vary;                /* there are others, with other rows */
 	const struct layout *quotes;      /* the class that it quotes in an error, or NULL */
@@ -104,6 +106,8 @@ struct layout {
 	struct reply_rule *reply;         /* the rows of an answer */
 	unsigned nreply;
 };
+
+bool layout_answers(const struct layout *answer, const struct layout *question); /* is that what its class is for? */
 
 /* A reply row: field a of the answer is field qa of the question; REPLY_SWAP: a is qb, and b is qa; REPLY_TURN: a is
  * `answered` and qa is `asked`. */

@@ -482,5 +482,6 @@ void compile_free(struct layout *l)
 	mem_free(l->image);
 	mem_free(l->field);
 	mem_free(l->reply);
+	mem_free(l->more);
 	mem_free(l);
 }

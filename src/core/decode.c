@@ -4,6 +4,7 @@
 #include "pkt/bits.h"
 #include "pkt/kinds.h"
 #include "pkt/mem.h"
+#include "pkt/name.h"
 #include "pkt/packet.h"
 #include "pkt/registry.h"
 #include "pkt/scope.h"
@@ -353,7 +354,7 @@ void scope_of(struct scope *s, const struct packet *p, unsigned i)
 	s->hdr = l->hlen;
 }
 
-/* A length of what comes after it, and true: it is left to be computed, for names in the item may grow when they are written. */
+/* A length of what comes after it, and true: in a message it is left to be computed, for names may grow when they are written. */
 static bool is_natural(const struct field *f, const struct val *v, size_t after)
 {
 	const struct compute *c = &f->compute;
@@ -369,6 +370,7 @@ struct packet *decode_item(const struct scope *outer, const struct layout *lay, 
 	struct scope s = { .lay = lay, .p = p, .b = data, .n = n, .hdr = n, .at = at, .outer = outer, .depth = outer->depth + 1 };
 	struct layer *l;
 	size_t hdr, len, tlen;
+	bool names_grow = message_scope(outer) != NULL;
 
 	if (stack) {
 		packet_decode(p, lay, data, n);
@@ -390,7 +392,7 @@ struct packet *decode_item(const struct scope *outer, const struct layout *lay, 
 			continue;
 		field_read(&s, &lay->field[f], s.at[f], s.at[f + 1] - s.at[f], &l->vals[f]);
 		l->vals[f].decoded = 1;
-		if (is_natural(&lay->field[f], &l->vals[f], n - s.at[f + 1] / 8))
+		if (names_grow && is_natural(&lay->field[f], &l->vals[f], n - s.at[f + 1] / 8))
 			l->vals[f] = VAL_UNSET;
 	}
 	p->data = mem_copy(data, n);

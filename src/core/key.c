@@ -171,7 +171,7 @@ static void key_raw(const struct inner *inner, const struct packet *a, unsigned 
 
 		packet_reset(inner->scratch);
 		packet_decode(inner->scratch, inner->lay[x]->answered_by, a->data + a->layer[i].off, a->layer[i].hlen);
-		if (!inner->scratch->n || inner->scratch->layer[0].lay->asks != inner->lay[x])
+		if (!inner->scratch->n || !layout_answers(inner->scratch->layer[0].lay, inner->lay[x]))
 			continue;
 		mix_layer(&u, inner->scratch, 0, false, kind);
 		twin_put(&u, out);

@@ -159,7 +159,7 @@ static bool walk_raw(const struct packet *a, unsigned i, const struct packet *q,
 		return failed(m, agreed, -1, -1, (int)j, -1);
 	p = packet_new();
 	packet_decode(p, q->layer[j].lay->answered_by, a->data + l->off, l->hlen);
-	ok = p->n && p->layer[0].lay->asks == q->layer[j].lay && walk(p, 0, q, j, agreed, NULL);
+	ok = p->n && layout_answers(p->layer[0].lay, q->layer[j].lay) && walk(p, 0, q, j, agreed, NULL);
 	obj_drop(&p->obj);
 	return ok || failed(m, agreed, (int)i, -1, (int)j, -1);
 }
@@ -202,7 +202,7 @@ static bool walk(const struct packet *a, unsigned i, const struct packet *q, uns
 			return agreed > least && (addresses_suffice(a, li, q, lj) || failed(m, agreed, (int)li, -1, (int)lj, -1));
 		if (i == a->n)
 			return walk_raw(a, raw, q, j, agreed, m);
-		if (a->layer[i].lay->asks != q->layer[j].lay)
+		if (!layout_answers(a->layer[i].lay, q->layer[j].lay))
 			return failed(m, agreed, (int)i, -1, (int)j, -1);
 		if (!rules(a, i, q, j, &agreed, m))
 			return false;

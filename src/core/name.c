@@ -276,7 +276,7 @@ bool name_is_wire(const uint8_t *p, size_t n)
 
 /* ---- the message that pointers count from ---- */
 
-static const struct scope *message_scope(const struct scope *s)
+const struct scope *message_scope(const struct scope *s)
 {
 	while (s && !(s->lay && s->lay->proto->message))
 		s = s->outer;

@@ -7,6 +7,8 @@
 #include "pkt/mem.h"
 #include "pkt/registry.h"
 
+enum { CLASS_NAME = 64 };
+
 static bool named_class(const struct layout *l, const char *what, const char *name, const struct layout **out, struct diag *d)
 {
 	*out = layout_find(name, strlen(name));
@@ -53,18 +55,22 @@ static void tell_question(struct layout *q, const struct layout *l)
 		q->answered_by = l;
 }
 
-static void forget(const struct layout *l, struct layout *other)
+static void forget(const struct layout *l, const struct layout *other)
 {
-	if (other && other->answered_by == l)
-		other->answered_by = NULL;
-	if (other && other->quoted_by == l)
-		other->quoted_by = NULL;
+	struct layout *o = (struct layout *)(uintptr_t)other;
+
+	if (o && o->answered_by == l)
+		o->answered_by = NULL;
+	if (o && o->quoted_by == l)
+		o->quoted_by = NULL;
 }
 
 void reply_unlink(const struct layout *l)
 {
-	forget(l, (struct layout *)(uintptr_t)l->asks);
-	forget(l, (struct layout *)(uintptr_t)l->quotes);
+	forget(l, l->asks);
+	forget(l, l->quotes);
+	for (unsigned i = 0; i < l->nmore; i++)
+		forget(l, l->more[i]);
 	for (size_t i = 0; i < layout_count(); i++) {
 		struct layout *o = (struct layout *)(uintptr_t)layout_nth(i);
 
@@ -75,6 +81,66 @@ void reply_unlink(const struct layout *l)
 	}
 }
 
+bool layout_answers(const struct layout *answer, const struct layout *question)
+{
+	for (unsigned i = 0; i < answer->nmore; i++)
+		if (answer->more[i] == question)
+			return true;
+	return answer->asks == question;
+}
+
+/* The classes named in a text, the first of them apart. */
+static bool named_classes(struct layout *l, const char *names, const struct layout **first, struct diag *d)
+{
+	size_t n = strcspn(names, " ");
+	char name[CLASS_NAME];
+
+	for (unsigned k = 0; *names; k++, names += n + (names[n] == ' '), n = strcspn(names, " ")) {
+		const struct layout *one;
+
+		if (n >= sizeof(name))
+			return diag_set(d, "%s.answers: '%s' is too long", l->proto->name, names);
+		memcpy(name, names, n);
+		name[n] = '\0';
+		if (!named_class(l, "answers", name, &one, d))
+			return false;
+		if (!k) {
+			*first = one;
+			continue;
+		}
+		l->more = mem_grow(l->more, l->nmore + 1, sizeof(struct layout *));
+		l->more[l->nmore++] = one;
+	}
+	return true;
+}
+
+/* Every further question has the fields where the first has them: keys go by their places. */
+static bool same_places(const struct layout *l, const struct layout *q, struct diag *d)
+{
+	for (unsigned i = 0; i < l->nreply; i++) {
+		struct reply_rule r;
+
+		if (!rule(l, q, &l->proto->reply[i], &r, d))
+			return false;
+		if (r.qa != l->reply[i].qa || r.qb != l->reply[i].qb)
+			return diag_set(d, "%s.reply: %s has '%s' at another place than %s", l->proto->name, q->proto->name, l->proto->reply[i].a,
+			                l->asks->proto->name);
+	}
+	return true;
+}
+
+static bool link_questions(struct layout *l, const struct layout *first, struct diag *d)
+{
+	l->asks = first;
+	tell_question((struct layout *)(uintptr_t)first, l);
+	for (unsigned i = 0; i < l->nmore; i++) {
+		if (!same_places(l, l->more[i], d))
+			return false;
+		tell_question((struct layout *)(uintptr_t)l->more[i], l);
+	}
+	return true;
+}
+
 bool reply_link(struct layout *l, struct diag *d)
 {
 	const struct proto *p = l->proto;
@@ -83,7 +149,7 @@ bool reply_link(struct layout *l, struct diag *d)
 
 	while (n < most && p->reply[n].a)
 		n++;
-	if ((p->answers && !named_class(l, "answers", p->answers, &other, d)) ||
+	if ((p->answers && !named_classes(l, p->answers, &other, d)) ||
 	    (p->quotes && !named_class(l, "quotes", p->quotes, &other, d)))
 		return false;
 	l->reply = mem_zero(n + 1, sizeof(*l->reply));
@@ -94,8 +160,7 @@ bool reply_link(struct layout *l, struct diag *d)
 		l->quotes = other;
 		((struct layout *)(uintptr_t)other)->quoted_by = l;
 	} else if (p->answers || n || p->replies) {
-		l->asks = other;
-		tell_question((struct layout *)(uintptr_t)other, l);
+		return link_questions(l, other, d);
 	}
 	return true;
 }

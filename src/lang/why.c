@@ -51,7 +51,7 @@ static void put_difference(const struct packet *a, const struct packet *q, const
 	} else if (m->i < 0) {
 		buf_text(out, ", without ");
 		put_class(q, m->j, out);
-	} else if (a->layer[m->i].lay->asks == q->layer[m->j].lay) {
+	} else if (layout_answers(a->layer[m->i].lay, q->layer[m->j].lay)) {
 		buf_text(out, ", ");
 		view_summary(a, (unsigned)m->i, out);
 		buf_text(out, ", which does not answer it");

@@ -48,6 +48,12 @@ class Far:
     def far(self, *words):
         subprocess.run(["nsenter", "-n", "-t", str(self.holder.pid), *words], check=True, capture_output=True)
 
+    @staticmethod
+    def link_local():
+        """The address of v0 that neighbours on the link see."""
+        out = subprocess.run(["ip", "-6", "-o", "addr", "show", "dev", "v0", "scope", "link"], capture_output=True, text=True).stdout
+        return out.split("inet6 ")[1].split("/")[0] if "inet6 " in out else "fe80::1"
+
     def start(self):
         words = [a.replace("{dir}", self.dir) for a in self.args]
         self.log = open(os.path.join(self.dir, "log"), "w+b")
