@@ -45,6 +45,8 @@ bool layer_measure(struct scope *s, size_t *hdr, size_t *len, size_t *tlen);
 
 /* What the user gave to a field as a set: (low, high), a list of values, a set. The caller owns *out. */
 bool accept_range(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d);
+/* As the field's kind accepts it: for a field's own .accept, which changes what was given. */
+bool accept_plain(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d);
 bool accept_many(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d);
 bool accept_set(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d);
 

@@ -418,6 +418,14 @@ static bool accept_own(bool (*own)(const struct field *f, const struct val *in, 
 	return false;
 }
 
+bool accept_plain(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct field plain = *f;
+
+	plain.accept = NULL;
+	return field_accept(lay, &plain, in, out, d);
+}
+
 bool field_accept(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
 {
 	bool list = f->kind == F_LIST;

@@ -2,7 +2,6 @@
 #include "pkt/addr.h"
 #include "pkt/bits.h"
 #include "pkt/buf.h"
-#include "pkt/diag.h"
 #include "pkt/field.h"
 #include "pkt/kinds.h"
 #include "pkt/packet.h"
@@ -36,26 +35,20 @@ static uint64_t options_size(const struct extent *x, const struct scope *s, size
 static bool hardware_address(const struct field *f, const struct val *in, struct val *out, struct diag *d)
 {
 	const struct layout *bootp = layout_need("BOOTP");
+	struct val bytes;
 	uint8_t a[MAC_SIZE];
 	uint64_t mac;
+	bool ok;
 
 	if (in->type == V_LIST)
 		return accept_many(bootp, f, in, out, d);
-	if (in->type == V_SET)
-		return accept_set(bootp, f, in, out, d);
-	if (in->type == V_NONE) {
-		*out = VAL_UNSET;
-		return true;
-	}
-	if (in->type == V_MAC || (in->type == V_STR && mac_parse(val_text(in), &mac))) {
-		bits_put(a, 0, MAC_SIZE * 8, in->type == V_MAC ? in->u : mac);
-		*out = val_bytes(a, MAC_SIZE);
-		return true;
-	}
-	if ((in->type != V_STR && in->type != V_BYTES) || val_text(in).n > CHADDR_SIZE)
-		return diag_set(d, "BOOTP.chaddr is a MAC address such as \"02:00:00:00:00:01\", or at most %d bytes", CHADDR_SIZE);
-	*out = val_bytes(val_text(in).p, val_text(in).n);
-	return true;
+	if (in->type != V_STR || !mac_parse(val_text(in), &mac))
+		return accept_plain(bootp, f, in, out, d);
+	bits_put(a, 0, MAC_SIZE * 8, mac);
+	bytes = val_bytes(a, MAC_SIZE);
+	ok = accept_plain(bootp, f, &bytes, out, d);
+	val_drop(bytes);
+	return ok;
 }
 
 static const struct field bootp_fields[] = {

@@ -1,6 +1,9 @@
 /* dhcp6opt.c - DHCPv6 options of RFC 8415, and the DUID. Further ones are in dhcp6optmore.c. */
 #include "dhcp6.h"
 
+#include "pkt/kinds.h"
+#include "pkt/registry.h"
+
 static const struct name_row code_rows[] = {
 	{ 1, "CLIENTID" },
 	{ 2, "SERVERID" },
@@ -195,7 +198,20 @@ OPTION(prefix, "DHCP6OptIAPrefix", 26, "IA Prefix (RFC 8415, 21.22)");
 
 /* ---- the others of RFC 8415 ---- */
 
-static const struct field code = UINT("code", 16, .names_of = "dhcp6.option.names");
+const struct field dhcp6_code = UINT("code", 16, .names_of = "dhcp6.option.names");
+
+bool dhcp6_codes_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct str t = val_text(in);
+
+	if (in->type != V_BYTES)
+		return accept_plain(layout_need("DHCP6OptOptReq"), f, in, out, d);
+	*out = val_list();
+	for (size_t i = 0; i < t.n; i++)
+		list_add(out->l, val_int((uint8_t)t.p[i]));
+	return true;
+}
+
 static const struct val asked_items[] = { { .type = V_INT, .u = 23 }, { .type = V_INT, .u = 24 } };
 static const struct list asked_list = { .n = 2, .v = (struct val *)asked_items };
 const struct val dhcp6_asked = { .type = V_LIST, .l = (struct list *)&asked_list };
@@ -203,7 +219,7 @@ const struct val dhcp6_asked = { .type = V_LIST, .l = (struct list *)&asked_list
 static const struct field oro_fields[] = {
 	OPT_CODE(6),
 	OPT_LENGTH,
-	SCALARS("reqopts", &code, .value = &dhcp6_asked, .size = OF("optlen", 1, 0), .help = "requested-option-codes"),
+	OPT_CODES("reqopts", .help = "requested-option-codes"),
 };
 OPTION(oro, "DHCP6OptOptReq", 6, "Option Request (RFC 8415, 21.7)");
 

@@ -3,7 +3,6 @@
 
 static const struct field address = IPV6("address", .text = "::");
 static const struct field name = NAME("name");
-static const struct field code = UINT("code", 16, .names_of = "dhcp6.option.names");
 static const struct field architecture = UINT("type", 16, .names_of = "pxe.architecture");
 
 #define ADDRESSES(var, class, number, label, what) \
@@ -93,7 +92,7 @@ DATA(subscriber, "DHCP6OptSubscriberID", 38, "subscriberid", "Relay Agent Subscr
 static const struct field echo_fields[] = {
 	OPT_CODE(43),
 	OPT_LENGTH,
-	SCALARS("reqopts", &code, .value = &dhcp6_asked, .size = OF("optlen", 1, 0), .help = "codes of options that the server shall echo"),
+	OPT_CODES("reqopts", .help = "codes of options that the server shall echo"),
 };
 OPTION(echo, "DHCP6OptRelayAgentERO", 43, "Relay Agent Echo Request (RFC 4994)");
 
