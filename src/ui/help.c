@@ -59,6 +59,7 @@ static const char help_read[] =
 	"                      Wireshark's where they mean the same; TCP:2.sport is of the second TCP layer\n"
 	"  -Y EXPR             only packets for which EXPR is true: tcp.dport == 80, tcp.flags.S and not tcp.flags.A,\n"
 	"                      ip.src in \"10.0.0.0/8\", \"example\" in dns.qd.qname, len(p[Raw].load) > 100, frame.len < 64\n"
+	"      --follow KIND:N what the sides of stream N say: tcp:0, udp:2; as -o text, hex or raw. --follow tcp lists them\n"
 	"  -w, --write OUT     write the packets to OUT as pcap, - to standard output; prints nothing unless -o is given\n"
 	"  -l, --load SCRIPT   run SCRIPT first: its classes and bindings decode too\n"
 	"\n"
@@ -66,6 +67,7 @@ static const char help_read[] =
 	"  pkt read office.pcap.gz\n"
 	"  pkt read office.pcap udp port 53 -c 1 -o show\n"
 	"  pkt read office.pcap --fields frame.time,ip.src,dns.qd.qname udp port 53\n"
+	"  pkt read office.pcap --follow tcp:0\n"
 	"  tcpdump -w - | pkt read - icmp\n";
 
 static const char help_ls[] =

@@ -25,7 +25,7 @@ enum command {
 	COMMAND_VERSION,
 };
 
-enum form { FORM_TEXT, FORM_SHOW, FORM_EXPR, FORM_HEX, FORM_JSON, FORM_TSV, FORM_CSV, FORM_NONE };
+enum form { FORM_TEXT, FORM_SHOW, FORM_EXPR, FORM_HEX, FORM_JSON, FORM_TSV, FORM_CSV, FORM_RAW, FORM_NONE };
 
 enum { IFACES_MOST = 16, LOADS_MOST = 16 };
 
@@ -42,6 +42,7 @@ struct options {
 	bool form_given;         /* -o: else --fields and -w have a say */
 	const char *fields;      /* --fields: names with commas between, or NULL */
 	const char *display;     /* -Y: which packets are wanted, or NULL */
+	const char *follow;      /* --follow: "tcp:0", or NULL */
 	const char *write;       /* -w, or NULL */
 	const char *load[LOADS_MOST]; /* -l: scripts with classes, run first */
 	unsigned nloads;

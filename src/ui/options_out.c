@@ -19,6 +19,7 @@ static const struct {
 	{ "tsv", FORM_TSV },
 	{ "columns", FORM_TSV },
 	{ "csv", FORM_CSV },
+	{ "raw", FORM_RAW },
 	{ "none", FORM_NONE },
 };
 
@@ -36,7 +37,7 @@ static bool parse_form(struct options *o, const char *text, struct diag *d)
 		}
 		near_offer(&near, forms[i].name);
 	}
-	diag_set(d, "-o: '%s' is not a form; there are text, show, expr, hex, json, tsv, csv and none", text);
+	diag_set(d, "-o: '%s' is not a form; there are text, show, expr, hex, json, tsv, csv, raw and none", text);
 	return diag_mean(d, near.best);
 }
 
@@ -64,18 +65,34 @@ bool take_output(struct options *o, int c, bool *known, struct diag *d)
 	case OPTION_FIELDS:
 		o->fields = optarg;
 		return true;
+	case OPTION_FOLLOW:
+		o->follow = optarg;
+		return true;
 	}
 	*known = false;
 	return true;
+}
+
+static bool check_follow(const struct options *o, struct diag *d)
+{
+	bool follows = o->form == FORM_TEXT || o->form == FORM_HEX || o->form == FORM_RAW;
+
+	if (!o->follow && o->form == FORM_RAW) {
+		diag_set(d, "-o raw: the bytes of which stream?");
+		return diag_hint(d, "--follow tcp:0");
+	}
+	return !o->follow || follows || diag_set(d, "--follow shows a stream as -o text, hex or raw, not as %s", form_name(o->form));
 }
 
 bool check_output(struct options *o, struct diag *d)
 {
 	bool columns = o->form == FORM_TSV || o->form == FORM_CSV;
 
+	if (!check_follow(o, d))
+		return false;
 	if (o->fields && !o->form_given)
 		o->form = FORM_TSV;
-	else if (o->write && !o->form_given)
+	else if (o->write && !o->form_given && !o->follow)
 		o->form = FORM_NONE;
 	if (columns && !o->fields) {
 		diag_set(d, "-o %s: which columns?", form_name(o->form));

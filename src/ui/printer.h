@@ -18,6 +18,7 @@ struct printer {
 	int to_linktype;
 	struct render render;
 	struct wanted wanted;
+	struct follow *follow;      /* instead of the packets; NULL: none */
 	uint64_t n;
 };
 

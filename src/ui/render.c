@@ -105,6 +105,7 @@ bool render_print(struct render *r, const struct cap_packet *c, bool more, struc
 	case FORM_CSV:
 		columns_row(r->columns, r->p, c->number, b);
 		break;
+	case FORM_RAW:
 	case FORM_NONE:
 		break;
 	}
