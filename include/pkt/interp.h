@@ -133,6 +133,7 @@ struct method {
 	ROW(seq, "Numbers and sequences") \
 	ROW(core, "The language") \
 	ROW(layer, "More") \
+	ROW(map, "More") \
 	ROW(text, "More") \
 	ROW(list, "More") \
 	ROW(dict, "More") \

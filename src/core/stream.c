@@ -365,15 +365,22 @@ static bool close_side(struct streams *t, struct conn *c, int64_t time)
 	return !c->side[0].over || !c->side[1].over || finish(t, c, time);
 }
 
-static bool reset(struct streams *t, struct conn *c, unsigned from, const struct segment *g)
+/* Its data (RFC 9293, 3.5.3) say why. */
+static bool reset(struct streams *t, struct conn *c, unsigned from, const struct segment *g, bool *taken)
 {
-	const struct side *s = &c->side[from];
+	struct side *s = &c->side[from];
+	int32_t ahead;
 
-	if (s->synced && is_far(s, (int32_t)(g->seq - s->next)))
+	if (!s->synced)
+		s->next = g->seq;
+	s->synced = true;
+	ahead = (int32_t)(g->seq - s->next);
+	if (is_far(s, ahead)) {
 		t->counts.far++;
-	else
-		return finish(t, c, g->time);
-	return true;
+		return true;
+	}
+	*taken = true;
+	return take(t, c, from, ahead, g->data, g->n, g->time) && finish(t, c, g->time);
 }
 
 static bool segment(struct streams *t, struct conn *c, unsigned from, const struct segment *g, bool *taken)
@@ -385,7 +392,7 @@ static bool segment(struct streams *t, struct conn *c, unsigned from, const stru
 	s->seen = true;
 	note_ack(c, from, g);
 	if (g->flags & TCP_RST)
-		return reset(t, c, from, g);
+		return reset(t, c, from, g, taken);
 	if (g->flags & TCP_SYN) {
 		s->isn_known = true;
 		s->isn = g->seq;

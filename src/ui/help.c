@@ -52,6 +52,7 @@ static const char help_read[] =
 	"                      show  every layer and field\n"
 	"                      expr  an expression that builds the same bytes\n"
 	"                      hex   bytes as hexadecimal and text\n"
+	"                      bytes each field's bytes or bits beside its name and value; svg, svg:FILE: the same as a picture\n"
 	"                      json  one object a line: every field; pkt schema json describes it\n"
 	"                      tsv, csv  the columns of --fields, with a header\n"
 	"                      none  decode only\n"
@@ -59,6 +60,7 @@ static const char help_read[] =
 	"                      Wireshark's where they mean the same; TCP:2.sport is of the second TCP layer\n"
 	"  -Y EXPR             only packets for which EXPR is true: tcp.dport == 80, tcp.flags.S and not tcp.flags.A,\n"
 	"                      ip.src in \"10.0.0.0/8\", \"example\" in dns.qd.qname, len(p[Raw].load) > 100, frame.len < 64\n"
+	"      --statistics    of all together: protocols, ends, conversations, sizes, rate; -o svg:FILE draws them\n"
 	"      --follow KIND:N what the sides of stream N say: tcp:0, udp:2; as -o text, hex or raw. --follow tcp lists them\n"
 	"  -w, --write OUT     write the packets to OUT as pcap, - to standard output; prints nothing unless -o is given\n"
 	"  -l, --load SCRIPT   run SCRIPT first: its classes and bindings decode too\n"
@@ -68,6 +70,7 @@ static const char help_read[] =
 	"  pkt read office.pcap udp port 53 -c 1 -o show\n"
 	"  pkt read office.pcap --fields frame.time,ip.src,dns.qd.qname udp port 53\n"
 	"  pkt read office.pcap --follow tcp:0\n"
+	"  pkt read office.pcap --statistics -o svg:office.svg\n"
 	"  tcpdump -w - | pkt read - icmp\n";
 
 static const char help_ls[] =

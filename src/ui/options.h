@@ -25,7 +25,7 @@ enum command {
 	COMMAND_VERSION,
 };
 
-enum form { FORM_TEXT, FORM_SHOW, FORM_EXPR, FORM_HEX, FORM_JSON, FORM_TSV, FORM_CSV, FORM_RAW, FORM_NONE };
+enum form { FORM_TEXT, FORM_SHOW, FORM_EXPR, FORM_HEX, FORM_BYTES, FORM_JSON, FORM_TSV, FORM_CSV, FORM_RAW, FORM_SVG, FORM_NONE };
 
 enum { IFACES_MOST = 16, LOADS_MOST = 16 };
 
@@ -39,6 +39,8 @@ struct options {
 	uint64_t count;          /* COMMAND_READ: at most so many packets; 0: all */
 	enum form form;
 	bool no_rc;              /* COMMAND_REPL: the start file is left out */
+	const char *form_path;   /* -o svg:FILE; NULL: standard output */
+	bool statistics;         /* --statistics */
 	bool form_given;         /* -o: else --fields and -w have a say */
 	const char *fields;      /* --fields: names with commas between, or NULL */
 	const char *display;     /* -Y: which packets are wanted, or NULL */

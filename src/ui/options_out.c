@@ -15,11 +15,13 @@ static const struct {
 	{ "show", FORM_SHOW },
 	{ "expr", FORM_EXPR },
 	{ "hex", FORM_HEX },
+	{ "bytes", FORM_BYTES },
 	{ "json", FORM_JSON },
 	{ "tsv", FORM_TSV },
 	{ "columns", FORM_TSV },
 	{ "csv", FORM_CSV },
 	{ "raw", FORM_RAW },
+	{ "svg", FORM_SVG },
 	{ "none", FORM_NONE },
 };
 
@@ -29,15 +31,20 @@ static bool parse_form(struct options *o, const char *text, struct diag *d)
 {
 	struct near near = NEAR_INIT(str_of(text));
 
+	const char *colon = strchr(text, ':');
+	struct str name = { text, colon ? (size_t)(colon - text) : strlen(text) };
+
 	o->form_given = true;
+	o->form_path = colon ? colon + 1 : NULL;
 	for (size_t i = 0; i < COUNT(forms); i++) {
-		if (!strcmp(text, forms[i].name)) {
+		if (str_eq(name, forms[i].name)) {
 			o->form = forms[i].form;
-			return true;
+			return !colon || o->form == FORM_SVG ||
+			       diag_set(d, "-o %.*s goes to standard output; only svg takes a file", STR(name));
 		}
 		near_offer(&near, forms[i].name);
 	}
-	diag_set(d, "-o: '%s' is not a form; there are text, show, expr, hex, json, tsv, csv, raw and none", text);
+	diag_set(d, "-o: '%s' is not a form; there are text, show, expr, hex, bytes, json, tsv, csv, raw, svg and none", text);
 	return diag_mean(d, near.best);
 }
 
@@ -65,6 +72,9 @@ bool take_output(struct options *o, int c, bool *known, struct diag *d)
 	case OPTION_FIELDS:
 		o->fields = optarg;
 		return true;
+	case OPTION_STATISTICS:
+		o->statistics = true;
+		return true;
 	case OPTION_FOLLOW:
 		o->follow = optarg;
 		return true;
@@ -73,14 +83,19 @@ bool take_output(struct options *o, int c, bool *known, struct diag *d)
 	return true;
 }
 
-static bool check_follow(const struct options *o, struct diag *d)
+/* --follow and --statistics have forms of their own. */
+static bool check_report(const struct options *o, struct diag *d)
 {
 	bool follows = o->form == FORM_TEXT || o->form == FORM_HEX || o->form == FORM_RAW;
 
+	if (o->follow && o->statistics)
+		return diag_set(d, "--follow and --statistics are two things: one at a time");
 	if (!o->follow && o->form == FORM_RAW) {
 		diag_set(d, "-o raw: the bytes of which stream?");
 		return diag_hint(d, "--follow tcp:0");
 	}
+	if (o->statistics && o->form != FORM_TEXT && o->form != FORM_SVG)
+		return diag_set(d, "--statistics are shown as -o text or svg, not as %s", form_name(o->form));
 	return !o->follow || follows || diag_set(d, "--follow shows a stream as -o text, hex or raw, not as %s", form_name(o->form));
 }
 
@@ -88,11 +103,11 @@ bool check_output(struct options *o, struct diag *d)
 {
 	bool columns = o->form == FORM_TSV || o->form == FORM_CSV;
 
-	if (!check_follow(o, d))
+	if (!check_report(o, d))
 		return false;
 	if (o->fields && !o->form_given)
 		o->form = FORM_TSV;
-	else if (o->write && !o->form_given && !o->follow)
+	else if (o->write && !o->form_given && !o->follow && !o->statistics)
 		o->form = FORM_NONE;
 	if (columns && !o->fields) {
 		diag_set(d, "-o %s: which columns?", form_name(o->form));

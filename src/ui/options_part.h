@@ -12,10 +12,11 @@ bool parse_count(const char *text, uint64_t *out, struct diag *d);
 bool parse_seed(const char *text, struct options *o, struct diag *d);
 
 /* Options of read and sniff about what becomes of packets. */
-enum { OPTION_FIELDS = 512, OPTION_FOLLOW };
+enum { OPTION_FIELDS = 512, OPTION_FOLLOW, OPTION_STATISTICS };
 #define OUTPUT_OPTIONS \
 	{ "output", required_argument, NULL, 'o' }, { "fields", required_argument, NULL, OPTION_FIELDS }, \
 	{ "follow", required_argument, NULL, OPTION_FOLLOW }, \
+	{ "statistics", no_argument, NULL, OPTION_STATISTICS }, \
 	{ "write", required_argument, NULL, 'w' }, { "display-filter", required_argument, NULL, 'Y' }
 #define OUTPUT_LETTERS "o:w:Y:"
 bool take_output(struct options *o, int c, bool *known, struct diag *d); /* *known: it is one of these */

@@ -5,7 +5,6 @@
 
 #include "colour.h"
 #include "pkt/cap.h"
-#include "pkt/follow.h"
 #include "say.h"
 #include "status.h"
 
@@ -48,11 +47,6 @@ char *words_join(char **words, int n)
 	return buf_cstr(&b);
 }
 
-static enum follow_form follow_form(enum form form)
-{
-	return form == FORM_HEX ? FOLLOW_HEX : form == FORM_RAW ? FOLLOW_RAW : FOLLOW_TEXT;
-}
-
 int printer_start(struct printer *r, const struct options *opt, struct out *o, bool nano, struct session *s)
 {
 	struct diag d = DIAG_INIT;
@@ -62,10 +56,8 @@ int printer_start(struct printer *r, const struct options *opt, struct out *o, b
 	status = wanted_start(&r->wanted, opt->display, s, o);
 	if (!render_start(&r->render, opt, o, colour_theme(o->fd), &d) && !status)
 		status = say_diag(&d);
-	if (!status && opt->follow) {
-		r->follow = follow_new(str_of(opt->follow), follow_form(opt->form), colour_theme(o->fd), &d);
-		status = r->follow ? status : say_diag(&d);
-	}
+	if (!status && !report_start(&r->report, opt, o, colour_theme(o->fd), &d))
+		status = say_diag(&d);
 	if (!status)
 		render_header(&r->render, &o->buf);
 	return status;
@@ -80,9 +72,8 @@ bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *
 	if (wanted <= 0)
 		return wanted == 0;
 	r->n++;
-	if (r->follow)
-		follow_packet(r->follow, r->render.p, &r->out->buf);
-	else if (!render_print(&r->render, c, r->n > 1, &r->out->buf, d))
+	if (report_wanted(&r->report) ? !report_packet(&r->report, r->render.p, d)
+	                              : !render_print(&r->render, c, r->n > 1, &r->out->buf, d))
 		return false;
 	return !r->opt->write || write_out(r, c, d);
 }
@@ -92,13 +83,7 @@ int printer_end(struct printer *r, int status, int linktype)
 {
 	struct diag d = DIAG_INIT;
 
-	if (r->follow && status == STATUS_DONE && !follow_end(r->follow, &r->out->buf, &d)) {
-		out_flush(r->out);
-		say_diag(&d);
-		status = STATUS_NO;
-		diag_clear(&d);
-	}
-	follow_free(r->follow);
+	status = report_end(&r->report, status);
 	render_free(&r->render);
 	wanted_end(&r->wanted);
 	if (!r->opt->write)

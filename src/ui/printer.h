@@ -5,6 +5,7 @@
 #include "options.h"
 #include "out.h"
 #include "render.h"
+#include "report.h"
 #include "wanted.h"
 
 struct cap_packet;
@@ -18,7 +19,7 @@ struct printer {
 	int to_linktype;
 	struct render render;
 	struct wanted wanted;
-	struct follow *follow;      /* instead of the packets; NULL: none */
+	struct report report;       /* instead of the packets, if one is wanted */
 	uint64_t n;
 };
 

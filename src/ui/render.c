@@ -6,6 +6,7 @@
 
 #include "pkt/cap.h"
 #include "pkt/columns.h"
+#include "pkt/map.h"
 #include "pkt/registry.h"
 #include "printer.h"
 #include "say.h"
@@ -92,6 +93,11 @@ bool render_print(struct render *r, const struct cap_packet *c, bool more, struc
 			return false;
 		buf_byte(b, '\n');
 		break;
+	case FORM_BYTES:
+		if (more)
+			buf_byte(b, '\n');
+		view_bytes(r->p, r->theme, b);
+		break;
 	case FORM_HEX:
 		if (more)
 			buf_byte(b, '\n');
@@ -106,6 +112,7 @@ bool render_print(struct render *r, const struct cap_packet *c, bool more, struc
 		columns_row(r->columns, r->p, c->number, b);
 		break;
 	case FORM_RAW:
+	case FORM_SVG:
 	case FORM_NONE:
 		break;
 	}

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """--follow tcp:N gives the bytes of each side that tshark's follow gives, over captures with TCP connections.
 
-Streams in which tshark itself tells of missing bytes are left out: where it gives up a hole is its own choice.
+Streams in which tshark itself tells of missing bytes are left out: where it gives up a hole is its own choice. Packets that
+the capture cut short are a hole for us and none for tshark; what is there is compared.
 ALL=1 takes every capture, not one in eight."""
 
 import os
@@ -18,6 +19,10 @@ EVERY = 1 if os.environ.get("ALL") else 8
 
 # Reviewed: "capture:stream" and why it differs.
 DIFFERENT = {
+    "bgp-cease-hard-reset.pcap:0": "after a hole at the end tshark shows nothing",
+    "bgp_mp_reach_nlri-oobr.pcap:0": "tshark shows bytes behind the ones that were captured",
+    "kday3.pcap:1": "made to be malformed: tshark takes other packets for TCP, and counts streams otherwise",
+    "kday3.pcap:3": "the same",
 }
 
 
@@ -53,7 +58,7 @@ def own(path, n):
             now = line.split("  ")[-1]
             side.setdefault(now, bytearray())
         elif line[:1] == "[":
-            return None
+            continue
         elif line:
             side[now] += bytes.fromhex(line[10:60].strip())
     return [bytes(v) for v in side.values()]
@@ -65,8 +70,6 @@ def compare(task):
     if theirs is None:
         return None
     ours = own(path, n)
-    if ours is None:
-        ours = []
     return sorted(x for x in theirs if x) == sorted(x for x in ours if x), theirs, ours
 
 
