@@ -22,6 +22,8 @@ endif
 CFLAGS  ?=
 # Table rows name only what is not zero.
 WARN    := -Werror -Wall -Wextra -Wno-missing-field-initializers
+# Optional: what is there is used.
+HAVE_XDP := $(if $(wildcard /usr/include/xdp/xsk.h /usr/local/include/xdp/xsk.h),-DHAVE_XDP)
 BASE    := -std=gnu11 -Iinclude -I$(B)
 LINK     = $(CC) $(OPT_$(MODE)) $(CFLAGS) $(LDFLAGS)
 LIBS    := -Wl,--as-needed -lpcap -lnet -ledit -lmnl -lnftnl -lzstd -lz -lm
@@ -132,7 +134,7 @@ help:
 # ---- how ------------------------------------------------------------------------------------------------------
 
 # What the compiler and linker are called with; a change rebuilds everything.
-FLAGS_NOW := $(CC) $(BASE) $(WARN) $(OPT_$(MODE)) $(CFLAGS) $(LDFLAGS) $(VERSION)
+FLAGS_NOW := $(CC) $(BASE) $(HAVE_XDP) $(WARN) $(OPT_$(MODE)) $(CFLAGS) $(LDFLAGS) $(VERSION)
 $(B)/.flags: FORCE | $(B)/.needs
 	@printf '%s\n' '$(FLAGS_NOW)' | cmp -s - $@ || printf '%s\n' '$(FLAGS_NOW)' > $@
 
@@ -181,6 +183,8 @@ $(B)/%.tab.c $(B)/%.tab.h &: grammar/%.y | $(B)/.needs
 	$(call say,BISON,$<)
 	$(Q)$(BISON) -Werror --defines=$(B)/$*.tab.h -o $(B)/$*.tab.c $<
 
+$(B)/obj/src/wire/lane_xdp.o $(B)/obj/scripts/send_loop.o: BASE += $(HAVE_XDP)
+$(B)/scripts/send_loop: LIBS += $(if $(HAVE_XDP),-lxdp -lbpf)
 $(B)/obj/src/ui/%.o: BASE += -DPKT_VERSION='"$(VERSION)"'
 $(B)/obj/tests/%.o: BASE += -Itests
 

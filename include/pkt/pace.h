@@ -44,6 +44,8 @@ int64_t pace_due(struct pace *p);          /* monotonic time of the next packet;
 bool pace_wait(struct pace *p, const volatile sig_atomic_t *stop);
 size_t pace_ready(struct pace *p, size_t bytes, size_t most); /* how many packets of that size are due by now */
 void pace_sent(struct pace *p, size_t bytes); /* one left now */
+void pace_sent_some(struct pace *p, size_t n, size_t bytes); /* n left now, in all so many bytes */
+void pace_join(struct pace *all, const struct pace *one); /* what one thread of several has sent is counted with the others' */
 struct lateness pace_lateness(const struct pace *p);
 double pace_seconds(const struct pace *p);    /* from the anchor to the last one */
 

@@ -11,12 +11,13 @@
 #include "pkt/registry.h"
 #include "pkt/resume.h"
 #include "pkt/send.h"
+#include "send_set.h"
 
 enum { ARG_WHAT, ARG_INTER, ARG_LOOP, ARG_IFACE, ARG_COUNT, ARG_VERBOSE, ARG_REALTIME, ARG_RETURN, ARG_RATE, ARG_GUARD,
-       ARG_RESUME };
+       ARG_RESUME, ARG_VIA, ARG_THREADS };
 #define SEND_PARAMS \
 	"x, inter=0, loop=0, iface=None, count=None, verbose=None, realtime=False, return_packets=False, rate=None, guard=None, " \
-	"resume=None"
+	"resume=None, via=None, threads=1"
 
 enum { BATCH = 64 }; /* packets between two notes in the file of resume= */
 
@@ -34,6 +35,8 @@ struct sending {
 	struct list *sent;       /* return_packets */
 	struct resumed resume;
 	uint64_t n, before;      /* packets, also those that are only gathered; with resume: sent in earlier runs */
+	struct volley volley;    /* how sets leave at layer 2 */
+	bool guarded;
 };
 
 static bool stop(const struct sending *s)
@@ -163,7 +166,8 @@ static bool send_set(struct sending *s, const struct val *v)
 		return call_place(in, s->c, ARG_WHAT);
 	s->single = false;
 	for (uint64_t k = 0; k < n && goes_on(s); k++) {
-		struct packet *p = n == 1 ? packet_of_set(in, v, 0, 1) : packet_at(v->p, v->aux, k, in->env.seed + s->round);
+		struct packet *p = n == 1 ? packet_of_set(in, v, 0, 1)
+			: packet_at_drawn(v->p, v->aux, k, s->round * n + k, in->env.seed);
 		bool ok = send_packet(s, p, 0);
 
 		obj_drop(&p->obj);
@@ -241,19 +245,95 @@ static bool send_round(struct sending *s)
 	}
 }
 
-/* All rounds are one part of which the first packets were sent. */
-static bool send_rest(struct sending *s)
-{
-	struct val rest;
+/* ---- by the engine ---- */
 
+/* Packet by packet through the usual preflight: where each goes is its own matter. */
+static bool send_made(struct sending *s, const struct send_set *set, struct shape *shape)
+{
+	struct send_source *source = send_source(set, shape);
+	uint8_t family = family_of(set->of->p, set->of->aux);
+	struct interp *in = s->in;
+	struct buf b;
+	int more = 1;
+	bool ok = true;
+
+	for (uint64_t i = 1; ok && goes_on(s) && (more = send_source_next(source, &b, &in->d)) > 0; i++)
+		ok = send_bytes(s, family, &b, 0) && (!s->resume.file || i % BATCH || flush(s));
+	send_source_free(source);
+	return (ok && more >= 0 && !in->d.set) || call_place(in, s->c, ARG_WHAT);
+}
+
+/* They have left: the file of resume= knows it. */
+static bool left(void *arg, uint64_t sent, struct diag *d)
+{
+	struct sending *s = arg;
+
+	return resume_mark(&s->resume, s->before + sent, d);
+}
+
+/* All by one interface: straight into its lanes. */
+static bool send_frames(struct sending *s, const struct send_set *set, struct shape *shape)
+{
+	struct volley *t = &s->volley;
+	struct interp *in = s->in;
+	bool ok;
+
+	t->shape = shape;
+	t->first = set->first;
+	t->n = set->n;
+	t->order = set->order;
+	t->arg = set->arg;
+	t->rate = s->pace.rate;
+	t->stop = in->cfg.stop;
+	t->left = s->resume.file ? left : NULL;
+	t->left_arg = s;
+	ok = sender_volley(s->s, &s->link, t, &in->d);
+	s->pace = t->pace;
+	s->n += t->sent;
+	return (ok && goes_on(s)) || !in->d.set || call_place(in, s->c, ARG_WHAT);
+}
+
+/* -1: not for the engine; 1: sent; 0: with a message. */
+static int send_by_engine(struct sending *s, const struct val *what)
+{
+	struct interp *in = s->in;
+	struct send_set set;
+	struct shape *shape;
+	uint64_t before = s->n;
+	bool ok;
+
+	if (s->sent || s->realtime || !send_set_of(in, what, s->resume.file ? 1 : s->rounds, &set) || set.n < 2)
+		return in->d.set ? call_place(in, s->c, ARG_WHAT) : -1;
+	s->single = s->single && !packet_is_set(set.of->p);
+	in->building++;
+	shape = shape_new(set.of->p, set.of->aux, &in->env, &in->d);
+	ok = shape && (s->layer2 && !s->guarded ? send_frames(s, &set, shape) : send_made(s, &set, shape));
+	in->building--;
+	shape_free(shape);
+	if (set.draws)
+		in->drawn += s->n - before;
+	return ok || call_place(in, s->c, ARG_WHAT);
+}
+
+/* With resume: all rounds are one part of which the first packets were sent. */
+static bool what_is_left(struct sending *s, struct val *what)
+{
 	s->before = s->resume.run.done;
-	return resume_rest(s->in, &s->resume, s->resume.run.size, &rest) ? send_part(s, &rest) : call_place(s->in, s->c, ARG_WHAT);
+	return resume_rest(s->in, &s->resume, s->resume.run.size, what);
 }
 
 static bool send_rounds(struct sending *s)
 {
+	struct val what = s->c->v[ARG_WHAT];
+	int sent;
+
+	if (s->resume.file && !what_is_left(s, &what))
+		return call_place(s->in, s->c, ARG_WHAT);
+	sent = send_by_engine(s, &what);
+	if (sent >= 0)
+		return sent;
 	if (s->resume.file)
-		return send_rest(s);
+		return send_part(s, &what);
 	for (s->round = 0; s->round < s->rounds && goes_on(s); s->round++) {
 		uint64_t before = s->n;
 
@@ -302,6 +382,8 @@ static void summary(const struct sending *s, const struct inject_counts *before)
 	if (s->paced)
 		put_pace(&s->pace, &b);
 	resume_tell(&s->resume, &b);
+	if (s->volley.by[0] && is_number(&s->c->v[ARG_VERBOSE]) && to_float(&s->c->v[ARG_VERBOSE]) > 1)
+		buf_fmt(&b, "; by %s on %s", s->volley.by, s->link.iface.name);
 	buf_byte(&b, '\n');
 	out_text(s->in, b.p, b.n);
 	buf_free(&b);
@@ -352,6 +434,31 @@ static bool take_rounds(struct sending *s)
 	return true;
 }
 
+/* How frames leave. At layer 3 each packet goes by its own route. */
+static bool take_way(struct sending *s)
+{
+	struct call *c = s->c;
+	struct str text;
+	int64_t threads;
+
+	s->guarded = truth(&c->v[ARG_GUARD]);
+	if (!call_int(s->in, c, ARG_THREADS, &threads))
+		return false;
+	if (threads < 1 || threads > VOLLEY_THREADS)
+		return call_bad(s->in, c, ARG_THREADS, "threads go from 1 to %d", VOLLEY_THREADS);
+	s->volley.threads = (unsigned)threads;
+	if (c->v[ARG_VIA].type != V_NONE &&
+	    (!call_text(s->in, c, ARG_VIA, &text) || !send_via(s->in, text, &s->volley)))
+		return call_place(s->in, c, ARG_VIA);
+	if (threads > 1 && c->v[ARG_RESUME].type != V_NONE)
+		return call_bad(s->in, c, ARG_THREADS, "resume= needs one thread: several are not at one place of the set");
+	if (!s->layer2 && (threads > 1 || c->v[ARG_VIA].type != V_NONE)) {
+		call_bad(s->in, c, threads > 1 ? ARG_THREADS : ARG_VIA, "at layer 3 every packet goes by its own route, by one thread");
+		return diag_hint(&s->in->d, "sendp(Ether()/…) sends frames, with via= and threads=");
+	}
+	return true;
+}
+
 static bool send_call(struct interp *in, struct call *c, struct val *out, bool layer2)
 {
 	struct sending s = { .in = in, .c = c, .layer2 = layer2, .single = true, .realtime = truth(&c->v[ARG_REALTIME]) };
@@ -359,7 +466,7 @@ static bool send_call(struct interp *in, struct call *c, struct val *out, bool l
 	struct val list = VAL_NONE;
 	bool ok;
 
-	if (!may_wire(in, c) || !call_iface(in, c, ARG_IFACE, &s.iface) || !take_rate(&s) || !take_rounds(&s) ||
+	if (!may_wire(in, c) || !call_iface(in, c, ARG_IFACE, &s.iface) || !take_rate(&s) || !take_rounds(&s) || !take_way(&s) ||
 	    !resume_open(in, c, ARG_RESUME, &c->v[ARG_WHAT], s.rounds, &s.resume))
 		return false;
 	s.s = wire_guard(in, &c->v[ARG_GUARD]);

@@ -146,6 +146,8 @@ static const struct topic topics[] = {
 	  "    ans, unans = sr(IP(dst=\"192.0.2.1\")/TCP(dport=[22, 80]), timeout=2)\n"
 	  "    for sent, got in ans: print(sent.dport, got.sprintf(\"%TCP.flags%\"))\n"
 	  "    unans[0].why()           what came nearest to an answer\n"
+	  "sendp(set, iface=\"eth0\", rate=\"100k\") makes and sends a set at the machine's speed; verbose=2 tells how: via=\"xdp\",\n"
+	  "\"bypass\" and \"ring\" are faster than \"sendmmsg\", but captures on this machine do not see them. threads=2 …\n"
 	  "sr1(p) gives the first answer or None; srp, srp1 do it with frames; srloop(p) again and again.\n"
 	  "The kernel resets the answer to a SYN that it did not send itself; guard=True on all of these, or conf.guard = True,\n"
 	  "keeps it quiet for the addresses and ports of what is sent, until the program ends.\n"

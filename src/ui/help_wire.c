@@ -2,7 +2,8 @@
 #include "help.h"
 
 static const char send_text[] =
-	"pkt send EXPR [-i IFACE] [-c N] [-r RATE] [-g] [-t SECONDS] [--permute] [--shard I/N] [--seed S] [--resume FILE]\n"
+	"pkt send EXPR [-i IFACE] [-c N] [-r RATE] [--via WAY] [-j THREADS] [-g] [-t SECONDS] [-v]\n"
+	"              [--permute] [--shard I/N] [--seed S] [--resume FILE]\n"
 	"\n"
 	"Sends the packets that EXPR describes: at layer 3 if they begin with IP or IPv6, else as frames. The bytes go out as\n"
 	"they were built. Ends with what the interface took.\n"
@@ -10,6 +11,9 @@ static const char send_text[] =
 	"  -i, --iface IFACE   by this interface, not by the route\n"
 	"  -c, --count N       the whole set N times\n"
 	"  -r, --rate RATE     10k packets, or 200Mbit, per second\n"
+	"      --via WAY       frames: xdp, bypass, ring, sendmmsg; auto: for many without a rate the fastest\n"
+	"  -j, --threads N     frames: by N threads, then about in order (1)\n"
+	"  -v, --verbose       also by which way they went\n"
 	"  -g, --guard         this machine does not reset the answers to TCP packets (needs cap_net_admin)\n"
 	"  -t, --timeout S     with -g: stay S seconds after the last packet, for the answers on their way (1)\n"
 	"      --permute       in an order that the seed decides; nothing is stored\n"

@@ -57,6 +57,9 @@ struct options {
 	bool permute;            /* --permute */
 	uint64_t shard, shards;  /* --shard i/n: i below n; n 0: all */
 	const char *resume;      /* --resume, or NULL */
+	const char *via;         /* --via, or NULL */
+	uint64_t threads;        /* --threads; 0: one */
+	bool verbose;            /* -v */
 	bool seeded;             /* --seed: `seed` says which random values scripts draw */
 	uint64_t seed;
 };

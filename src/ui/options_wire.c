@@ -21,6 +21,9 @@ static const struct option send_options[] = {
 	{ "timeout", required_argument, NULL, 't' },
 	{ "guard", no_argument, NULL, 'g' },
 	PART_OPTIONS,
+	{ "via", required_argument, NULL, 'V' },
+	{ "threads", required_argument, NULL, 'j' },
+	{ "verbose", no_argument, NULL, 'v' },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
 };
@@ -62,7 +65,7 @@ static const struct {
 	const char *name, *letters;
 	const struct option *options;
 } known[] = {
-	{ COMMAND_SEND, "send", ":i:c:r:t:gh", send_options },
+	{ COMMAND_SEND, "send", ":i:c:r:t:gj:vh", send_options },
 	{ COMMAND_SR, "sr", ":i:c:r:t:gh", sr_options },
 	{ COMMAND_LOOP, "loop", ":i:c:r:t:gh", sr_options },
 	{ COMMAND_SNIFF, "sniff", ":i:c:t:ph" OUTPUT_LETTERS, sniff_options },
@@ -140,6 +143,17 @@ static bool check_part(const struct options *o, struct diag *d)
 	return diag_hint(d, "give all of them the same, such as --seed 1");
 }
 
+static bool parse_threads(const char *text, uint64_t *out, struct diag *d)
+{
+	char *end;
+	unsigned long n = strtoul(text, &end, 10);
+
+	if (end == text || *end || *text == '-' || n < 1 || n > 64)
+		return diag_set(d, "--threads: '%s' is not a number of threads, 1 to 64", text);
+	*out = n;
+	return true;
+}
+
 static bool take(struct options *o, int c, struct diag *d)
 {
 	bool known, ok = take_output(o, c, &known, d);
@@ -163,6 +177,14 @@ static bool take(struct options *o, int c, struct diag *d)
 		return true;
 	case 'g':
 		o->guard = true;
+		return true;
+	case 'V':
+		o->via = optarg;
+		return true;
+	case 'j':
+		return parse_threads(optarg, &o->threads, d);
+	case 'v':
+		o->verbose = true;
 		return true;
 	}
 	return false;

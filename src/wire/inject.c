@@ -81,19 +81,29 @@ static bool open_failed(const struct inject *h, int error, const char *why, stru
 	return diag_refuse(d, "cannot send %s: %s", kind_names[h->kind], *why ? why : strerror(error));
 }
 
+struct lnet_handle *inject_open(enum inject_kind kind, const char *iface, struct diag *d)
+{
+	struct inject named = { .kind = kind };
+	char why[256] = "";
+	struct lnet_handle *h = lnet_open(kind, iface, why, sizeof(why));
+
+	snprintf(named.iface, sizeof(named.iface), "%s", iface);
+	if (!h)
+		open_failed(&named, errno, why, d);
+	return h;
+}
+
 static struct inject *open_handle(struct injector *j, enum inject_kind kind, const char *iface, struct diag *d)
 {
-	struct inject *h = mem_zero(1, sizeof(*h));
-	char why[256] = "";
+	struct lnet_handle *opened = inject_open(kind, iface, d);
+	struct inject *h;
 
+	if (!opened)
+		return NULL;
+	h = mem_zero(1, sizeof(*h));
 	h->kind = kind;
 	snprintf(h->iface, sizeof(h->iface), "%s", iface);
-	h->h = lnet_open(kind, iface, why, sizeof(why));
-	if (!h->h) {
-		open_failed(h, errno, why, d);
-		mem_free(h);
-		return NULL;
-	}
+	h->h = opened;
 	h->link.sll_family = AF_PACKET;
 	h->link.sll_ifindex = (int)if_nametoindex(iface);
 	h->next = j->handles;
@@ -175,10 +185,8 @@ static void wait_for_room(struct inject *h, int error)
 		poll(NULL, 0, 1);
 }
 
-static bool send_failed(const struct inject *h, size_t n, int error, struct diag *d)
+bool inject_failed(const char *where, size_t n, int error, struct diag *d)
 {
-	const char *where = h->kind == INJECT_LINK ? h->iface : kind_names[h->kind];
-
 	if (error == EMSGSIZE) {
 		diag_refuse(d, "%zu bytes are more than %s takes in one packet", n, where);
 		return diag_hint(d, "fragment() cuts an IP packet into pieces");
@@ -192,6 +200,11 @@ static bool send_failed(const struct inject *h, size_t n, int error, struct diag
 	if (error == ENXIO || error == ENODEV)
 		return diag_refuse(d, "interface %s is gone", where);
 	return diag_refuse(d, "the kernel refused a packet of %zu bytes on %s: %s", n, where, strerror(error));
+}
+
+static bool send_failed(const struct inject *h, size_t n, int error, struct diag *d)
+{
+	return inject_failed(h->kind == INJECT_LINK ? h->iface : kind_names[h->kind], n, error, d);
 }
 
 bool inject_send(struct inject *h, const uint8_t *p, size_t n, struct diag *d)

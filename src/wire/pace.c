@@ -179,19 +179,42 @@ static unsigned bucket_of(int64_t ns)
 	return b < PACE_BUCKETS ? b : PACE_BUCKETS - 1;
 }
 
-void pace_sent(struct pace *p, size_t bytes)
+static void note_late(struct pace *p, int64_t due)
 {
-	int64_t due = pace_due(p), late;
+	int64_t late = p->last > due ? p->last - due : 0;
 
-	p->last = clock_monotonic();
-	p->packets++;
-	p->bytes += bytes;
-	if (!is_paced(p))
-		return;
-	late = p->last > due ? p->last - due : 0;
 	if (late > p->most)
 		p->most = late;
 	p->late[bucket_of(late)]++;
+}
+
+void pace_sent_some(struct pace *p, size_t n, size_t bytes)
+{
+	pace_due(p); /* the first sets the anchor */
+	p->last = clock_monotonic();
+	for (size_t i = 0; is_paced(p) && i < n; i++)
+		note_late(p, due_after(p, p->packets + i, p->bytes + bytes * i / n));
+	p->packets += n;
+	p->bytes += bytes;
+}
+
+void pace_sent(struct pace *p, size_t bytes)
+{
+	pace_sent_some(p, 1, bytes);
+}
+
+void pace_join(struct pace *all, const struct pace *one)
+{
+	if (one->anchor && (!all->anchor || one->anchor < all->anchor))
+		all->anchor = one->anchor;
+	if (one->last > all->last)
+		all->last = one->last;
+	if (one->most > all->most)
+		all->most = one->most;
+	all->packets += one->packets;
+	all->bytes += one->bytes;
+	for (unsigned b = 0; b < PACE_BUCKETS; b++)
+		all->late[b] += one->late[b];
 }
 
 static int64_t quantile(const struct pace *p, uint64_t rank)

@@ -158,7 +158,29 @@ static bool is_no_route(int error)
 	       error == ENOENT || error == EAFNOSUPPORT || error == EPFNOSUPPORT;
 }
 
-static bool find_route(struct router *r, uint8_t family, const uint8_t *dst, uint32_t oif, struct route *out, struct diag *d)
+/* The interface is the same for many destinations: its name, MAC and MTU are asked for once in a second. */
+static bool find_link(struct router *r, struct route *out, int64_t *until, int *error)
+{
+	int64_t now = clock_monotonic();
+
+	for (unsigned i = 0; i < KEPT; i++) {
+		const struct answer *a = &r->kept[i];
+
+		if (a->family && a->route.ifindex == out->ifindex && now < a->link_until) {
+			memcpy(out->ifname, a->route.ifname, sizeof(out->ifname));
+			out->mac = a->route.mac;
+			out->mtu = a->route.mtu;
+			*until = a->link_until;
+			return true;
+		}
+	}
+	*until = now + KEPT_NS;
+	return ask_link(r, out->ifindex, out, error);
+}
+
+/* *link_until: how long what is said of the interface is good. */
+static bool find_route(struct router *r, uint8_t family, const uint8_t *dst, uint32_t oif, struct route *out, int64_t *link_until,
+                       struct diag *d)
 {
 	struct route found = { 0 };
 	int error = 0;
@@ -169,7 +191,7 @@ static bool find_route(struct router *r, uint8_t family, const uint8_t *dst, uin
 		return diag_refuse(d, "the kernel does not say where a packet would go: %s", strerror(error));
 	if (!found.found)
 		found = (struct route){ 0 };
-	else if (found.ifindex && !ask_link(r, found.ifindex, &found, &error) && error != ENODEV)
+	else if (found.ifindex && !find_link(r, &found, link_until, &error) && error != ENODEV)
 		return diag_refuse(d, "the kernel does not say what interface %u is: %s", found.ifindex, strerror(error));
 	*out = found;
 	return true;
@@ -186,12 +208,13 @@ static struct answer *kept_answer(struct router *r, uint8_t family, const uint8_
 static bool route_get(struct router *r, uint8_t family, const uint8_t *dst, struct route *out, struct diag *d)
 {
 	struct answer *a = kept_answer(r, family, dst);
+	int64_t link_until = 0;
 
 	if (a && clock_monotonic() < a->until) {
 		*out = a->route;
 		return true;
 	}
-	if (!find_route(r, family, dst, 0, out, d))
+	if (!find_route(r, family, dst, 0, out, &link_until, d))
 		return false;
 	if (!a)
 		a = &r->kept[r->turn++ % KEPT];
@@ -199,6 +222,7 @@ static bool route_get(struct router *r, uint8_t family, const uint8_t *dst, stru
 	memcpy(a->dst, dst, family == 4 ? 4 : 16);
 	a->route = *out;
 	a->until = clock_monotonic() + KEPT_NS;
+	a->link_until = link_until;
 	return true;
 }
 
@@ -233,7 +257,9 @@ bool route_get6(struct router *r, const uint8_t dst[16], struct route *out, stru
 
 bool route_on(struct router *r, uint8_t family, const uint8_t *dst, uint32_t ifindex, struct route *out, struct diag *d)
 {
-	return find_route(r, family, dst, ifindex, out, d);
+	int64_t until;
+
+	return find_route(r, family, dst, ifindex, out, &until, d);
 }
 
 /* ---- what encoding asks ------------------------------------------------------------------------------------- */

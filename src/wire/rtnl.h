@@ -33,6 +33,7 @@ struct answer {
 	uint8_t family; /* 4 or 6; 0: nothing kept here */
 	uint8_t dst[16];
 	struct route route;
+	int64_t link_until; /* what is said of the interface may be older than the rest */
 };
 
 struct router {

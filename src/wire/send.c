@@ -53,7 +53,12 @@ void sender_default_iface(struct sender *s, const char *iface)
 
 struct inject_counts sender_counts(const struct sender *s)
 {
-	return injector_counts(s->injector);
+	struct inject_counts n = injector_counts(s->injector);
+
+	n.packets += s->lanes.packets;
+	n.bytes += s->lanes.bytes;
+	n.full += s->lanes.full;
+	return n;
 }
 
 /* ---- ways that are kept ------------------------------------------------------------------------------------- */

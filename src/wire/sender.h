@@ -24,6 +24,7 @@ struct sender {
 	size_t end[QUEUE];       /* of each packet in the queue */
 	size_t nqueue;
 	struct buf frame;
+	struct inject_counts lanes;    /* by lanes that are closed again */
 	struct guard *guard;     /* NULL: none was asked for */
 	struct packet *guarded;  /* room for the packet that is noted */
 	bool is_guarded;
