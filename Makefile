@@ -93,6 +93,7 @@ bench:
 	$(Q)scripts/setup build bench
 	$(Q)$(MAKE) --no-print-directory all $(TOOLS)
 	$(Q)scripts/bench
+	$(Q)scripts/bench_send
 
 lint:
 	$(Q)scripts/setup build test
@@ -123,7 +124,7 @@ help:
 	'make demo                install what is missing, build, craft some packets, read a capture' \
 	'make test [T=NAME…]      build and run the tests (all, or groups and names: unit golden/sets lint …)' \
 	'make test MODE=asan      the same with address and undefined behaviour sanitizers' \
-	'make bench               measure against tcpdump, libpcap and Scapy' \
+	'make bench               measure against tcpdump, libpcap, Scapy, trafgen and hping3' \
 	'make lint                only the checks of the source' \
 	'make format              lay out the source with clang-format' \
 	'make install PREFIX=…    program, library, headers, man page, samples (default /usr/local)' \

@@ -47,6 +47,13 @@ static uint64_t part_order(const void *arg, uint64_t i)
 	return part_index(arg, i);
 }
 
+/* A stretch of the whole, one after another: from *first on. */
+static bool in_order(const struct part *p, uint64_t *first)
+{
+	*first = p->nsteps ? p->step[0].from : 0;
+	return !p->nsteps || (p->nsteps == 1 && !p->step[0].permuted && p->step[0].stride == 1);
+}
+
 static uint64_t times(uint64_t a, uint64_t b)
 {
 	uint64_t v;
@@ -64,10 +71,11 @@ bool send_set_of(struct interp *in, const struct val *what, uint64_t rounds, str
 	if (v->type != V_PACKET || v->aux >= v->p->n || has_scripts_class(v->p, 0) || (part && rounds != 1) || !set_of(in, v, &n))
 		return false;
 	*out = (struct send_set){ .of = v, .n = part ? part->n : times(n, rounds) };
-	if (part) {
+	if (part && !in_order(part, &out->first)) {
+		out->first = 0;
 		out->order = part_order;
 		out->arg = part;
-	} else if (n == 1 && packet_is_random(v->p)) {
+	} else if (!part && n == 1 && packet_is_random(v->p)) {
 		out->first = in->drawn;
 		out->draws = true;
 	}
