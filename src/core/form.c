@@ -266,7 +266,8 @@ static bool fits(struct shape *s, struct form *m)
 	}
 	find_bases(m);
 	find_all_touched(s, m);
-	memcpy(m->work.p, m->image.p, m->image.n);
+	if (m->image.n)
+		memcpy(m->work.p, m->image.p, m->image.n);
 	if (m->hi < m->lo)
 		m->lo = m->hi = 0;
 	return true;

@@ -355,7 +355,8 @@ static enum fill fill_slow(struct shape_cursor *c, struct shape_slot *to, struct
 		c->need = c->slow.n;
 		return FULL;
 	}
-	memcpy(to->p, c->slow.p, c->slow.n);
+	if (c->slow.n)
+		memcpy(to->p, c->slow.p, c->slow.n);
 	to->n = c->slow.n;
 	return FILLED;
 }

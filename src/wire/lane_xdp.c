@@ -97,6 +97,8 @@ static bool refused(const struct lane *l, int error, struct diag *d)
 	diag_refuse(d, "AF_XDP does not open on %s: %s", l->iface.name, strerror(error));
 	if (error == EBUSY)
 		return diag_hint(d, "another program has queue %u of the interface", l->wish.queue);
+	if (l->wish.queue)
+		return diag_hint(d, "each thread needs a queue of the interface: threads=%u would do", l->wish.queue);
 	return diag_hint(d, "via=\"sendmmsg\" works on every interface");
 }
 

@@ -228,7 +228,7 @@ static bool is_same(struct pouring *r, const struct packet *p, const struct env 
 	buf_clear(want);
 	ok = packet_encode(one, 0, &now, want, d);
 	obj_drop(&one->obj);
-	return ok ? got && got->n == want->n && !memcmp(got->p, want->p, want->n) : !got;
+	return ok ? got && got->n == want->n && (!want->n || !memcmp(got->p, want->p, want->n)) : !got;
 }
 
 /* Both may have looked at the clock, ICMP's time of day, before and after it went on: then they agree the next time. */
