@@ -14,6 +14,7 @@
 #define STRETCH 1024       /* positions that a thread takes at once */
 #define SWIFT_FROM 4096    /* so many packets without a rate are worth a lane past the queueing discipline */
 #define LINK_HEADER 14
+#define XDP_SURELY 4000    /* frames of an interface with this MTU fit into AF_XDP's */
 
 struct crew {
 	struct volley *t;
@@ -112,7 +113,8 @@ static size_t send_some(struct worker *w, uint64_t at, size_t n)
 		return 0;
 	got = (t->order ? fill_by_order : fill_in_order)(w, at, n, slot);
 	if (!got && !w->d.set) /* the next packet is longer than all before */
-		return lane_room(w->lane, shape_need(w->cursor), &w->d) ? send_some(w, at, 1) : 0;
+		return way_fits(w->crew->way, shape_need(w->cursor), &w->d) && lane_room(w->lane, shape_need(w->cursor), &w->d)
+			? send_some(w, at, 1) : 0;
 	if (got)
 		got = that_fit(w, slot, got);
 	if (!got)
@@ -163,19 +165,26 @@ static void *work(void *arg)
 /* ---- all threads ---- */
 
 /* The fastest where it matters; else the way that a capture on this machine also sees. */
-static struct lane_wish wish_of(const struct volley *t, unsigned i)
+static struct lane_wish wish_of(const struct crew *c, unsigned i)
 {
+	const struct volley *t = c->t;
 	struct lane_wish w = { .kind = t->kind, .bypass = t->bypass, .queue = i, .frame = shape_length(t->shape) };
 
-	if (w.kind == LANE_AUTO && (is_paced(t) || t->n < SWIFT_FROM))
+	if (w.kind == LANE_AUTO && !shape_is_even(t->shape) && c->way->iface.mtu > XDP_SURELY) {
+		w.kind = LANE_SENDMMSG; /* a later frame may be longer than AF_XDP sends */
+		w.bypass = true;
+	}
+	if (t->kind == LANE_AUTO && (is_paced(t) || t->n < SWIFT_FROM)) {
 		w.kind = LANE_SENDMMSG;
+		w.bypass = false;
+	}
 	return w;
 }
 
 static bool open_worker(struct worker *w, struct crew *c, unsigned i, struct diag *d)
 {
 	const struct volley *t = c->t;
-	struct lane_wish wish = wish_of(t, i);
+	struct lane_wish wish = wish_of(c, i);
 	unsigned threads = t->threads ? t->threads : 1;
 	struct rate rate = { t->rate.packets / threads, t->rate.bits / threads };
 
