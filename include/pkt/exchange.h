@@ -77,6 +77,6 @@ struct obj *exchange_log(struct exchange *x);
 bool is_exchange_log(const struct obj *o);
 /* The packet that came nearest to answering q (decoded, with its time of sending). near: empty packet to fill, borrows from
  * the log. false: nothing came that had to do with it; *seen: how many packets arrived in all. */
-bool exchange_nearest(const struct obj *log, const struct packet *q, struct packet *near, struct miss *m, uint64_t *seen);
+bool exchange_nearest(struct obj *log, const struct packet *q, struct packet *near, struct miss *m, uint64_t *seen);
 
 #endif

@@ -31,6 +31,11 @@ unsigned quote_mark(const struct packet *p, unsigned ip, uint8_t out[8]);
 /* Did the question of IP layer j go to a group, or without an address of its own? Then answers may have others. */
 bool match_anyone(const struct packet *q, unsigned j);
 
+/* Numbers by which a question and what nearly answers it are brought together: one of them is the same where all but one field
+ * of the reply rows agree. How many are in out. */
+enum { NEAR_KEYS = 128 };
+unsigned match_near(const struct packet *p, bool question, uint64_t out[NEAR_KEYS]);
+
 /* ---- open probes ---- */
 
 struct asked;

@@ -4,17 +4,18 @@
 #include <string.h>
 
 #include "pkt/bits.h"
-#include "pkt/match.h"
 #include "pkt/registry.h"
 
 /* Seeds: what kind of key it is. */
-enum { KIND_REPLY = 1, KIND_BARE = 2 /* lists left out */, KIND_ANYONE = 4 /* addresses left out */, KIND_QUOTE = 8, KIND_PEER = 16 };
+enum { KIND_REPLY = 1, KIND_BARE = 2 /* lists left out */, KIND_ANYONE = 4 /* addresses left out */, KIND_QUOTE = 8, KIND_PEER = 16, KIND_NEAR = 32 };
 
 /* ---- keys ----------------------------------------------------------------------------------------------------- */
 
+/* Twice: a multiplication alone leaves what differs in high bits (a port in the first bytes of a quotation) in a few places. */
 static uint64_t mix(uint64_t h, uint64_t v)
 {
 	h = (h ^ v) * 0x9e3779b97f4a7c15u;
+	h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
 	return h ^ h >> 29;
 }
 
@@ -209,4 +210,88 @@ void keys_answer(const struct packet *a, bool anyone, const struct inner *inner,
 			key_answer(inner, a, start, KIND_REPLY | KIND_ANYONE, out);
 		key_answer(inner, a, start, KIND_REPLY, out);
 	}
+}
+
+/* ---- near misses ---------------------------------------------------------------------------------------------- */
+
+/* A key of the fields from one layer on, all but one of them. */
+struct nearly {
+	uint64_t h;
+	unsigned at, skip; /* at: fields so far */
+	bool question;
+};
+
+static void near_field(struct nearly *k, const struct packet *p, unsigned l, unsigned f)
+{
+	if (k->at++ != k->skip)
+		k->h = mix_field(k->h, p, l, f);
+}
+
+static void near_layer(struct nearly *k, const struct packet *p, unsigned l)
+{
+	const struct layout *a = k->question ? p->layer[l].lay->answered_by : p->layer[l].lay;
+
+	k->h = mix(k->h, a->asks->id);
+	for (unsigned r = 0; r < a->nreply && !a->asks->answers_vary; r++) {
+		const struct reply_rule *x = &a->reply[r];
+		bool swap = x->kind == REPLY_SWAP;
+
+		if (x->kind == REPLY_TURN || is_list(a, x->a))
+			continue;
+		near_field(k, p, l, k->question ? x->qa : swap ? x->b : x->a);
+		if (swap)
+			near_field(k, p, l, k->question ? x->qb : x->a);
+	}
+}
+
+/* One key of a question; of an answer one for each depth. How many fields there are. */
+static unsigned near_from(const struct packet *p, unsigned start, struct nearly k, struct keys *out)
+{
+	bool any = false;
+
+	for (unsigned l = start; l < p->n; l++) {
+		const struct layout *lay = p->layer[l].lay;
+
+		if (k.question ? !lay->answered_by : !lay->asks)
+			continue;
+		near_layer(&k, p, l);
+		any = true;
+		if (!k.question)
+			key_add(out, k.h);
+		else if (lay->answered_by->proto->reply_ends)
+			break;
+	}
+	if (k.question && any)
+		key_add(out, k.h);
+	return k.at;
+}
+
+static void near_quoted(const struct packet *p, bool question, struct keys *out)
+{
+	for (unsigned i = 0; i < p->n; i++) {
+		const struct layout *by = question ? p->layer[i].lay->quoted_by : p->layer[i].lay;
+		uint64_t h;
+
+		if (!by || !by->quotes)
+			continue;
+		h = mix(KIND_NEAR | KIND_QUOTE, by->id);
+		for (unsigned r = 0; r < by->nreply; r++)
+			h = mix_field(h, p, i, question ? by->reply[r].qa : by->reply[r].a);
+		key_add(out, h);
+	}
+}
+
+unsigned match_near(const struct packet *p, bool question, uint64_t out[NEAR_KEYS])
+{
+	unsigned start = match_start(p, 0);
+	struct keys keys = { .n = 0 };
+
+	near_quoted(p, question, &keys);
+	if (!question && keys.n)
+		start = p->n;
+	for (unsigned tries = 0; start < p->n && tries < STARTS; start = match_start(p, start + 1), tries++)
+		for (unsigned skip = 0, fields = 0; skip <= fields; skip++)
+			fields = near_from(p, start, (struct nearly){ mix(KIND_NEAR, skip), 0, skip, question }, &keys);
+	memcpy(out, keys.k, keys.n * sizeof(out[0]));
+	return keys.n;
 }

@@ -5,9 +5,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "pkt/packet.h"
+#include "pkt/match.h"
 
-enum { KEYS = 128, STARTS = 4, INNER = 64 };
+enum { KEYS = NEAR_KEYS, STARTS = 4, INNER = 64 };
 
 struct keys {
 	uint64_t k[KEYS];

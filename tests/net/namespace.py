@@ -77,34 +77,69 @@ def is_kernels_own(p):
 class Witness:
     """Frames that arrive at one end, byte for byte (also the VLAN tags that the kernel takes out), in a ring of its own."""
 
-    FRAME, FRAMES, BLOCK = 2048, 8192, 1 << 16
+    BLOCK = 1 << 16
 
-    def __init__(self, iface="v1"):
+    def __init__(self, iface="v1", frame=2048, frames=8192):
+        self.frame, self.slots, self.at = frame, frames, 0
         self.s = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0)
         self.s.setsockopt(263, 10, 1)  # SOL_PACKET, PACKET_VERSION, TPACKET_V2
-        size = self.FRAME * self.FRAMES
-        self.s.setsockopt(263, 5, struct.pack("IIII", self.BLOCK, size // self.BLOCK, self.FRAME, self.FRAMES))  # PACKET_RX_RING
+        size = frame * frames
+        self.s.setsockopt(263, 5, struct.pack("IIII", self.BLOCK, size // self.BLOCK, frame, frames))  # PACKET_RX_RING
         self.ring = mmap.mmap(self.s.fileno(), size)
         self.s.bind((iface, 3))
-        self.at = 0
 
-    def frames(self):
-        """All that have arrived, until nothing comes for a moment."""
-        out = []
+    def next(self, seconds):
+        """The next frame, or None when none comes for so long."""
         while True:
-            here = self.at * self.FRAME
+            here = self.at * self.frame
             status, _, snaplen, mac, _, _, _, tci, tpid = struct.unpack_from("IIIHHIIHH", self.ring, here)
             if not status & 1:
-                if not select.select([self.s], [], [], 0.3)[0]:
-                    return out
+                if not seconds or not select.select([self.s], [], [], seconds)[0]:
+                    return None
                 continue
             p = self.ring[here + mac : here + mac + snaplen]
             if status & 0x10:
                 p = p[:12] + struct.pack("!HH", tpid if status & 0x40 else 0x8100, tci) + p[12:]
-            if self.ring[here + 32 + 10] != 4 and not is_kernels_own(p):  # sockaddr_ll behind the header: PACKET_OUTGOING
-                out.append(p)
+            sent_here = self.ring[here + 32 + 10] == 4  # sockaddr_ll behind the header: PACKET_OUTGOING
             struct.pack_into("I", self.ring, here, 0)
-            self.at = (self.at + 1) % self.FRAMES
+            self.at = (self.at + 1) % self.slots
+            if not sent_here:
+                return p
+
+    def frames(self):
+        """All that have arrived, until nothing comes for a moment."""
+        return list(iter(lambda: self.next(0.3), None))
+
+
+class Other:
+    """Another machine: a second namespace, in which v1 has 10.9.0.2 and fd09::2; here v0 has 10.9.0.1 and fd09::1."""
+
+    def __enter__(self):
+        self.p = subprocess.Popen(["unshare", "-n", "sh", "-c", "echo ready; exec sleep 300"], stdout=subprocess.PIPE)
+        self.p.stdout.readline()
+        self.inside = ["nsenter", "-t", str(self.p.pid), "-n"]
+        run(*f"ip link add v0 type veth peer name v1 address {NEIGHBOUR} netns {self.p.pid}".split())
+        for words in ("link set lo up", "addr add 10.9.0.1/24 dev v0", "addr add fd09::1/64 dev v0 nodad", "link set v0 up"):
+            run("ip", *words.split())
+        for words in ("link set lo up", "addr add 10.9.0.2/24 dev v1", "addr add fd09::2/64 dev v1 nodad", "link set v1 up"):
+            run(*self.inside, "ip", *words.split())
+        return self
+
+    def __exit__(self, *_):
+        self.p.kill()
+        self.p.wait()
+
+    def setting(self, name, value):
+        run(*self.inside, "sh", "-c", f"echo {value} > /proc/sys/net/{name.replace('.', '/')}")
+
+    def start(self, *words, **how):
+        return subprocess.Popen([*self.inside, *words], **how)
+
+
+def mac(iface):
+    s = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0)
+    s.bind((iface, 0))
+    return ":".join(f"{b:02x}" for b in s.getsockname()[4])
 
 
 def pkt(*words, script=None, limit=120, before=()):

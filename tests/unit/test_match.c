@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -244,6 +245,59 @@ static void many_open(void **state)
 	asked_free(k);
 }
 
+/* ---- time ---- */
+
+/* IPv4, UDP: ports and addresses vary by turns, in high and low bits. */
+static void datagram(uint8_t p[28], uint32_t k, unsigned how)
+{
+	static const uint8_t head[28] = { 0x45, 0, 0, 28, 0, 1, 0, 0, 64, 17, 0, 0, 10, 0, 0, 1, 10, 0, 0, 0, [25] = 8 };
+	static const uint8_t at[][2] = { { 20, 12 }, { 22, 16 }, { 20, 22 }, { 16, 18 }, { 12, 14 } }; /* where two halves of k go */
+
+	memcpy(p, head, 28);
+	for (unsigned half = 0; half < 2; half++) {
+		uint16_t v = (uint16_t)(half ? k >> 16 : k);
+
+		p[at[how][half]] ^= (uint8_t)(v >> 8);
+		p[at[how][half] + 1] ^= (uint8_t)v;
+	}
+}
+
+static double seconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* Processor seconds of asking n more. */
+static double cost(struct asked *k, uint32_t from, uint32_t n, unsigned how)
+{
+	const struct layout *ip = layout_need("IP");
+	double began = seconds();
+	uint8_t p[28];
+
+	for (uint32_t i = from; i < from + n; i++) {
+		datagram(p, i, how);
+		asked_sent(k, asked_add(k, ip, p, sizeof(p), NULL), 1);
+	}
+	return seconds() - began;
+}
+
+/* Whatever it is that differs between probes, one of 100,000 costs what one of 10,000 does: caches aside, and a hundredfold is far. */
+static void constant_time(void **state)
+{
+	(void)state;
+	for (unsigned how = 0; how < 5; how++) {
+		struct asked *k = asked_new();
+		double few = cost(k, 0, MANY / 10, how) + 1e-4, many = cost(k, MANY / 10, MANY - MANY / 10, how) / 9;
+
+		if (many > few * 10)
+			fail_msg("kind %u: a probe among 100,000 costs %.0f times that among 10,000", how, many / few);
+		asked_free(k);
+	}
+}
+
 static int start(void **state)
 {
 	struct diag d = DIAG_INIT;
@@ -264,6 +318,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(found_among_all),
 		cmocka_unit_test(many_open),
+		cmocka_unit_test(constant_time),
 	};
 
 	return cmocka_run_group_tests(tests, start, end);
