@@ -31,6 +31,8 @@ struct exchange_answer {
 	size_t off;         /* into result.bytes */
 	uint32_t n, wirelen;
 	uint16_t linktype;
+	uint16_t inner_at;          /* where layer 3 begins in it */
+	const struct layout *inner; /* and what it is; NULL: it has none */
 };
 
 struct exchange_result {
@@ -54,6 +56,7 @@ struct exchange_want {
 	int retry;                   /* how many times more; below 0: until so many tries brought nothing */
 	bool multi;                  /* further answers to one probe count, too */
 	bool first;                  /* the first answer is enough */
+	bool threaded;               /* many probes may be sent by a thread of their own */
 	uint64_t count;              /* probes that next() will give; 0: not known */
 	struct rate rate;
 	const volatile sig_atomic_t *stop;

@@ -43,6 +43,7 @@ struct asked;
 struct asked *asked_new(void);
 void asked_free(struct asked *k); /* NULL is allowed */
 void asked_clear(struct asked *k);
+void asked_expect(struct asked *k, size_t n); /* room for so many questions at once; there may be more */
 
 /* One more question: its bytes as sent are copied. `crafted` (may be NULL) tells which classes its layers were built of. */
 uint32_t asked_add(struct asked *k, const struct layout *first, const uint8_t *bytes, size_t n, const struct packet *crafted);

@@ -24,6 +24,7 @@ struct way {
 	bool has_mac;          /* frames can be made for bytes that the raw socket would alter */
 	bool mac_asked;        /* the next hop was asked for it just now: the kernel did not know */
 	bool by_name;          /* the interface was named by the user */
+	bool as_frames;        /* many go this way: in frames of its own, which the kernel need not route one by one */
 	uint8_t next_hop[16];  /* whose MAC it is; family next_hop_family, 0: a group address or none needed */
 	uint8_t next_hop_family;
 	uint64_t mac;
@@ -63,6 +64,12 @@ bool sender_put(struct sender *s, const struct way *w, const uint8_t *p, size_t 
 /* The same, gathered: sent when enough are there, by sender_flush, or before anything else is sent. The bytes are copied. */
 bool sender_queue(struct sender *s, const struct way *w, const uint8_t *p, size_t n, struct diag *d);
 bool sender_flush(struct sender *s, struct diag *d);
+/* Who sends what was gathered, in the order in which it was queued. NULL: the sender itself. c outlives its use; items are borrowed. */
+struct carrier {
+	bool (*carry)(void *arg, struct inject *h, const struct inject_item *v, size_t n, struct diag *d);
+	void *arg;
+};
+void sender_carry(struct sender *s, const struct carrier *c);
 /*
  * While on, the kernel is kept from resetting the answers to TCP packets (guard.h): their tuples are noted as they are
  * queued or put, and the kernel knows them before they leave. They stay guarded until sender_free, also after it was turned

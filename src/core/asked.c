@@ -8,7 +8,7 @@
 #include "pkt/mem.h"
 #include "pkt/registry.h"
 
-enum { TRIES = 4096, SURE = 64, NO_LINK = 0 };
+enum { TRIES = 4096, SURE = 64, NO_LINK = 0, PLACES = 256, PLACES_MOST = 1 << 20 };
 
 struct probe {
 	size_t off;                 /* into asked.bytes */
@@ -36,6 +36,7 @@ struct asked {
 	size_t nlink, caplink;
 	struct probe *probe;
 	size_t n, capprobe;
+	size_t quotable;      /* probes that an error would be found by */
 	struct buf bytes;
 	struct packet *scratch;
 	struct inner inner;
@@ -57,7 +58,7 @@ void asked_clear(struct asked *k)
 	packet_reset(k->inner.scratch);
 	if (k->nplace)
 		memset(k->place, 0, k->cap * sizeof(*k->place));
-	k->nplace = k->nlink = k->n = 0;
+	k->nplace = k->nlink = k->n = k->quotable = 0;
 	k->inner.n = 0;
 	k->anyone = false;
 	buf_clear(&k->bytes);
@@ -87,14 +88,12 @@ static struct place *place_of(const struct asked *k, uint64_t key)
 	return &k->place[i];
 }
 
-static void grow(struct asked *k)
+static void make_table(struct asked *k, size_t cap)
 {
 	struct place *old = k->place;
 	size_t was = k->cap;
 
-	if (k->nplace * 2 < k->cap)
-		return;
-	k->cap = was ? was * 2 : 256;
+	k->cap = cap;
 	k->place = mem_zero(k->cap, sizeof(*k->place));
 	for (size_t i = 0; i < was; i++)
 		if (old[i].key)
@@ -102,11 +101,24 @@ static void grow(struct asked *k)
 	mem_free(old);
 }
 
+void asked_expect(struct asked *k, size_t n)
+{
+	size_t cap = k->cap ? k->cap : PLACES;
+
+	if (n > PLACES_MOST)
+		n = PLACES_MOST;
+	while (cap < n * 2)
+		cap *= 2;
+	if (cap > k->cap)
+		make_table(k, cap);
+}
+
 static struct place *make_place(struct asked *k, uint64_t key)
 {
 	struct place *p;
 
-	grow(k);
+	if (k->nplace * 2 >= k->cap)
+		make_table(k, k->cap ? k->cap * 2 : PLACES);
 	p = place_of(k, key);
 	if (!p->key) {
 		*p = (struct place){ .key = key };
@@ -175,9 +187,21 @@ static void enter_question(struct asked *k, const struct packet *q, uint32_t pro
 		if (peer)
 			make_place(k, peer);
 	}
-	keys_errors(q, true, &keys);
 	for (unsigned i = 0; i < keys.n; i++)
 		enter(k, keys.k[i], probe);
+}
+
+/* Errors are rare: the first of them has all probes entered by what it would quote. */
+static void enter_quotations(struct asked *k)
+{
+	for (; k->quotable < k->n; k->quotable++) {
+		struct keys keys = { .n = 0 };
+
+		decode(k, &k->probe[k->quotable], k->scratch);
+		keys_errors(k->scratch, true, &keys);
+		for (unsigned i = 0; i < keys.n; i++)
+			enter(k, keys.k[i], (uint32_t)k->quotable);
+	}
 }
 
 uint32_t asked_add(struct asked *k, const struct layout *first, const uint8_t *bytes, size_t n, const struct packet *crafted)
@@ -262,6 +286,14 @@ static bool quotes_this(const struct packet *a, const struct packet *q)
 	return true;
 }
 
+static bool is_error(const struct packet *a)
+{
+	for (unsigned i = 0; i < a->n; i++)
+		if (a->layer[i].lay->quotes)
+			return true;
+	return false;
+}
+
 struct finding {
 	uint32_t probe;
 	enum found found;
@@ -296,8 +328,10 @@ enum found asked_find(struct asked *k, const struct packet *a, uint32_t *probe)
 	struct keys keys = { .n = 0 };
 	struct finding f = { .found = FOUND_NONE, .sure = SURE };
 
-	if (!k->nplace)
+	if (!k->n)
 		return FOUND_NONE;
+	if (is_error(a))
+		enter_quotations(k);
 	keys_answer(a, k->anyone, &k->inner, &keys);
 	for (unsigned i = keys.n; i-- > 0;) {
 		struct place *p = place_of(k, keys.k[i]);
@@ -314,12 +348,7 @@ enum found asked_find(struct asked *k, const struct packet *a, uint32_t *probe)
 bool asked_related(const struct asked *k, const struct packet *a)
 {
 	unsigned start = match_start(a, 0);
-	uint64_t peer = start < a->n ? key_peer(a, start, a->layer[start].lay->src) : 0;
+	uint64_t peer = k->nplace && start < a->n ? key_peer(a, start, a->layer[start].lay->src) : 0;
 
-	if (!k->nplace)
-		return false;
-	for (unsigned i = 0; i < a->n; i++)
-		if (a->layer[i].lay->quotes)
-			return true;
-	return peer && place_of(k, peer)->key;
+	return is_error(a) || (peer && place_of(k, peer)->key);
 }

@@ -131,32 +131,26 @@ static struct val question(struct sr *s, uint32_t probe)
 }
 
 /* What was sent at layer 3 is answered at layer 3. */
-static void without_link(struct packet *p)
+static void answer(struct sr *s, const struct exchange_answer *a, struct packet *p)
 {
-	unsigned i = match_start(p, 0);
-	int64_t time = p->time;
-	struct layer l;
+	const uint8_t *b = s->result.bytes.p + a->off;
 
-	if (!i || i == p->n)
+	if (s->want.is_link || !a->inner_at) {
+		packet_captured(p, &(struct cap_packet){ b, a->n, a->wirelen, a->time, a->linktype, 0 });
 		return;
-	l = p->layer[i];
-	packet_decode(p, l.lay, p->data + l.off, p->ndata - l.off);
-	p->linktype = 0;
-	p->wire_len = 0;
-	p->time = time;
+	}
+	packet_decode(p, a->inner, b + a->inner_at, a->n - a->inner_at);
+	p->time = a->time;
 }
 
 struct val sr_pair(struct sr *s, size_t i)
 {
 	const struct exchange_answer *a = &s->result.answer[i];
-	struct cap_packet c = { s->result.bytes.p + a->off, a->n, a->wirelen, a->time, a->linktype, 0 };
 	struct packet *p = packet_new();
 	struct val v[2];
 
 	v[0] = question(s, a->probe);
-	packet_captured(p, &c);
-	if (!s->want.is_link)
-		without_link(p);
+	answer(s, a, p);
 	v[1] = packet_of(s, p);
 	return pool_add(s->in, list_new_of(V_TUPLE, v, 2));
 }
@@ -270,7 +264,7 @@ bool sr_begin(struct sr *s, struct interp *in, struct call *c, bool is_link)
 	int64_t retry;
 
 	*s = (struct sr){ .in = in, .c = c, .rounds = 1 };
-	s->want = (struct exchange_want){ .is_link = is_link, .multi = truth(&c->v[SR_MULTI]), .stop = in->cfg.stop, .next = next_probe,
+	s->want = (struct exchange_want){ .is_link = is_link, .multi = truth(&c->v[SR_MULTI]), .threaded = truth(&c->v[SR_THREADED]), .stop = in->cfg.stop, .next = next_probe,
 					  .arg = s };
 	if (!may_wire(in, c) || !call_iface(in, c, SR_IFACE, &s->want.iface) || !call_seconds(in, c, SR_TIMEOUT, &s->want.timeout) ||
 	    !call_int(in, c, SR_RETRY, &retry) || !take_rate(s) || !take_filter(s) || !take_function(s, SR_PRN, &s->prn) ||

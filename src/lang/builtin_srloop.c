@@ -11,7 +11,7 @@
 
 #define LOOP_PARAMS \
 	"x, promisc=None, filter=None, iface=None, nofilter=0, timeout=1, inter=1, retry=0, multi=False, rate=None, " \
-	"stop_filter=None, chainCC=False, threaded=False, prn=None, verbose=None, guard=None, resume=None, count=None, prnfail=None, store=True"
+	"stop_filter=None, chainCC=False, threaded=True, prn=None, verbose=None, guard=None, resume=None, count=None, prnfail=None, store=True"
 enum { LOOP_COUNT = SR_MORE, LOOP_FAIL, LOOP_STORE };
 #define FLOOD_PARAMS SR_PARAMS ", count=1000"
 

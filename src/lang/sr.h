@@ -28,7 +28,7 @@ struct sr {
 /* Parameters that all of them have, in this order. */
 #define SR_PARAMS \
 	"x, promisc=None, filter=None, iface=None, nofilter=0, timeout=2, inter=0, retry=0, multi=False, rate=None, " \
-	"stop_filter=None, chainCC=False, threaded=False, prn=None, verbose=None, guard=None, resume=None"
+	"stop_filter=None, chainCC=False, threaded=True, prn=None, verbose=None, guard=None, resume=None"
 enum { SR_X, SR_PROMISC, SR_FILTER, SR_IFACE, SR_NOFILTER, SR_TIMEOUT, SR_INTER, SR_RETRY, SR_MULTI, SR_RATE, SR_STOP_FILTER,
        SR_CHAIN, SR_THREADED, SR_PRN, SR_VERBOSE, SR_GUARD, SR_RESUME, SR_MORE };
 

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "courier.h"
 #include "ear.h"
 #include "nearmiss.h"
 #include "pkt/clock.h"
@@ -13,7 +14,7 @@
 #include "pkt/registry.h"
 #include "pkt/send.h"
 
-enum { CAPTURES = 8, BATCH = 64, DRAIN = 1024, FEW = 64, SECOND = 1000000000, STALE_NS = 100000000 };
+enum { CAPTURES = 8, BATCH = 64, DRAIN = 1024, FEW = 64, SECOND = 1000000000, STALE_NS = 100000000, BUSY_NS = 500000 };
 
 /* A place to listen at, and what this exchange makes of it. */
 struct listener {
@@ -41,7 +42,10 @@ struct run {
 	bool has_link, sent_all, enough;
 	uint32_t answered;    /* probes */
 	uint32_t again_at;    /* a further try: the next probe to look at */
-	uint32_t batch_from, batch_n;
+	struct courier *courier; /* NULL: packets are sent here */
+	struct carrier carrier;
+	uint32_t queued[COURIER_BATCH]; /* probes of which nothing is sent yet */
+	size_t nqueued;
 	int64_t last;         /* monotonic: when the last probe left */
 	int64_t began, began_at; /* monotonic, and since 1970 */
 };
@@ -152,15 +156,61 @@ static bool listens(struct run *t, const char *iface, struct diag *d)
 	return listen_new(t, iface, d);
 }
 
+/* ---- when they left ------------------------------------------------------------------------------------------- */
+
+/* Probes that began to leave get their time. An answer comes later, so it finds it. */
+static void stamp(struct run *t)
+{
+	uint32_t probe[COURIER_BATCH];
+	int64_t time;
+	size_t n;
+
+	while (t->courier && courier_begun(t->courier, probe, &n, &time))
+		for (size_t i = 0; i < n; i++)
+			asked_sent(t->x->asked, probe[i], time);
+}
+
+static bool carry_here(struct run *t, struct inject *h, const struct inject_item *v, size_t n, struct diag *d)
+{
+	int64_t now = clock_now();
+	size_t sent;
+
+	for (size_t i = 0; i < n; i++)
+		asked_sent(t->x->asked, t->queued[i], now);
+	return n == 1 ? inject_send(h, v[0].p, v[0].n, d) : inject_batch(h, v, n, &sent, d);
+}
+
+/* What was queued is sent, here or by the courier. */
+static bool carry(void *arg, struct inject *h, const struct inject_item *v, size_t n, struct diag *d)
+{
+	struct run *t = arg;
+	bool ok = true;
+
+	if (t->courier) {
+		for (stamp(t); !courier_has_room(t->courier) && !courier_failed(t->courier, d); stamp(t))
+			courier_wait_room(t->courier);
+		ok = !courier_failed(t->courier, d);
+		if (ok)
+			courier_take(t->courier, h, v, t->queued, n);
+	} else {
+		ok = carry_here(t, h, v, n, d);
+	}
+	t->nqueued -= n;
+	memmove(t->queued, t->queued + n, t->nqueued * sizeof(t->queued[0]));
+	return ok;
+}
+
 /* ---- receiving ------------------------------------------------------------------------------------------------ */
 
 static void keep(struct run *t, uint32_t probe, const struct cap_packet *c)
 {
 	struct exchange_result *r = t->r;
+	const struct packet *p = t->x->packet;
+	unsigned i = match_start(p, 0);
 
 	r->answer = mem_room(r->answer, &r->cap, r->n + 1, sizeof(*r->answer));
 	r->answer[r->n++] = (struct exchange_answer){ probe, asked_time(t->x->asked, probe), c->time, r->bytes.n, c->caplen,
-						      c->wirelen, c->linktype };
+						      c->wirelen, c->linktype, (uint16_t)(i < p->n ? p->layer[i].off : 0), i < p->n ? p->layer[i].lay : NULL };
 	buf_add(&r->bytes, c->data, c->caplen);
 }
 
@@ -178,6 +228,7 @@ static bool take(struct run *t, const struct cap_packet *c, struct diag *d)
 	enum found found;
 	int more = 1;
 
+	stamp(t);
 	if (is_stale(t, c))
 		return true;
 	packet_reset(x->packet);
@@ -246,6 +297,7 @@ static bool find_way(struct run *t, const struct exchange_probe *b, struct way *
 		if (!way_fits(out, b->n, d))
 			return false;
 	}
+	out->as_frames = is_many(t->w) && out->iface.is_ether && !out->iface.is_loopback && out->has_mac;
 	return sender_open(s, out, b->p, b->n, d) && listens(t, out->iface.name, d);
 }
 
@@ -260,6 +312,7 @@ static bool put(struct run *t, const struct exchange_probe *b, uint32_t probe, s
 		asked_sent(t->x->asked, probe, 0);
 		return false;
 	}
+	t->queued[t->nqueued++] = probe;
 	t->r->sent++;
 	pace_sent(&t->pace, b->n);
 	return true;
@@ -310,6 +363,10 @@ static bool send_some(struct run *t, struct diag *d)
 	uint32_t probe = 0;
 	int more = 1;
 
+	if (t->courier && !courier_has_room(t->courier)) {
+		stamp(t);
+		n = 0;
+	}
 	for (size_t i = 0; i < n && more > 0; i++) {
 		more = next_probe(t, &b, &probe, d);
 		if (more < 0 || (more > 0 && !try_put(t, &b, probe, d)))
@@ -328,6 +385,10 @@ static int64_t quiet(struct run *t)
 {
 	int64_t now = clock_monotonic(), left = SECOND / 5;
 
+	if (t->courier && courier_is_busy(t->courier)) {
+		t->last = now;
+		return t->sent_all ? BUSY_NS : 0;
+	}
 	if (!t->sent_all) {
 		if (t->w->rate.packets <= 0 && t->w->rate.bits <= 0)
 			return 0;
@@ -346,19 +407,31 @@ static bool stopped(struct run *t)
 	return t->r->interrupted;
 }
 
+static bool is_done(const struct run *t)
+{
+	return t->sent_all && t->answered + t->r->refused >= asked_count(t->x->asked) && !t->w->multi;
+}
+
+/* The courier has its hands full, and nothing has arrived. */
+static void wait_for_courier(struct run *t, uint64_t arrived)
+{
+	if (t->courier && !t->sent_all && t->r->arrived == arrived && !courier_has_room(t->courier))
+		courier_wait_room(t->courier);
+}
+
 /* One round: sends what there is and listens until all is answered or time is up. */
 static bool round_trip(struct run *t, struct diag *d)
 {
 	t->sent_all = false;
 	while (!t->enough && !stopped(t)) {
+		uint64_t arrived = t->r->arrived;
 		int64_t wait;
 
-		if (!t->sent_all && !send_some(t, d))
+		if ((!t->sent_all && !send_some(t, d)) || !drain(t, d) || (t->courier && courier_failed(t->courier, d)))
 			return false;
-		if (!drain(t, d))
-			return false;
-		if (t->sent_all && t->answered + t->r->refused >= asked_count(t->x->asked) && !t->w->multi)
+		if (is_done(t))
 			return true;
+		wait_for_courier(t, arrived);
 		wait = quiet(t);
 		if (t->sent_all && !wait)
 			return drain(t, d);
@@ -393,13 +466,19 @@ bool exchange_run(struct exchange *x, const struct exchange_want *w, struct exch
 	bool ok;
 
 	asked_clear(x->asked);
+	asked_expect(x->asked, w->count);
 	if (x->log)
 		obj_drop(nearmiss_obj(x->log));
 	x->log = nearmiss_new();
 	for (unsigned i = 0; i < x->nears; i++)
 		x->at[i].used = false;
 	pace_init(&t.pace, &w->rate);
+	t.courier = is_many(w) && w->threaded && w->rate.packets <= 0 && w->rate.bits <= 0 ? courier_new() : NULL;
+	t.carrier = (struct carrier){ carry, &t };
+	sender_carry(x->sender, &t.carrier);
 	ok = rounds(&t, d);
+	courier_free(t.courier);
+	sender_carry(x->sender, NULL);
 	for (unsigned i = 0; i < x->nears; i++)
 		if (x->at[i].used)
 			r->dropped += ear_dropped(x->at[i].ear) - x->at[i].dropped;

@@ -16,12 +16,14 @@
 #include "lnetsend.h"
 #include "pkt/bits.h"
 #include "pkt/cksum.h"
+#include "pkt/clock.h"
 #include "pkt/diag.h"
 #include "pkt/mem.h"
 
 #define BATCH 64        /* packets of one system call: more gain nothing */
 #define FULL_MS 20      /* how long a full queue is waited for before it is asked again */
 #define FULL_TURNS 500  /* and how often without any packet leaving */
+#define ASK_NS 10000000 /* for so long an interface is taken to be the one that it was */
 #define IP4_HEADER 20
 #define IP6_HEADER 40
 
@@ -29,6 +31,7 @@ struct inject {
 	enum inject_kind kind;
 	char iface[IFNAMSIZ];
 	struct sockaddr_ll link; /* where batches go */
+	int64_t asked;           /* monotonic: when it was last made sure of */
 	struct lnet_handle *h;
 	struct inject_counts counts;
 	struct inject *next;
@@ -111,10 +114,15 @@ static struct inject *open_handle(struct injector *j, enum inject_kind kind, con
 	return h;
 }
 
-/* A handle is for an interface, not for its name: one that was made anew is opened anew. */
-static bool is_stale(const struct inject *h)
+/* A handle is for an interface, not for its name: one that was made anew is opened anew. The kernel is asked now and then. */
+static bool is_stale(struct inject *h)
 {
-	return h->kind == INJECT_LINK && (int)if_nametoindex(h->iface) != h->link.sll_ifindex;
+	int64_t now = h->kind == INJECT_LINK ? clock_monotonic() : 0;
+
+	if (h->kind != INJECT_LINK || now - h->asked < ASK_NS)
+		return false;
+	h->asked = now;
+	return (int)if_nametoindex(h->iface) != h->link.sll_ifindex;
 }
 
 static struct inject *handle(struct injector *j, enum inject_kind kind, const char *iface, struct diag *d)

@@ -99,7 +99,7 @@ static enum inject_kind raw_kind(const struct way *w)
 /* The raw socket goes by the route: not where another interface was named. The kernel knows the MAC or asks for it. */
 static bool goes_raw(const struct way *w, const uint8_t *p, size_t n)
 {
-	return !w->is_link && !w->by_name && inject_unchanged(raw_kind(w), p, n);
+	return !w->is_link && !w->by_name && !w->as_frames && inject_unchanged(raw_kind(w), p, n);
 }
 
 static struct inject *handle_of(struct sender *s, const struct way *w, const uint8_t *p, size_t n, struct diag *d)
@@ -171,9 +171,16 @@ bool sender_flush(struct sender *s, struct diag *d)
 	sender_guard_flush(s);
 	s->nqueue = 0;
 	buf_clear(&s->queue); /* the bytes stay where they are until the next are added */
+	if (n && s->carrier)
+		return s->carrier->carry(s->carrier->arg, s->queued_on, v, n, d);
 	if (n == 1)
 		return inject_send(s->queued_on, v[0].p, v[0].n, d);
 	return !n || inject_batch(s->queued_on, v, n, &sent, d);
+}
+
+void sender_carry(struct sender *s, const struct carrier *c)
+{
+	s->carrier = c;
 }
 
 bool sender_queue(struct sender *s, const struct way *w, const uint8_t *p, size_t n, struct diag *d)

@@ -23,6 +23,7 @@ struct sender {
 	struct buf queue;
 	size_t end[QUEUE];       /* of each packet in the queue */
 	size_t nqueue;
+	const struct carrier *carrier; /* NULL: none, it is sent here */
 	struct buf frame;
 	struct inject_counts lanes;    /* by lanes that are closed again */
 	struct guard *guard;     /* NULL: none was asked for */
