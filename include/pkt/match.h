@@ -47,6 +47,7 @@ void asked_expect(struct asked *k, size_t n); /* room for so many questions at o
 
 /* One more question: its bytes as sent are copied. `crafted` (may be NULL) tells which classes its layers were built of. */
 uint32_t asked_add(struct asked *k, const struct layout *first, const uint8_t *bytes, size_t n, const struct packet *crafted);
+void asked_to_many(struct asked *k, uint32_t probe); /* it goes to all hosts of a network: any of them may answer */
 uint32_t asked_count(const struct asked *k);
 void asked_sent(struct asked *k, uint32_t probe, int64_t time); /* only from now on it can be answered */
 int64_t asked_time(const struct asked *k, uint32_t probe);      /* 0: was not sent */

@@ -14,7 +14,7 @@ struct probe {
 	size_t off;                 /* into asked.bytes */
 	uint32_t n;
 	uint16_t inner_at;
-	bool done;
+	bool done, to_many;
 	const struct layout *first, *inner; /* inner: what the layer at inner_at was built as, where decoding says Raw */
 	int64_t sent;
 };
@@ -151,6 +151,7 @@ static void decode(const struct asked *k, const struct probe *b, struct packet *
 	if (b->inner && b->inner_at < out->n)
 		packet_decode_as(out, b->inner_at, b->inner);
 	out->time = b->sent;
+	out->to_many = b->to_many;
 }
 
 /* Where decoding sees only Raw and the packet was built of more, what it was built of is remembered. */
@@ -220,6 +221,23 @@ uint32_t asked_add(struct asked *k, const struct layout *first, const uint8_t *b
 		decode(k, b, k->scratch);
 	enter_question(k, k->scratch, probe);
 	return probe;
+}
+
+void asked_to_many(struct asked *k, uint32_t probe)
+{
+	struct probe *b = &k->probe[probe];
+	struct keys keys = { .n = 0 };
+	unsigned start;
+
+	if (b->to_many)
+		return;
+	b->to_many = k->anyone = true;
+	decode(k, b, k->scratch);
+	start = match_start(k->scratch, 0);
+	if (start < k->scratch->n)
+		keys_question(k->scratch, start, true, &keys);
+	for (unsigned i = 0; i < keys.n; i++)
+		enter(k, keys.k[i], probe);
 }
 
 uint32_t asked_count(const struct asked *k)

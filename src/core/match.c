@@ -68,6 +68,12 @@ static bool frame_to_group(const struct packet *q, unsigned ip)
 	return f >= 0 && q->layer[ip - 1].lay->field[f].kind == F_MAC && layer_uint(q, ip - 1, (unsigned)f, &mac) && (mac >> 40 & 1);
 }
 
+/* Does layer j of the question go to many? dst: its address. */
+static bool to_many(const struct packet *q, unsigned j, const uint8_t *dst, size_t n)
+{
+	return is_group(dst, n) || frame_to_group(q, j) || (q->to_many && j == match_start(q, 0));
+}
+
 static const uint8_t *address(const struct packet *p, unsigned l, int f, size_t *n)
 {
 	uint8_t none[8];
@@ -86,7 +92,7 @@ bool match_anyone(const struct packet *q, unsigned j)
 		return false;
 	src = address(q, j, lay->src, &n);
 	dst = address(q, j, lay->dst, &m);
-	return (src && is_nobody(src, n)) || (dst && is_group(dst, m)) || frame_to_group(q, j);
+	return (src && is_nobody(src, n)) || (dst && to_many(q, j, dst, m));
 }
 
 static bool addresses(const struct packet *a, unsigned i, const struct packet *q, unsigned j, unsigned *agreed, struct miss *m)
@@ -94,7 +100,7 @@ static bool addresses(const struct packet *a, unsigned i, const struct packet *q
 	const struct layout *l = a->layer[i].lay;
 	size_t n, k;
 	const uint8_t *to = address(q, j, l->dst, &n), *from = address(q, j, l->src, &k), *back = address(a, i, l->dst, &k);
-	bool group = to && (is_group(to, n) || frame_to_group(q, j));
+	bool group = to && to_many(q, j, to, n);
 
 	if (!to || !from || !back)
 		return failed(m, *agreed, (int)i, l->src, (int)j, l->dst);

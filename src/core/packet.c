@@ -172,7 +172,7 @@ void packet_reset(struct packet *p)
 	if (p->owned)
 		mem_free((void *)(uintptr_t)p->data);
 	p->data = NULL;
-	p->owned = 0;
+	p->owned = p->to_many = 0;
 	p->ndata = p->wire_len = 0;
 	p->linktype = p->iface = 0;
 	p->time = 0;

@@ -334,7 +334,7 @@ bool sr_run(struct sr *s)
 	s->want.count = probes_of(s);
 	ok = exchange_run(s->in->exchange, &s->want, &s->result, &d);
 	wire_guard_tell(s->in);
-	if (s->result.interrupted && s->in->cfg.take_stop)
+	if (s->result.interrupted && !truth(&s->c->v[SR_CHAIN]) && s->in->cfg.take_stop)
 		s->in->cfg.take_stop();
 	if (ok && !resume_mark(&s->resume, s->given, &s->in->d))
 		return call_place(s->in, s->c, SR_RESUME);

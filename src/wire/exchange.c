@@ -307,6 +307,10 @@ static bool put(struct run *t, const struct exchange_probe *b, uint32_t probe, s
 
 	if (!find_way(t, b, &way, d))
 		return false;
+	if (!t->r->sent)
+		pace_init(&t->pace, &t->w->rate); /* now that captures are open, which takes a while */
+	if (!way.is_link && way.route.is_broadcast)
+		asked_to_many(t->x->asked, probe);
 	asked_sent(t->x->asked, probe, clock_now());
 	if (!sender_queue(t->x->sender, &way, b->p, b->n, d)) {
 		asked_sent(t->x->asked, probe, 0);
