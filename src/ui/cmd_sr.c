@@ -24,7 +24,7 @@ static int probe(struct session *s, const struct options *opt, struct val x)
 	struct val resume = text_of(opt->resume), guard = opt->guard ? val_bool(true) : VAL_NONE;
 	struct val timeout = { .type = V_FLOAT, .f = opt->timeout < 0 ? 1 : (double)opt->timeout / SECOND };
 	struct val v[] = { x, VAL_NONE, VAL_NONE, iface, val_int(0), timeout, val_int(1), val_int(0), val_bool(false), rate, VAL_NONE,
-			   val_bool(false), val_bool(false), VAL_NONE, VAL_NONE, guard, resume, count, VAL_NONE,
+			   val_bool(false), val_bool(true), VAL_NONE, VAL_NONE, guard, resume, count, VAL_NONE,
 			   val_bool(once || opt->count) };
 	struct diags d = { 0 };
 	bool ok = interp_call(s->in, session_layer3(&x) ? "srloop" : "srploop", v, sizeof(v) / sizeof(v[0]), &out, &d);

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-PAGES = ["README.md", "CONTRIBUTING.md", "docs/scapy-differences.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "docs/scapy-differences.md", "docs/probing.md"]
 SKIP = ("make", "sudo", "git clone", "scripts/")  # what changes the machine or builds
 pkt, top, bad, count = os.environ["PKT"], os.getcwd(), [], 0
 
