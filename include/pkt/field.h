@@ -181,6 +181,7 @@ struct field {
 	bool le;                  /* little endian */
 	bool is_signed;
 	bool trailer;             /* stands after the payload; trailers are the last fields of a table */
+	bool quiet;               /* part of the encoding: not shown while its value is None */
 	bool filled;              /* F_BYTES FIXED: a shorter value is filled up with zero bytes, a longer one is refused */
 	uint64_t init;            /* default number; F_IPV4: host order; F_MAC: 48 bits */
 	const char *text;         /* default of F_BYTES, F_IPV6, F_NAME, F_LIST of one class (its name; of scalars: one with its own default), F_LAYER */
@@ -332,6 +333,7 @@ struct proto {
 	bool (*finish)(struct enc *e, unsigned layer);
 	bool trailer_last;        /* trailer comes even after Padding (a link layer's FCS) */
 	bool padding;             /* not counted in any length or sum, last on the wire (Padding) */
+	bool value;               /* called with something it is the first field's value, not bytes to dissect: ASN1_INTEGER(5) */
 	bool item;                /* only an item of a tuple family (TCP's "MSS"): not a class that can be named or built alone */
 	bool ip;                  /* carries the pseudo header: has src and dst of 32 or 128 bits */
 	const char *message;      /* compressed names in it count from the first byte of this field (RFC 1035, 4.1.4); NULL: no message */

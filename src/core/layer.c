@@ -145,12 +145,25 @@ bool layer_uint(const struct packet *p, unsigned i, unsigned f, uint64_t *out)
 	return false;
 }
 
+static bool has_value(const struct packet *p, unsigned i, unsigned f)
+{
+	struct val v;
+	bool has;
+
+	layer_get(p, i, f, &v);
+	has = v.type != V_NONE && v.type != V_UNSET;
+	val_drop(v);
+	return has;
+}
+
 bool layer_present(const struct packet *p, unsigned i, unsigned f)
 {
 	uint32_t at[FIELDS_MAX + 2];
 	struct scope s = { .at = at };
 	size_t bit, bits;
 
+	if (p->layer[i].lay->field[f].quiet && !has_value(p, i, f))
+		return false;
 	scope_of(&s, p, i);
 	if (p->layer[i].view)
 		return find_place(&s, &p->layer[i], f, &bit, &bits);

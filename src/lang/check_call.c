@@ -52,7 +52,7 @@ static void check_new(struct check *c, struct node *n, const struct layout *lay)
 
 		if (k->kind == N_KEYWORD)
 			check_field(c, lay, k);
-		else if (k->kind == N_CONST && !is_text(&k->val))
+		else if (k->kind == N_CONST && !is_text(&k->val) && !lay->proto->value)
 			check_error(c, k->span, "%s(…) takes fields by name, or bytes to dissect, not %s", lay->proto->name, type_text(&k->val));
 		else if (npos++)
 			diag_hint(check_error(c, k->span, "%s takes its fields by name", lay->proto->name), "%s(field=value)", lay->proto->name);

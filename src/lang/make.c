@@ -35,6 +35,8 @@ static bool take_bytes(struct interp *in, const struct layout *lay, const struct
 			load = str_val(in, val_text(v).p, val_text(v).n);
 		return layer_set(*p, 0, in->raw_load, &load, &in->d);
 	}
+	if (lay->proto->value)
+		return layer_set(*p, 0, 0, v, &in->d);
 	packet_reset(*p);
 	return dissect(in, lay, v, *p);
 }

@@ -27,7 +27,7 @@
 
 extern const struct family dhcp6_options; /* items of a list of options */
 /* Option codes; the bytes of a text are a code each. */
-#define OPT_CODES(name, ...) SCALARS(name, &dhcp6_code, .value = &dhcp6_asked, .size = OF("optlen", 1, 0), .accept = dhcp6_codes_accept, __VA_ARGS__)
+#define OPT_CODES(name, ...) SCALARS(name, &dhcp6_code, .value = &dhcp6_asked, .whole = true, .size = OF("optlen", 1, 0), .accept = dhcp6_codes_accept, __VA_ARGS__)
 extern const struct field dhcp6_code;
 bool dhcp6_codes_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d);
 extern const struct val dhcp6_asked;      /* the codes that are asked for unless others are given: DNS servers and domains */

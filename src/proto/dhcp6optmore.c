@@ -1,8 +1,90 @@
 /* dhcp6optmore.c - DHCPv6 options of other RFCs than 8415: lists of servers and names, of relay agents, of booting. */
 #include "dhcp6.h"
 
+#include <string.h>
+
+#include "pkt/buf.h"
+#include "pkt/diag.h"
+#include "pkt/name.h"
+#include "pkt/scope.h"
+
+/* ---- lists of domain names (RFC 8415, 10): not compressed; what is no such list is bytes ---- */
+
+static bool domains_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
+{
+	uint64_t want = extent_of(&f->size, s, avail);
+
+	(void)p;
+	*n = want < avail ? (size_t)want : avail;
+	return true;
+}
+
+static bool domains_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
+{
+	struct str raw = val_text(v);
+
+	(void)s;
+	(void)f;
+	buf_add(out, raw.p, v->type == V_BYTES ? raw.n : 0);
+	for (uint32_t i = 0; v->type == V_LIST && i < v->l->n; i++)
+		if (!name_wire(out, val_text(&v->l->v[i]), d))
+			return false;
+	return true;
+}
+
+static void domains_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
+{
+	struct buf text = BUF_INIT, again = BUF_INIT;
+	struct diag d = DIAG_INIT;
+	bool ok = true;
+
+	*out = val_list();
+	for (size_t at = 0, used; ok && at < n; at += used) {
+		used = name_skip(p + at, n - at);
+		ok = used > 0;
+		buf_clear(&text);
+		if (ok)
+			name_text(&text, p + at, used, NULL, 0);
+		list_add(out->l, val_str(text.p, text.n));
+	}
+	ok = ok && domains_write(s, f, out, &again, &d) && again.n == n && !memcmp(again.p ? again.p : p, p, n);
+	buf_free(&text);
+	buf_free(&again);
+	if (ok)
+		return;
+	val_drop(*out);
+	*out = val_bytes(p, n);
+}
+
+static bool domains_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	bool many = in->type == V_LIST || in->type == V_TUPLE;
+	struct buf wire = BUF_INIT;
+	bool ok = true;
+
+	if (in->type == V_BYTES) {
+		*out = val_hold(*in);
+		return true;
+	}
+	*out = val_list();
+	for (uint32_t i = 0; ok && i < (many ? in->l->n : in->type != V_NONE); i++) {
+		const struct val *v = many ? &in->l->v[i] : in;
+
+		ok = v->type == V_STR || v->type == V_BYTES ? name_wire(&wire, val_text(v), d) : diag_set(d, "%s takes a list of names", f->name);
+		if (ok)
+			list_add(out->l, val_str(val_text(v).p, val_text(v).n));
+	}
+	buf_free(&wire);
+	if (!ok)
+		val_drop(*out);
+	return ok;
+}
+
+static const struct kind_ops domains_ops = { domains_measure, domains_read, domains_write, domains_accept };
+
+/* ---- options that are one list, name or text ---- */
+
 static const struct field address = IPV6("address", .text = "::");
-static const struct field name = NAME("name");
 static const struct field architecture = UINT("type", 16, .names_of = "pxe.architecture");
 
 #define ADDRESSES(var, class, number, label, what) \
@@ -16,7 +98,7 @@ static const struct field architecture = UINT("type", 16, .names_of = "pxe.archi
 	static const struct field var##_fields[] = { \
 		OPT_CODE(number), \
 		OPT_LENGTH, \
-		SCALARS(label, &name, .size = OF("optlen", 1, 0)), \
+		HOOK(label, &domains_ops, .size = OF("optlen", 1, 0)), \
 	}; \
 	OPTION(var, class, number, what)
 #define DOMAIN(var, class, number, label, what) \
@@ -203,7 +285,7 @@ static const struct names architectures = { .table = "pxe.architecture", ROWS(ar
 static const struct field arch_fields[] = {
 	OPT_CODE(61),
 	OPT_LENGTH,
-	SCALARS("archtypes", &architecture, .size = OF("optlen", 1, 0), .help = "architecture types"),
+	SCALARS("archtypes", &architecture, .whole = true, .size = OF("optlen", 1, 0), .help = "architecture types"),
 };
 OPTION(arch, "DHCP6OptClientArchType", 61, "Client System Architecture Type (RFC 5970)");
 

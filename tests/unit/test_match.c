@@ -21,8 +21,10 @@ enum { STRANGERS = 5000, MANY = 100000 };
 static const struct {
 	const char *name, *field;
 	uint64_t asked, answered;
+	const char *answer; /* class of the packet in the answer's field */
 } hooked[] = {
 	{ "ICMP", "type", 8, 0 }, { "ARP", "op", 1, 2 }, { "TCP", "flags", 2, 0x12 }, { "TCP", "ack", 0, 1 },
+	{ "SNMP", "PDU", .answer = "SNMPresponse" },
 };
 
 static void put(struct packet *p, unsigned l, unsigned f, struct val v)
@@ -34,6 +36,14 @@ static void put(struct packet *p, unsigned l, unsigned f, struct val v)
 	val_drop(v);
 }
 
+static struct val one_of(const char *name)
+{
+	struct packet *p = packet_new();
+
+	packet_push(p, layout_need(name));
+	return (struct val){ .type = V_PACKET, .p = p };
+}
+
 static void put_hooked(struct packet *p, bool question)
 {
 	const char *name = p->layer[1].lay->proto->name;
@@ -41,8 +51,10 @@ static void put_hooked(struct packet *p, bool question)
 	for (size_t i = 0; i < sizeof(hooked) / sizeof(hooked[0]); i++) {
 		const char *f = hooked[i].field;
 
-		if (!strcmp(hooked[i].name, name))
-			put(p, 1, (unsigned)field_find(p->layer[1].lay, f, strlen(f)), val_int(question ? hooked[i].asked : hooked[i].answered));
+		if (strcmp(hooked[i].name, name) || (question && hooked[i].answer))
+			continue;
+		put(p, 1, (unsigned)field_find(p->layer[1].lay, f, strlen(f)),
+		    hooked[i].answer ? one_of(hooked[i].answer) : val_int(question ? hooked[i].asked : hooked[i].answered));
 	}
 }
 
