@@ -54,6 +54,8 @@ struct env {
 	bool (*source6)(void *arg, const uint8_t dst[16], uint8_t src[16]);
 	bool (*source_mac)(void *arg, const struct packet *p, uint64_t *mac); /* of the interface the packet would leave by */
 	bool (*host)(void *arg, const char *name, size_t n, int family, uint8_t out[16]); /* address of a name: family 4 or 6 */
+	/* These destinations are asked for next: n addresses of family 4 or 6, in wire order one after another. */
+	void (*ahead)(void *arg, uint8_t family, const uint8_t *dst, size_t n);
 	void *arg;
 	uint64_t seed; /* of random fields */
 	uint64_t k;    /* which packet of the set is built: random fields depend on it */

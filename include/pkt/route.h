@@ -76,8 +76,11 @@ int neigh_resolve(struct router *r, const struct iface *i, uint8_t family, const
 bool neigh_group(uint8_t family, const uint8_t *addr, uint64_t *mac);
 
 /* For struct env, with the router as `arg`. No route, or no answer: zeros, and true: the source is then 0.0.0.0 or ::. */
+/* What struct env asks. */
 bool route_source4(void *router, uint32_t dst, uint32_t *src);
 bool route_source6(void *router, const uint8_t dst[16], uint8_t src[16]);
 bool route_source_mac(void *router, const struct packet *p, uint64_t *mac);
+/* One system call asks for all of them (64 at most), whose answers are kept. */
+void route_ahead(void *router, uint8_t family, const uint8_t *dst, size_t n);
 
 #endif

@@ -286,6 +286,7 @@ struct form *form_make(struct shape *s, const uint64_t *digit, struct diag *d)
 	m->e->d = NULL;
 	buf_add(&m->image, m->work.p, m->work.n);
 	m->slow = !fits(s, m);
+	s->derives |= m->nderived > 0;
 	return m;
 }
 

@@ -22,6 +22,7 @@ struct digit {
 	bool random;
 	bool plain;       /* only its own bits change, and sums over them; else each of its values has forms of its own */
 	bool is_address;  /* what is computed from addresses follows it */
+	bool is_ahead;    /* destinations, whose sources are asked for: see ahead.c */
 	bool is_number;   /* written as it is, most significant bit first */
 };
 
@@ -32,6 +33,8 @@ struct shape {
 	struct digit *digit;
 	unsigned ndigit, ncount; /* ncount: of the counting ones */
 	bool slow;               /* every packet is encoded by itself */
+	bool ahead;              /* some digit is_ahead */
+	bool derives;            /* some form has derived fields. With the lock held */
 	uint64_t nforms;
 	struct form **form;      /* NULL: not made yet. Written with the lock held */
 	size_t length;
@@ -94,6 +97,10 @@ uint64_t patch_value(const uint8_t *p, const struct patch *at); /* what it adds 
 /* Computes derived fields and sums that are not kept up to date, in the bytes at p. They take the lock. */
 void form_derive(struct shape *s, struct form *m, uint8_t *p);
 void form_resum(struct shape *s, struct form *m, const struct sum *u, uint8_t *p);
+
+/* ahead.c: packets k[0..n), or n from k[0] on where `run`, come next. */
+bool ahead_matters(const struct packet *p, unsigned l, const struct field *f);
+void ahead_tell(struct shape *s, const uint64_t *k, bool run, size_t n);
 
 /* shape.c: packet k by the long way, its random fields drawn by draw, appended to out; takes the lock. */
 bool shape_encode(struct shape *s, uint64_t k, uint64_t draw, struct buf *out, struct diag *d);

@@ -465,6 +465,8 @@ size_t shape_run(struct shape_cursor *c, uint64_t k, size_t n, struct shape_slot
 	size_t i = 0;
 
 	assert(is_endless(c->s) || (k < c->s->count && n <= c->s->count - k));
+	if (c->s->ahead)
+		ahead_tell(c->s, &k, true, n);
 	while (i < n) {
 		size_t more;
 
@@ -484,6 +486,8 @@ size_t shape_run(struct shape_cursor *c, uint64_t k, size_t n, struct shape_slot
 
 size_t shape_pick(struct shape_cursor *c, const uint64_t *k, size_t n, struct shape_slot *slot, struct diag *d)
 {
+	if (c->s->ahead)
+		ahead_tell(c->s, k, false, n);
 	for (size_t i = 0; i < n; i++) {
 		assert(is_endless(c->s) || k[i] < c->s->count);
 		if (k[i] != c->k)

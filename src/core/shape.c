@@ -26,8 +26,10 @@ static void add_digit(struct shape *s, unsigned l, unsigned f, bool random)
 		.l = l, .f = f, .field = field, .set = set, .count = set->count, .random = random,
 		.plain = depend_plain(s->p, l, field, set),
 		.is_address = field->kind == F_IPV4 || field->kind == F_IPV6,
+		.is_ahead = s->env.ahead && !random && ahead_matters(s->p, l, field),
 		.is_number = is_number(field),
 	};
+	s->ahead |= s->digit[s->ndigit - 1].is_ahead;
 }
 
 static const struct set *set_in(const struct packet *p, unsigned l, unsigned f)

@@ -257,7 +257,7 @@ static bool send_made(struct sending *s, const struct send_set *set, struct shap
 	int more = 1;
 	bool ok = true;
 
-	for (uint64_t i = 1; ok && goes_on(s) && (more = send_source_next(source, &b, &in->d)) > 0; i++)
+	for (uint64_t i = 1; ok && goes_on(s) && (more = send_source_next(source, s->layer2 || s->iface ? NULL : s->s, &b, &in->d)) > 0; i++)
 		ok = send_bytes(s, family, &b, 0) && (!s->resume.file || i % BATCH || flush(s));
 	send_source_free(source);
 	return (ok && more >= 0 && !in->d.set) || call_place(in, s->c, ARG_WHAT);
@@ -347,28 +347,6 @@ static bool send_rounds(struct sending *s)
 
 /* ---- the summary ---- */
 
-static void time_text(int64_t ns, struct buf *out)
-{
-	if (ns < 10000)
-		buf_fmt(out, "%" PRId64 " ns", ns);
-	else if (ns < 10000000)
-		buf_fmt(out, "%.1f us", (double)ns / 1e3);
-	else
-		buf_fmt(out, "%.1f ms", (double)ns / 1e6);
-}
-
-static void put_pace(const struct pace *p, struct buf *b)
-{
-	struct lateness l = pace_lateness(p);
-
-	buf_text(b, "; late p50 ");
-	time_text(l.p50, b);
-	buf_text(b, ", p99 ");
-	time_text(l.p99, b);
-	buf_text(b, ", max ");
-	time_text(l.max, b);
-}
-
 static void summary(const struct sending *s, const struct inject_counts *before)
 {
 	struct inject_counts now = sender_counts(s->s);
@@ -380,7 +358,7 @@ static void summary(const struct sending *s, const struct inject_counts *before)
 	if (n > 1 && seconds > 0)
 		buf_fmt(&b, ", in %.3f s (%.0f packets/s)", seconds, (double)(n - 1) / seconds);
 	if (s->paced)
-		put_pace(&s->pace, &b);
+		pace_text(&s->pace, &b);
 	resume_tell(&s->resume, &b);
 	if (s->volley.by[0] && is_number(&s->c->v[ARG_VERBOSE]) && to_float(&s->c->v[ARG_VERBOSE]) > 1)
 		buf_fmt(&b, "; by %s on %s", s->volley.by, s->link.iface.name);

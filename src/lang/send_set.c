@@ -141,7 +141,24 @@ static size_t fill(struct send_source *s, struct diag *d)
 	return shape_run(s->cursor, k, n, s->slot, d);
 }
 
-int send_source_next(struct send_source *s, struct buf *out, struct diag *d)
+/* Where IP packets go. */
+static void tell_ahead(struct send_source *s, struct sender *to)
+{
+	uint8_t dst[SLOTS * 16];
+	uint8_t family = s->slot[0].n ? s->slot[0].p[0] >> 4 : 0;
+	size_t at = family == 4 ? 16 : 24, size = family == 4 ? 4 : 16, n = 0;
+
+	for (size_t i = 0; (family == 4 || family == 6) && i < s->n; i++) {
+		const struct shape_slot *slot = &s->slot[i];
+
+		if (slot->n >= at + size && slot->p[0] >> 4 == family && (!n || memcmp(dst + (n - 1) * size, slot->p + at, size)))
+			memcpy(dst + n++ * size, slot->p + at, size);
+	}
+	if (n > 1)
+		route_ahead(sender_router(to), family, dst, n);
+}
+
+int send_source_next(struct send_source *s, struct sender *ahead, struct buf *out, struct diag *d)
 {
 	if (s->next == s->n) {
 		if (s->at == s->set->n)
@@ -156,6 +173,8 @@ int send_source_next(struct send_source *s, struct buf *out, struct diag *d)
 			return -1;
 		diag_clear(d); /* of the one after these: it is said when its turn comes */
 		s->at += s->n;
+		if (ahead)
+			tell_ahead(s, ahead);
 	}
 	*out = (struct buf){ .p = s->slot[s->next].p, .n = s->slot[s->next].n };
 	s->next++;

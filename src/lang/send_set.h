@@ -5,6 +5,7 @@
 #include "pkt/interp.h"
 #include "pkt/part.h"
 #include "pkt/shape.h"
+#include "pkt/send.h"
 #include "pkt/volley.h"
 
 /* Positions first … first + n - 1 of a packet set, in an order of their own if there is one; see struct volley. */
@@ -23,7 +24,8 @@ bool send_set_of(struct interp *in, const struct val *what, uint64_t rounds, str
 struct send_source;
 struct send_source *send_source(const struct send_set *set, struct shape *shape);
 void send_source_free(struct send_source *s);                                     /* NULL is allowed */
-int send_source_next(struct send_source *s, struct buf *out, struct diag *d);     /* 1: *out is borrowed until the next; 0: no more; -1 */
+/* `ahead` (or NULL) is told the packets that come next, when they are made. */
+int send_source_next(struct send_source *s, struct sender *ahead, struct buf *out, struct diag *d); /* 1: *out is borrowed until the next; 0: no more; -1 */
 
 /* via="xdp": the kind, and whether past the queueing discipline. false with a message. */
 bool send_via(struct interp *in, struct str text, struct volley *out);

@@ -47,6 +47,7 @@ bool session_start(struct session *s, struct out *o, bool interactive, const uin
 		.source4 = route_source4,
 		.source6 = route_source6,
 		.source_mac = route_source_mac,
+		.ahead = route_ahead,
 		.host = name_of_host,
 		.arg = s->router,
 		.seed = seed ? *seed : random_seed(),

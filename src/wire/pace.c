@@ -241,3 +241,27 @@ double pace_seconds(const struct pace *p)
 {
 	return p->anchor ? (double)(p->last - p->anchor) / NS : 0;
 }
+
+/* ---- told ---- */
+
+static void time_text(int64_t ns, struct buf *out)
+{
+	if (ns < 10000)
+		buf_fmt(out, "%" PRId64 " ns", ns);
+	else if (ns < 10000000)
+		buf_fmt(out, "%.1f us", (double)ns / 1e3);
+	else
+		buf_fmt(out, "%.1f ms", (double)ns / 1e6);
+}
+
+void pace_text(const struct pace *p, struct buf *b)
+{
+	struct lateness l = pace_lateness(p);
+
+	buf_text(b, "; late p50 ");
+	time_text(l.p50, b);
+	buf_text(b, ", p99 ");
+	time_text(l.p99, b);
+	buf_text(b, ", max ");
+	time_text(l.max, b);
+}

@@ -135,9 +135,8 @@ static bool ask_link(struct router *r, uint32_t index, struct route *out, int *e
 }
 
 /* oif: by that interface only; 0: by any. */
-static bool ask_route(struct router *r, uint8_t family, const uint8_t *dst, uint32_t oif, struct route *out, int *error)
+static void put_question(struct nlmsghdr *h, uint8_t family, const uint8_t *dst, uint32_t oif)
 {
-	struct nlmsghdr *h = rtnl_question(&r->rtnl, RTM_GETROUTE, 0);
 	struct rtmsg *rt = mnl_nlmsg_put_extra_header(h, sizeof(*rt));
 	size_t n = family == 4 ? 4 : 16;
 
@@ -146,6 +145,13 @@ static bool ask_route(struct router *r, uint8_t family, const uint8_t *dst, uint
 	mnl_attr_put(h, RTA_DST, n, dst);
 	if (oif)
 		mnl_attr_put_u32(h, RTA_OIF, oif);
+}
+
+static bool ask_route(struct router *r, uint8_t family, const uint8_t *dst, uint32_t oif, struct route *out, int *error)
+{
+	struct nlmsghdr *h = rtnl_question(&r->rtnl, RTM_GETROUTE, 0);
+
+	put_question(h, family, dst, oif);
 	return rtnl_ask(&r->rtnl, h, take_route, out, error);
 }
 
@@ -159,28 +165,40 @@ static bool is_no_route(int error)
 }
 
 /* The interface is the same for many destinations: its name, MAC and MTU are asked for once in a second. */
-static bool find_link(struct router *r, struct route *out, int64_t *until, int *error)
+static bool find_link(struct router *r, struct route *out, int *error)
 {
 	int64_t now = clock_monotonic();
+	struct link_kept *k;
 
-	for (unsigned i = 0; i < KEPT; i++) {
-		const struct answer *a = &r->kept[i];
-
-		if (a->family && a->route.ifindex == out->ifindex && now < a->link_until) {
-			memcpy(out->ifname, a->route.ifname, sizeof(out->ifname));
-			out->mac = a->route.mac;
-			out->mtu = a->route.mtu;
-			*until = a->link_until;
+	for (unsigned i = 0; i < LINKS_KEPT; i++) {
+		k = &r->link[i];
+		if (k->facts.ifindex == out->ifindex && now < k->until) {
+			memcpy(out->ifname, k->facts.ifname, sizeof(out->ifname));
+			out->mac = k->facts.mac;
+			out->mtu = k->facts.mtu;
 			return true;
 		}
 	}
-	*until = now + KEPT_NS;
-	return ask_link(r, out->ifindex, out, error);
+	if (!ask_link(r, out->ifindex, out, error))
+		return false;
+	k = &r->link[r->link_turn++ % LINKS_KEPT];
+	k->facts = *out;
+	k->until = now + KEPT_NS;
+	return true;
 }
 
-/* *link_until: how long what is said of the interface is good. */
-static bool find_route(struct router *r, uint8_t family, const uint8_t *dst, uint32_t oif, struct route *out, int64_t *link_until,
-                       struct diag *d)
+static bool add_link(struct router *r, struct route *found, struct diag *d)
+{
+	int error = 0;
+
+	if (!found->found)
+		*found = (struct route){ 0 };
+	else if (found->ifindex && !find_link(r, found, &error) && error != ENODEV)
+		return diag_refuse(d, "the kernel does not say what interface %u is: %s", found->ifindex, strerror(error));
+	return true;
+}
+
+static bool find_route(struct router *r, uint8_t family, const uint8_t *dst, uint32_t oif, struct route *out, struct diag *d)
 {
 	struct route found = { 0 };
 	int error = 0;
@@ -189,41 +207,91 @@ static bool find_route(struct router *r, uint8_t family, const uint8_t *dst, uin
 		return false;
 	if (!ask_route(r, family, dst, oif, &found, &error) && !is_no_route(error))
 		return diag_refuse(d, "the kernel does not say where a packet would go: %s", strerror(error));
-	if (!found.found)
-		found = (struct route){ 0 };
-	else if (found.ifindex && !find_link(r, &found, link_until, &error) && error != ENODEV)
-		return diag_refuse(d, "the kernel does not say what interface %u is: %s", found.ifindex, strerror(error));
+	if (!add_link(r, &found, d))
+		return false;
 	*out = found;
 	return true;
 }
 
-static struct answer *kept_answer(struct router *r, uint8_t family, const uint8_t *dst)
+static struct answer *answer_of(struct router *r, uint8_t family, const uint8_t *dst)
 {
-	for (unsigned i = 0; i < KEPT; i++)
-		if (r->kept[i].family == family && !memcmp(r->kept[i].dst, dst, family == 4 ? 4 : 16))
-			return &r->kept[i];
-	return NULL;
+	return &r->kept[str_hash((const char *)dst, family == 4 ? 4 : 16) & (KEPT - 1)];
+}
+
+static bool is_known(const struct answer *a, uint8_t family, const uint8_t *dst)
+{
+	return a->family == family && !memcmp(a->dst, dst, family == 4 ? 4 : 16) && clock_monotonic() < a->until;
+}
+
+static void keep(struct answer *a, uint8_t family, const uint8_t *dst, const struct route *found)
+{
+	a->family = family;
+	memcpy(a->dst, dst, family == 4 ? 4 : 16);
+	a->route = *found;
+	a->until = clock_monotonic() + KEPT_NS;
 }
 
 static bool route_get(struct router *r, uint8_t family, const uint8_t *dst, struct route *out, struct diag *d)
 {
-	struct answer *a = kept_answer(r, family, dst);
-	int64_t link_until = 0;
+	struct answer *a = answer_of(r, family, dst);
 
-	if (a && clock_monotonic() < a->until) {
+	if (is_known(a, family, dst)) {
 		*out = a->route;
 		return true;
 	}
-	if (!find_route(r, family, dst, 0, out, &link_until, d))
+	if (!find_route(r, family, dst, 0, out, d))
 		return false;
-	if (!a)
-		a = &r->kept[r->turn++ % KEPT];
-	a->family = family;
-	memcpy(a->dst, dst, family == 4 ? 4 : 16);
-	a->route = *out;
-	a->until = clock_monotonic() + KEPT_NS;
-	a->link_until = link_until;
+	keep(a, family, dst, out);
 	return true;
+}
+
+/* ---- many at once ---- */
+
+struct many {
+	struct rtnl_many q;
+	const uint8_t *dst[RTNL_MANY];
+	struct route found[RTNL_MANY];
+	bool answered[RTNL_MANY];
+};
+
+static void take_one(void *arg, unsigned i, const struct nlmsghdr *h)
+{
+	struct many *m = arg;
+
+	m->answered[i] = h->nlmsg_type == RTM_NEWROUTE && take_route(h, &m->found[i]) > MNL_CB_ERROR;
+}
+
+static void ask_many(struct router *r, uint8_t family, struct many *m)
+{
+	struct diag d = DIAG_INIT;
+
+	rtnl_ask_many(&r->rtnl, &m->q, take_one, m);
+	for (unsigned i = 0; i < m->q.n; i++)
+		if (m->answered[i] && add_link(r, &m->found[i], &d))
+			keep(answer_of(r, family, m->dst[i]), family, m->dst[i], &m->found[i]);
+}
+
+void route_ahead(void *router, uint8_t family, const uint8_t *dst, size_t n)
+{
+	struct router *r = router;
+	size_t size = family == 4 ? 4 : 16;
+	struct diag d = DIAG_INIT;
+	struct many m = { .q.n = 0 };
+
+	if (!rtnl_open(&r->rtnl, &d))
+		return; /* whoever asks for one of them is told */
+	for (size_t i = 0; i < n && m.q.n < RTNL_MANY; i++, dst += size) {
+		struct nlmsghdr *h;
+
+		if (is_known(answer_of(r, family, dst), family, dst))
+			continue;
+		m.dst[m.q.n] = dst;
+		h = rtnl_add(&r->rtnl, &m.q, RTM_GETROUTE);
+		put_question(h, family, dst, 0);
+		rtnl_added(&m.q, h);
+	}
+	if (m.q.n)
+		ask_many(r, family, &m);
 }
 
 static struct route loopback(uint8_t family)
@@ -257,9 +325,7 @@ bool route_get6(struct router *r, const uint8_t dst[16], struct route *out, stru
 
 bool route_on(struct router *r, uint8_t family, const uint8_t *dst, uint32_t ifindex, struct route *out, struct diag *d)
 {
-	int64_t until;
-
-	return find_route(r, family, dst, ifindex, out, &until, d);
+	return find_route(r, family, dst, ifindex, out, d);
 }
 
 /* ---- what encoding asks ------------------------------------------------------------------------------------- */

@@ -1,4 +1,5 @@
 /* rtnl.c - the socket of rtnetlink: opened when it is needed, one question at a time. */
+#define _GNU_SOURCE
 #include "rtnl.h"
 
 #include <errno.h>
@@ -59,4 +60,46 @@ bool rtnl_ask(struct rtnl *r, const struct nlmsghdr *h, mnl_cb_t take, void *out
 	if (n < 0 || rc < 0)
 		*error = errno;
 	return n >= 0 && rc >= 0;
+}
+
+struct nlmsghdr *rtnl_add(struct rtnl *r, struct rtnl_many *m, int type)
+{
+	struct nlmsghdr *h = mnl_nlmsg_put_header(m->q + m->bytes);
+
+	h->nlmsg_type = (uint16_t)type;
+	h->nlmsg_flags = NLM_F_REQUEST;
+	h->nlmsg_seq = ++r->seq;
+	return h;
+}
+
+void rtnl_added(struct rtnl_many *m, const struct nlmsghdr *h)
+{
+	m->bytes += MNL_ALIGN(h->nlmsg_len);
+	m->n++;
+}
+
+/* The kernel has answered all of them when the call that asks returns. What is left unread would be in the way of the next. */
+void rtnl_ask_many(struct rtnl *r, const struct rtnl_many *m, void (*take)(void *arg, unsigned i, const struct nlmsghdr *h), void *arg)
+{
+	_Alignas(8) uint8_t answer[RTNL_MANY][1024];
+	struct mmsghdr got[RTNL_MANY];
+	struct iovec io[RTNL_MANY];
+	unsigned first = r->seq - m->n + 1;
+	int n;
+
+	if (!m->n || mnl_socket_sendto(r->nl, m->q, m->bytes) < 0)
+		return;
+	do {
+		for (unsigned i = 0; i < RTNL_MANY; i++) {
+			io[i] = (struct iovec){ answer[i], sizeof(answer[i]) };
+			got[i] = (struct mmsghdr){ .msg_hdr = { .msg_iov = &io[i], .msg_iovlen = 1 } };
+		}
+		n = recvmmsg(mnl_socket_get_fd(r->nl), got, RTNL_MANY, MSG_DONTWAIT, NULL);
+		for (int i = 0; i < n; i++) {
+			const struct nlmsghdr *h = (const struct nlmsghdr *)(const void *)answer[i];
+
+			if (!(got[i].msg_hdr.msg_flags & MSG_TRUNC) && mnl_nlmsg_ok(h, (int)got[i].msg_len) && h->nlmsg_seq - first < m->n)
+				take(arg, h->nlmsg_seq - first, h);
+		}
+	} while (n > 0 || (n < 0 && (errno == EINTR || errno == ENOBUFS)));
 }

@@ -26,20 +26,27 @@ struct iface_kept {
 };
 
 #define KEPT_NS 1000000000    /* answers, for a second: routes change while a session runs */
-#define KEPT 8
+#define KEPT 256              /* a power of two */
+#define LINKS_KEPT 8
 
 struct answer {
 	int64_t until;
 	uint8_t family; /* 4 or 6; 0: nothing kept here */
 	uint8_t dst[16];
 	struct route route;
-	int64_t link_until; /* what is said of the interface may be older than the rest */
+};
+
+/* What a route says of its interface: the same for many destinations. */
+struct link_kept {
+	int64_t until;
+	struct route facts; /* ifindex, ifname, mac, mtu */
 };
 
 struct router {
 	struct rtnl rtnl;
-	struct answer kept[KEPT];
-	unsigned turn;         /* the one to give up next */
+	struct answer kept[KEPT]; /* by a hash of the destination */
+	struct link_kept link[LINKS_KEPT];
+	unsigned link_turn;
 	struct iface_kept iface[IFACES_KEPT];
 	unsigned iface_turn;
 };
@@ -49,5 +56,18 @@ void rtnl_close(struct rtnl *r);
 struct nlmsghdr *rtnl_question(struct rtnl *r, int type, int flags); /* flags beside NLM_F_REQUEST */
 /* Sends the question and gives its answer (of a dump all answers) to `take`. false: *error is the kernel's, or errno. */
 bool rtnl_ask(struct rtnl *r, const struct nlmsghdr *h, mnl_cb_t take, void *out, int *error);
+
+#define RTNL_MANY 64        /* questions at once */
+#define RTNL_QUESTION 64    /* bytes of one, at most */
+/* Questions one after another in `q`, n of them, sent by one system call; `take` is given each answer that fits into a kilobyte, in
+ * any order, with the number of its question. It does not wait: an answer may be missing. */
+struct rtnl_many {
+	_Alignas(8) uint8_t q[RTNL_MANY * RTNL_QUESTION];
+	size_t bytes;
+	unsigned n;
+};
+struct nlmsghdr *rtnl_add(struct rtnl *r, struct rtnl_many *m, int type); /* the next question, to be written to */
+void rtnl_added(struct rtnl_many *m, const struct nlmsghdr *h);           /* it is whole */
+void rtnl_ask_many(struct rtnl *r, const struct rtnl_many *m, void (*take)(void *arg, unsigned i, const struct nlmsghdr *h), void *arg);
 
 #endif

@@ -11,6 +11,7 @@
 #include "sender.h"
 
 #define RESOLVE_NS 1000000000  /* a next hop has so long to answer */
+#define HOP_NS 1000000000      /* a MAC that the kernel knew is good for so long */
 #define ETHER_HEADER 14
 #define VLAN_TAG 4
 
@@ -71,6 +72,14 @@ static void put_next_hop(struct way *w)
 		memcpy(w->next_hop, r->gateway6, 16);
 }
 
+static bool is_same_hop(const struct sender *s, const struct way *w)
+{
+	size_t n = w->next_hop_family == 4 ? 4 : 16;
+
+	return s->hop_until > clock_monotonic() && s->hop.iface.index == w->iface.index &&
+	       s->hop.next_hop_family == w->next_hop_family && !memcmp(s->hop.next_hop, w->next_hop, n);
+}
+
 /* What is known of the MAC without asking the next hop. */
 static bool look_up_mac(struct sender *s, struct way *w, struct diag *d)
 {
@@ -90,8 +99,17 @@ static bool look_up_mac(struct sender *s, struct way *w, struct diag *d)
 		return true;
 	}
 	put_next_hop(w);
+	if (is_same_hop(s, w)) {
+		w->mac = s->hop.mac;
+		w->has_mac = true;
+		return true;
+	}
 	got = neigh_get(s->router, w->iface.index, w->next_hop_family, w->next_hop, &w->mac, d);
 	w->has_mac = got > 0;
+	if (w->has_mac) {
+		s->hop = *w;
+		s->hop_until = clock_monotonic() + HOP_NS;
+	}
 	return got >= 0;
 }
 

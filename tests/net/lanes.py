@@ -10,6 +10,7 @@ VIAS = ["sendmmsg", "bypass", "ring", "xdp", "auto"]
 SETS = [
     "Ether(dst='02:00:00:00:00:02')/IP(dst='198.51.100.0/28')/TCP(dport=[80,443,(8000,8100)])/'x'",
     "Ether()/IP(dst='192.0.2.1', id=RandShort())/UDP(sport=(1,9))/Raw(load=['a', 'bb', RandString(9), 'c' * 1400])",
+    "Ether()/IP(dst='198.51.100.0/24')/UDP()",
     "Ether()/ARP(pdst='192.0.2.0/24')",
     "Ether()/IPv6(dst='2001:db8::/120')/ICMPv6EchoRequest(seq=(1,5))",
     "Ether(src=RandMAC())/IP(src=RandIP(), dst='192.0.2.1')/UDP(sport=RandShort())",
@@ -39,6 +40,10 @@ def sent(expr, via, more=""):
 ns.enter()
 check = ns.Checks()
 ns.cable(ipv6=False)
+# Sources follow the routes, destination by destination.
+ns.run("ip", "addr", "add", "10.9.0.3/24", "dev", "v0")
+ns.run("ip", "route", "add", "198.51.100.128/26", "via", "10.9.0.2", "src", "10.9.0.3")
+ns.run("ip", "route", "add", "unreachable", "198.51.100.7")
 frames = 0
 kinds = set()
 for expr in SETS:
