@@ -7,6 +7,7 @@
 
 int cmd_run(const struct options *opt, struct out *o);   /* a script, standard input, or -e */
 int cmd_check(const struct options *opt);                /* parses and checks names; runs nothing */
+int cmd_diff(const struct options *opt, struct out *o); /* 1: they differ */
 int cmd_read(const struct options *opt, struct out *o);
 int cmd_ls(const struct options *opt, struct out *o);
 int cmd_schema(const struct options *opt, struct out *o);

@@ -21,6 +21,7 @@ static const char help_all[] =
 	"      -o FORM                text (one line each), show, expr, hex, json, tsv, csv, none\n"
 	"      -Y EXPR                decoded fields: tcp.dport == 80 and not ip.src in \"10.0.0.0/8\"\n"
 	"      -w OUT                 write the packets to OUT (pcap)\n"
+	"  pkt diff A B               two captures compared, field by field\n"
 	"  pkt check FILE             tell the mistakes of a script; nothing is run\n"
 	"  pkt ls [LAYER...]          all layers, or the fields of some\n"
 	"  pkt schema json            the JSON Schema of what -o json prints\n"
@@ -94,13 +95,26 @@ static const char help_check[] =
 	"Example:\n"
 	"  pkt check probe.pkt && sudo pkt probe.pkt\n";
 
+static const char help_diff[] =
+	"pkt diff A B [FILTER words] [--ignore FIELDS]\n"
+	"\n"
+	"Compares two captures: packets of the same ends find each other in order, equal ones first; of those that changed every\n"
+	"field that differs is shown. Exit status: 0 there is no difference, 1 there is one.\n"
+	"\n"
+	"      --ignore FIELDS  not compared, with commas between: ip.id,tcp.seq; a name alone (chksum) is that field of every layer.\n"
+	"                       Without addresses or ports packets find each other by their order alone\n"
+	"\n"
+	"Examples:\n"
+	"  pkt diff before.pcap after.pcap\n"
+	"  pkt diff inside.pcap outside.pcap --ignore ip.src,tcp.sport,ip.ttl,chksum\n";
+
 void help_print(struct out *o, enum command on)
 {
 	if (on >= COMMAND_SEND && on <= COMMAND_DOCTOR) {
 		buf_text(&o->buf, help_wire(on));
 		return;
 	}
-	buf_text(&o->buf, on == COMMAND_READ ? help_read : on == COMMAND_LS ? help_ls : on == COMMAND_CHECK ? help_check : help_all);
+	buf_text(&o->buf, on == COMMAND_READ ? help_read : on == COMMAND_LS ? help_ls : on == COMMAND_CHECK ? help_check : on == COMMAND_DIFF ? help_diff : help_all);
 }
 
 void version_print(struct out *o)

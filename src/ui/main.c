@@ -21,6 +21,8 @@ static int run(const struct options *opt, struct out *o)
 		return cmd_check(opt);
 	case COMMAND_READ:
 		return cmd_read(opt, o);
+	case COMMAND_DIFF:
+		return cmd_diff(opt, o);
 	case COMMAND_LS:
 		return cmd_ls(opt, o);
 	case COMMAND_SCHEMA:

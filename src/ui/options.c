@@ -17,6 +17,7 @@ static const struct {
 } commands[] = {
 	{ "read", COMMAND_READ },
 	{ "check", COMMAND_CHECK },
+	{ "diff", COMMAND_DIFF },
 	{ "ls", COMMAND_LS },
 	{ "schema", COMMAND_SCHEMA },
 	{ "send", COMMAND_SEND },
@@ -29,7 +30,7 @@ static const struct {
 };
 
 /* Options that have no letter. */
-enum { OPTION_COLOUR = 256, OPTION_NO_RC };
+enum { OPTION_COLOUR = 256, OPTION_NO_RC, OPTION_IGNORE };
 
 #define COLOUR_OPTIONS { "color", optional_argument, NULL, OPTION_COLOUR }, { "colour", optional_argument, NULL, OPTION_COLOUR }
 
@@ -47,6 +48,13 @@ static const struct option read_options[] = {
 	{ "count", required_argument, NULL, 'c' },
 	OUTPUT_OPTIONS,
 	{ "load", required_argument, NULL, 'l' },
+	{ "help", no_argument, NULL, 'h' },
+	{ 0 },
+};
+
+static const struct option diff_options[] = {
+	COLOUR_OPTIONS,
+	{ "ignore", required_argument, NULL, OPTION_IGNORE },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
 };
@@ -164,6 +172,28 @@ static bool parse_words(struct options *o, int argc, char **argv, struct diag *d
 	return true;
 }
 
+static bool parse_diff(struct options *o, int argc, char **argv, struct diag *d)
+{
+	int c;
+
+	while ((c = getopt_long(argc, argv, ":h", diff_options, NULL)) != -1) {
+		if (c == 'h') {
+			o->help_on = o->command;
+			o->command = COMMAND_HELP;
+			return true;
+		}
+		if (c == OPTION_IGNORE)
+			o->ignore = optarg;
+		else if (c != OPTION_COLOUR)
+			return wrong_option(c, argv, diff_options, d);
+		else if (!colour_choose(optarg, d))
+			return false;
+	}
+	o->words = argv + optind;
+	o->nwords = argc - optind;
+	return o->nwords >= 2 || diag_set(d, "diff: which captures? two files");
+}
+
 static bool parse_check(struct options *o, int argc, char **argv, struct diag *d)
 {
 	if (!parse_words(o, argc, argv, d) || o->command == COMMAND_HELP)
@@ -216,6 +246,8 @@ static bool parse_word(struct options *o, int argc, char **argv, struct diag *d)
 			optind = 0; /* getopt_long starts afresh */
 			if (o->command == COMMAND_READ)
 				return parse_read(o, argc, argv, d);
+			if (o->command == COMMAND_DIFF)
+				return parse_diff(o, argc, argv, d);
 			if (o->command == COMMAND_CHECK)
 				return parse_check(o, argc, argv, d);
 			if (o->command >= COMMAND_SEND && o->command <= COMMAND_DOCTOR)

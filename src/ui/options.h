@@ -13,6 +13,7 @@ enum command {
 	COMMAND_SCRIPT,  /* a file, or - */
 	COMMAND_CHECK,
 	COMMAND_READ,
+	COMMAND_DIFF,
 	COMMAND_LS,
 	COMMAND_SCHEMA,
 	COMMAND_SEND,
@@ -44,6 +45,7 @@ struct options {
 	bool form_given;         /* -o: else --fields and -w have a say */
 	const char *fields;      /* --fields: names with commas between, or NULL */
 	const char *display;     /* -Y: which packets are wanted, or NULL */
+	const char *ignore;      /* COMMAND_DIFF: --ignore, or NULL */
 	const char *follow;      /* --follow: "tcp:0", or NULL */
 	const char *write;       /* -w, or NULL */
 	const char *load[LOADS_MOST]; /* -l: scripts with classes, run first */

@@ -10,6 +10,7 @@ pkt crafts packets with Scapy-like expressions and decodes captures into the sam
       -o FORM                text (one line each), show, expr, hex, json, tsv, csv, none
       -Y EXPR                decoded fields: tcp.dport == 80 and not ip.src in "10.0.0.0/8"
       -w OUT                 write the packets to OUT (pcap)
+  pkt diff A B               two captures compared, field by field
   pkt check FILE             tell the mistakes of a script; nothing is run
   pkt ls [LAYER...]          all layers, or the fields of some
   pkt schema json            the JSON Schema of what -o json prints
