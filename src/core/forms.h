@@ -98,9 +98,10 @@ uint64_t patch_value(const uint8_t *p, const struct patch *at); /* what it adds 
 void form_derive(struct shape *s, struct form *m, uint8_t *p);
 void form_resum(struct shape *s, struct form *m, const struct sum *u, uint8_t *p);
 
-/* ahead.c: packets k[0..n), or n from k[0] on where `run`, come next. */
+/* ahead.c: the packets k[0..n) come next; or those from k on, and what is given back is the first that was not told of. */
 bool ahead_matters(const struct packet *p, unsigned l, const struct field *f);
-void ahead_tell(struct shape *s, const uint64_t *k, bool run, size_t n);
+void ahead_pick(struct shape *s, const uint64_t *k, size_t n);
+uint64_t ahead_run(struct shape *s, uint64_t k);
 
 /* shape.c: packet k by the long way, its random fields drawn by draw, appended to out; takes the lock. */
 bool shape_encode(struct shape *s, uint64_t k, uint64_t draw, struct buf *out, struct diag *d);

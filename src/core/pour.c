@@ -36,6 +36,7 @@ struct shape_cursor {
 	struct state **state;             /* by form; NULL: not met yet */
 	struct state *now;
 	unsigned turned;                  /* digits before this one may have moved */
+	uint64_t told_from, told;         /* whose destinations ahead.c has told */
 	size_t need;
 	struct buf slow;
 };
@@ -455,18 +456,15 @@ static size_t fill_stretch(struct shape_cursor *c, struct state *t, size_t n, st
 	return i;
 }
 
-static bool is_endless(const struct shape *s)
-{
-	return s->count == 1;
-}
-
 size_t shape_run(struct shape_cursor *c, uint64_t k, size_t n, struct shape_slot *slot, struct diag *d)
 {
 	size_t i = 0;
 
-	assert(is_endless(c->s) || (k < c->s->count && n <= c->s->count - k));
-	if (c->s->ahead)
-		ahead_tell(c->s, &k, true, n);
+	assert(c->s->count == 1 || (k < c->s->count && n <= c->s->count - k));
+	if (c->s->ahead && (k < c->told_from || k + n > c->told)) {
+		c->told_from = k;
+		c->told = ahead_run(c->s, k);
+	}
 	while (i < n) {
 		size_t more;
 
@@ -487,9 +485,9 @@ size_t shape_run(struct shape_cursor *c, uint64_t k, size_t n, struct shape_slot
 size_t shape_pick(struct shape_cursor *c, const uint64_t *k, size_t n, struct shape_slot *slot, struct diag *d)
 {
 	if (c->s->ahead)
-		ahead_tell(c->s, k, false, n);
+		ahead_pick(c->s, k, n);
 	for (size_t i = 0; i < n; i++) {
-		assert(is_endless(c->s) || k[i] < c->s->count);
+		assert(c->s->count == 1 || k[i] < c->s->count);
 		if (k[i] != c->k)
 			seek(c, k[i]);
 		if (fill(c, &slot[i], d) != FILLED)

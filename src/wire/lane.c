@@ -76,7 +76,7 @@ static bool mmsg_make(struct lane *l, size_t frame, struct diag *d)
 	for (unsigned i = 0; i < LANE_BATCH; i++) {
 		l->slot[i] = (struct shape_slot){ .p = o->room + i * frame, .cap = frame };
 		o->io[i].iov_base = l->slot[i].p;
-		o->m[i].msg_hdr = (struct msghdr){ .msg_name = &l->link, .msg_namelen = sizeof(l->link), .msg_iov = &o->io[i], .msg_iovlen = 1 };
+		o->m[i].msg_hdr = (struct msghdr){ .msg_iov = &o->io[i], .msg_iovlen = 1 };
 	}
 	return true;
 }
@@ -132,6 +132,9 @@ static bool open_socket(struct lane *l, struct diag *d)
 	if (!l->h)
 		return false;
 	l->link = (struct sockaddr_ll){ .sll_family = AF_PACKET, .sll_ifindex = (int)l->iface.index };
+	/* Bound, and to no protocol: nothing is received, and no packet has to say where it goes. */
+	if (bind(lnet_fd(l->h), (struct sockaddr *)&l->link, sizeof(l->link)) < 0)
+		return lane_failed(l, 0, errno, d);
 	if (l->wish.bypass && setsockopt(lnet_fd(l->h), SOL_PACKET, PACKET_QDISC_BYPASS, &yes, sizeof(yes)) < 0)
 		l->wish.bypass = false; /* kernels before 3.14: the long way is as good */
 	return true;

@@ -108,7 +108,7 @@ static bool kick(struct lane *l, unsigned allowed, struct diag *d)
 		struct pollfd room = { .fd = lnet_fd(l->h), .events = POLLOUT };
 		unsigned before = o->busy;
 
-		if (sendto(lnet_fd(l->h), NULL, 0, MSG_DONTWAIT, (struct sockaddr *)&l->link, sizeof(l->link)) < 0 &&
+		if (sendto(lnet_fd(l->h), NULL, 0, MSG_DONTWAIT, NULL, 0) < 0 &&
 		    !lane_full(l, lnet_fd(l->h), &turns, errno))
 			return take_back(l, d) && lane_failed(l, l->slot[o->oldest].n, errno, d);
 		if (!take_back(l, d))
