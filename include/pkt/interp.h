@@ -114,6 +114,7 @@ struct method {
 	ROW(packet, "Packets and their values") \
 	ROW(frag, "Packets and their values") \
 	ROW(stream, "Packets and their values") \
+	ROW(packetlist, "Packets and their values") \
 	ROW(part, "Sets") \
 	ROW(random, "Random values") \
 	ROW(file, "Captures") \
@@ -408,6 +409,8 @@ bool plist_having(struct interp *in, const struct val *box, const struct layout 
 bool call_on_item(struct interp *in, struct call *c, const struct val *f, const struct val *item, struct val *out); /* f(p), f(s, r) */
 
 /* Attributes. */
+/* A name that a class of the script, or a packet list, was given for itself. false without a message: it has none. */
+bool attr_own(struct interp *in, const struct val *self, const struct sym *s, struct val *out);
 bool attr_get(struct interp *in, const struct val *self, struct sym *s, const struct node *at, struct val *out);
 bool attr_set(struct interp *in, const struct val *self, struct sym *s, struct val v);
 bool attr_del(struct interp *in, const struct val *self, struct sym *s);
@@ -477,6 +480,7 @@ bool format_spec(struct interp *in, const struct val *v, struct str spec, struct
 bool format_percent(struct interp *in, struct str fmt, const struct val *args, struct buf *out);
 bool format_braces(struct interp *in, struct str fmt, struct call *c, struct buf *out);
 bool out_text(struct interp *in, const void *p, size_t n);
+void out_now(struct interp *in); /* what was printed so far is shown: the script is about to wait */
 const struct theme *theme_of(const struct interp *in);
 
 void put_utf8(struct buf *out, uint32_t c);

@@ -31,6 +31,7 @@ int diags_status(const struct diags *d);      /* exit status of the program: des
 struct interp_config {
 	const struct env *env;                                /* for packet_encode; NULL: nothing outside is asked */
 	void (*write)(void *arg, const void *p, size_t n);    /* what a script prints; NULL: dropped */
+	void (*flush)(void *arg);                             /* what was printed is wanted now: the script is about to wait */
 	void (*warn)(void *arg, const struct diag *d);        /* what went wrong where nothing stops for it; NULL: dropped */
 	void *arg;
 	bool interactive;                                     /* print the value of an expression that stands alone */

@@ -78,6 +78,7 @@ struct list {
 	struct obj obj;
 	uint32_t n, cap;
 	struct val *v;
+	struct obj *own; /* what a packet list has besides: a dict of src/lang, owned; NULL: nothing */
 };
 
 #define VAL_UNSET ((struct val){ .type = V_UNSET })

@@ -19,6 +19,8 @@ static void list_free(struct obj *o)
 
 	for (uint32_t i = 0; i < l->n; i++)
 		val_drop(l->v[i]);
+	if (l->own)
+		obj_drop(l->own);
 	mem_free(l->v);
 	mem_free(l);
 }

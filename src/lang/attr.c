@@ -27,14 +27,31 @@ static struct val bound_new(const struct method *m, const struct val *self)
 	return (struct val){ .type = V_METHOD, .any = b };
 }
 
-/* A name of a class that the script declared; functions of it become methods of the packet. */
+static bool key_get(struct interp *in, const struct dict *d, const struct sym *s, struct val *out)
+{
+	struct val key = pool_add(in, val_str(s->name, s->n));
+	const struct entry *e = dict_find(d, &key);
+
+	if (e)
+		*out = pool_borrow(in, e->value);
+	return e != NULL;
+}
+
+bool attr_own(struct interp *in, const struct val *self, const struct sym *s, struct val *out)
+{
+	if (self->type == V_PLIST)
+		return self->l->own && key_get(in, (const struct dict *)self->l->own, s, out);
+	return in->classes && (self->type == V_PACKET || self->type == V_CLASS) && class_attr(in, self, s, out);
+}
+
+/* Functions that a class or list of the script has become methods; lambdas of a class are about its fields. */
 static bool user_attr(struct interp *in, const struct val *self, const struct sym *s, struct val *out)
 {
 	struct bound *b;
 
-	if (!in->classes || !class_attr(in, self, s, out))
+	if (!attr_own(in, self, s, out))
 		return false;
-	if (self->type == V_CLASS || out->type != V_FUNC || ((const struct func *)out->any)->fn->is_lambda)
+	if (self->type == V_CLASS || out->type != V_FUNC || (self->type == V_PACKET && ((const struct func *)out->any)->fn->is_lambda))
 		return true;
 	b = mem_zero(1, sizeof(*b));
 	b->obj.type = &bound_type;
@@ -65,16 +82,6 @@ static bool flag_get(const struct val *flags, const struct sym *s, struct val *o
 		return false;
 	*out = val_bool((flags->u & bits) == bits);
 	return true;
-}
-
-static bool key_get(struct interp *in, const struct dict *d, const struct sym *s, struct val *out)
-{
-	struct val key = pool_add(in, val_str(s->name, s->n));
-	const struct entry *e = dict_find(d, &key);
-
-	if (e)
-		*out = pool_borrow(in, e->value);
-	return e != NULL;
 }
 
 /* Offers the names of all methods of a type. */

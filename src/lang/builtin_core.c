@@ -47,6 +47,8 @@ static bool fn_print(struct interp *in, struct call *c, struct val *out)
 	buf_add(&b, end.p, end.n);
 	out_text(in, b.p, b.n);
 	buf_free(&b);
+	if (truth(&c->v[2]))
+		out_now(in);
 	return true;
 }
 
@@ -321,7 +323,7 @@ static bool fn_conf(struct interp *in, struct call *c, struct val *out)
 }
 
 const struct builtin builtins_core[] = {
-	{ "print", fn_print, "*, sep=None, end=None", "prints values as text, with a space between", "print(\"ttl\", 64)" },
+	{ "print", fn_print, "*, sep=None, end=None, flush=False", "prints values as text, with a space between; flush=True: at once, also into a pipe", "print(\"ttl\", 64)" },
 	{ "len", fn_len, "x", "bytes of a packet, characters of text, items of a list", "len(IP()/UDP())" },
 	{ "range", fn_range, "start, stop=None, step=1", "whole numbers from start up to, not including, stop", "list(range(3))" },
 	{ "type", fn_type, "x", "the layer class of a packet, or the builtin that makes such a value", "type(IP())" },

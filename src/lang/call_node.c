@@ -71,7 +71,7 @@ static bool user_method(struct interp *in, const struct val *self, const struct 
 {
 	struct val v;
 
-	return in->classes && (self->type == V_PACKET || self->type == V_CLASS) && class_attr(in, self, s, &v);
+	return attr_own(in, self, s, &v);
 }
 
 /* p.show(): the method is called without a value for it in between. */

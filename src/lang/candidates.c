@@ -237,6 +237,8 @@ void offer_attributes(struct finder *f, const struct val *v)
 		offer_fields(f, v->any, "", none);
 	if (v && v->type == V_DICT)
 		offer_keys(f, v->any);
+	if (v && v->type == V_PLIST && v->l->own)
+		offer_keys(f, (const struct dict *)v->l->own);
 	if (v && v->type == V_FLAGS)
 		offer_flag_names(f, flags_field(v));
 	for (size_t i = 0; i < f->in->nmethods; i++) {

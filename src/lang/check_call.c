@@ -4,6 +4,7 @@
 
 #include "pkt/check.h"
 #include "pkt/habit.h"
+#include "pkt/library.h"
 #include "pkt/registry.h"
 
 /* ---- layer classes ---- */
@@ -145,6 +146,15 @@ static void check_args(struct check *c, struct node *n)
 	}
 }
 
+/* dict(a=1), PacketList(l, graph=f): what it makes has names that stand behind a dot. */
+static void know_names(const struct node *n)
+{
+	for (unsigned i = 0; i < n->nkids; i++) {
+		if (n->kids[i]->kind == N_KEYWORD)
+			n->kids[i]->sym->known = true;
+	}
+}
+
 void check_call(struct check *c, struct node *n)
 {
 	struct node *f = n->a;
@@ -169,6 +179,8 @@ void check_call(struct check *c, struct node *n)
 		check_new(c, n, s->layout);
 	else if (fixed && s->builtin)
 		check_builtin(c, n, s->builtin);
+	if (fixed && s->builtin && s->builtin->named)
+		know_names(n);
 }
 
 /* ---- dots ---- */
@@ -210,6 +222,12 @@ static const struct layout *layer_called(const char *name)
 	return NULL;
 }
 
+static bool is_known(struct sym *s)
+{
+	s->known = s->methods || s->known || anywhere(s);
+	return s->known;
+}
+
 /* A name behind a dot that nothing at all has is a mistake for certain. */
 void check_attr(struct check *c, const struct node *n)
 {
@@ -219,11 +237,10 @@ void check_attr(struct check *c, const struct node *n)
 	const struct layout *lay;
 	struct diag *d;
 
-	if (s->methods || s->known || anywhere(s)) {
-		s->known = true;
+	if (is_known(s))
 		return;
-	}
-	if (c->partial)
+	library_all(c->in);
+	if (c->partial || is_known(s))
 		return;
 	while (from->kind == N_ATTR)
 		from = from->a;

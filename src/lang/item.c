@@ -337,6 +337,10 @@ bool slice_get(struct interp *in, const struct val *box, const struct slice *s, 
 	if (count > ITEMS_MAX)
 		return diag_set(&in->d, "a list holds at most %d items", ITEMS_MAX);
 	*out = pool_add(in, list_new_of(is_list(box) ? box->type : V_LIST, NULL, 0));
+	if (box->type == V_PLIST && box->l->own) {
+		out->l->own = box->l->own;
+		out->l->own->refs++;
+	}
 	for (int64_t k = 0; k < count; k++) {
 		int64_t at = from + k * step;
 

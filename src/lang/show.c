@@ -65,23 +65,30 @@ static void repr_range(const struct range *r, struct buf *out)
 	buf_byte(out, ')');
 }
 
-/* "<3 packets: TCP 2, UDP 1>": by the innermost layer that has a name people count by. */
+/* "<3 packets: TCP 2, UDP 1>": by the innermost layer that has a name people count by; of a pair it is the question's. */
 static void repr_plist(struct interp *in, const struct list *l, struct buf *out)
 {
 	static const char *const names[] = { "TCP", "UDP", "ICMP", "ARP" };
 	uint32_t count[5] = { 0 };
-	bool first = true;
+	struct val name = VAL_NONE, self = { .type = V_PLIST, .l = (struct list *)(uintptr_t)l };
+	bool first = true, pairs = l->n && l->v[0].type == V_TUPLE;
 
 	for (uint32_t i = 0; i < l->n; i++) {
 		size_t k = 0, mark = in->npool;
 		struct val v = list_item(in, l, i);
 
+		if (v.type == V_TUPLE && v.l->n)
+			v = v.l->v[0];
 		while (k < 4 && !(v.type == V_PACKET && packet_find(v.p, 0, layout_need(names[k]), 1) >= 0))
 			k++;
 		count[k]++;
 		pool_release(in, mark);
 	}
-	buf_fmt(out, "<%u packet%s", l->n, l->n == 1 ? "" : "s");
+	if (l->own && attr_own(in, &self, sym_intern(&in->syms, "listname", 8), &name) && is_text(&name))
+		buf_fmt(out, "<%.*s, ", STR(val_text(&name)));
+	else
+		buf_byte(out, '<');
+	buf_fmt(out, "%u %s%s", l->n, pairs ? "pair" : "packet", l->n == 1 ? "" : "s");
 	for (size_t k = 0; k < 5; k++) {
 		if (!count[k])
 			continue;
@@ -219,6 +226,12 @@ void interp_str(struct interp *in, const struct val *v, struct buf *out)
 const struct theme *theme_of(const struct interp *in)
 {
 	return in->cfg.theme ? in->cfg.theme : theme_plain();
+}
+
+void out_now(struct interp *in)
+{
+	if (in->cfg.flush)
+		in->cfg.flush(in->cfg.arg);
 }
 
 bool out_text(struct interp *in, const void *p, size_t n)

@@ -18,6 +18,11 @@
 #include "signals.h"
 #include "status.h"
 
+static void flush(void *arg)
+{
+	out_flush(arg);
+}
+
 static void warn(void *arg, const struct diag *d)
 {
 	struct buf text = BUF_INIT;
@@ -56,6 +61,7 @@ bool session_start(struct session *s, struct out *o, bool interactive, const uin
 	s->in = interp_new(&(struct interp_config){
 		.env = &s->env,
 		.write = out_write,
+		.flush = flush,
 		.warn = warn,
 		.arg = o,
 		.interactive = interactive,
