@@ -18,7 +18,7 @@ static bool fn_sniff(struct interp *in, struct call *c, struct val *out)
 }
 
 const struct builtin builtins_sniff[] = {
-	{ "sniff", fn_sniff, SNIFF_PARAMS, "captures packets: from interfaces, or offline= a file or packets",
+	{ "sniff", fn_sniff, SNIFF_PARAMS, "captures packets: from interfaces, or offline= a file or packets; incoming=True leaves out what this machine sends",
 	  "len(sniff(offline=[IP()/UDP(), IP()/TCP()], lfilter=lambda p: TCP in p))" },
 	{ 0 },
 };

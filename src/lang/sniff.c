@@ -191,6 +191,7 @@ bool sniff_open(struct sniff *s)
 	struct diag d = DIAG_INIT;
 	struct cap_want want = { .iface = name, .promisc = truth(&s->arg[SNIFF_PROMISC]) };
 
+	want.incoming = want.immediate = truth(&s->arg[SNIFF_INCOMING]); /* whoever answers does it at once, and not himself */
 	if (!may_wire(s->in, s->c) || !take_ifaces(s, name, &want.nifaces))
 		return false;
 	if (s->filter.text)

@@ -77,7 +77,7 @@ def tools():
             bad.append(p.stderr)
             continue
         head, *lines = p.stdout.rstrip("\n").split("\n")
-        lines = [roff(line[4:]) for line in lines]
+        lines = [roff(part) for line in lines for part in re.sub(r"(?<=[\w)])\. ", ".\n", line[4:]).split("\n")]
         text = [line for line in lines if not line.startswith(">>> ")]
         out.append('.It Li "' + roff(head).replace('"', '""') + '"\n' + "\n".join(text) + "\n")
         out += [f".Dl {line[4:]}\n".replace('"', "\\(dq") for line in lines if line.startswith(">>> ")]
