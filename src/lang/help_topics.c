@@ -154,6 +154,15 @@ static const struct topic topics[] = {
 	  "sniff(filter=\"udp port 53\", count=3) captures; prn= is called with each packet. From a file nothing is needed:\n"
 	  "    >>> sniff(offline=\"samples/office.pcap\", lfilter=lambda p: ARP in p).summary()\n"
 	  "Sending needs a right that users have not: pkt doctor tells which, and how to give it.\n" },
+	{ "tools", "library tool ping arping traceroute answer answering responder lib", "ping, traceroute … and your own; answering packets",
+	  "ls() lists the tools at its end, help(ping) tells what one takes; pkt ping 192.0.2.1 -c 3 calls it from the shell.\n"
+	  "Each is a file in this language, NAME.pkt with a function NAME, read when its name is first used. Yours go into\n"
+	  "~/.config/pkt/lib; PKT_LIB=FOLDER puts another folder in place of the installed one. The comment at the top is the help.\n"
+	  "    res, unans = traceroute(\"192.0.2.1\", l4=\"udp\")\n"
+	  "    res.graph()              for Graphviz\n"
+	  "PacketList gives a list methods of its own; answer makes a responder of a function:\n"
+	  "    >>> answer(reply=lambda p: reply_to(p)/\"pong\", match=lambda p: UDP in p, offline=[IP()/UDP()/\"ping\", IP()/ICMP()])\n"
+	  "With iface=\"eth0\" in place of offline= it listens and sends.\n" },
 	{ "scripts", "script argv exit status program", "programs in files",
 	  "A file that begins with #!/usr/bin/env pkt and is executable runs by its name; pkt FILE.pkt runs any.\n"
 	  "    >>> sys.argv             # the script's name and what stood behind it\n"

@@ -5,7 +5,11 @@
 #include "options.h"
 #include "out.h"
 
+struct source;
+
 int cmd_run(const struct options *opt, struct out *o);   /* a script, standard input, or -e */
+int code_run(const struct options *opt, struct out *o, const struct source *src, bool interactive); /* a text of any origin */
+int cmd_tool(const struct options *opt, struct out *o);  /* a function of the library */
 int cmd_check(const struct options *opt);                /* parses and checks names; runs nothing */
 int cmd_diff(const struct options *opt, struct out *o); /* 1: they differ */
 int cmd_read(const struct options *opt, struct out *o);

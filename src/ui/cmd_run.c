@@ -87,7 +87,7 @@ int script_read(const char *path, struct buf *text)
 	return STATUS_DONE;
 }
 
-static int run(const struct options *opt, struct out *o, const struct source *src, bool interactive)
+int code_run(const struct options *opt, struct out *o, const struct source *src, bool interactive)
 {
 	struct session s;
 	struct diag d = DIAG_INIT;
@@ -110,12 +110,12 @@ int cmd_run(const struct options *opt, struct out *o)
 
 	if (opt->command == COMMAND_CODE) {
 		src = (struct source){ "<code>", opt->code, strlen(opt->code) };
-		return run(opt, o, &src, true);
+		return code_run(opt, o, &src, true);
 	}
 	status = script_read(opt->path, &text);
 	if (!status) {
 		src = (struct source){ strcmp(opt->path, "-") ? opt->path : "<script>", buf_cstr(&text), text.n };
-		status = run(opt, o, &src, false);
+		status = code_run(opt, o, &src, false);
 	}
 	buf_free(&text);
 	return status;

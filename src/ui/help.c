@@ -30,6 +30,7 @@ static const char help_all[] =
 	"  pkt send EXPR              send packets; pkt sniff [FILTER...] shows what comes\n"
 	"  pkt sr EXPR                probe and show the answers; pkt loop EXPR once a second\n"
 	"  pkt route DST              where a packet would go, and why\n"
+	"  pkt TOOL [ARG...]          ping, arping, traceroute, syn_scan, dhcp_probe ...: pkt TOOL --help, pkt ls\n"
 	"  pkt doctor                 what this machine and user may do\n"
 	"  --color=WHEN               auto (on a terminal), always or never\n"
 	"  --no-rc                    the prompt without ~/.config/pkt/pktrc, which runs before it\n"

@@ -1,11 +1,13 @@
 /* libfolder.c - where functions written in the language are looked for: the user's folder, PKT_LIB, beside the program. */
 #include "libfolder.h"
 
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "pkt/str.h"
 #include "rc.h"
 
 #define PATH_MOST 4096
@@ -69,4 +71,52 @@ bool library_folder(unsigned i, struct buf *out)
 	}
 	out->n = before;
 	return list ? part_of(list, i, out) : !i && beside_program(out);
+}
+
+bool library_file(const char *name)
+{
+	struct buf path = BUF_INIT;
+	bool found = false;
+
+	for (unsigned i = 0; !found && *name != '_' && library_folder(i, &path); i++, buf_clear(&path)) {
+		buf_fmt(&path, "/%s.pkt", name);
+		found = !access(buf_cstr(&path), F_OK);
+	}
+	buf_free(&path);
+	return found;
+}
+
+/* One whose name lies in a folder's listing, so the best is copied. */
+static void offer_file(struct near *near, const char *file, char name[LIBRARY_NAME])
+{
+	char one[LIBRARY_NAME];
+	struct near with = *near;
+	size_t n = strlen(file);
+
+	if (n <= 4 || n - 4 >= LIBRARY_NAME || file[0] == '_' || strcmp(file + n - 4, ".pkt") != 0)
+		return;
+	memcpy(one, file, n - 4);
+	one[n - 4] = '\0';
+	near_offer(&with, one);
+	if (with.best != one)
+		return;
+	memcpy(name, one, sizeof(one));
+	*near = with;
+	near->best = name;
+}
+
+void library_near(struct near *near, char name[LIBRARY_NAME])
+{
+	struct buf path = BUF_INIT;
+
+	for (unsigned i = 0; library_folder(i, &path); i++, buf_clear(&path)) {
+		DIR *dir = opendir(buf_cstr(&path));
+		const struct dirent *e;
+
+		while (dir && (e = readdir(dir)))
+			offer_file(near, e->d_name, name);
+		if (dir)
+			closedir(dir);
+	}
+	buf_free(&path);
 }

@@ -17,6 +17,8 @@ static int run(const struct options *opt, struct out *o)
 	case COMMAND_CODE:
 	case COMMAND_SCRIPT:
 		return cmd_run(opt, o);
+	case COMMAND_TOOL:
+		return cmd_tool(opt, o);
 	case COMMAND_CHECK:
 		return cmd_check(opt);
 	case COMMAND_READ:

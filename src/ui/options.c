@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "colour.h"
+#include "libfolder.h"
 #include "options_part.h"
 #include "pkt/diag.h"
 #include "pkt/str.h"
@@ -227,9 +228,11 @@ static bool is_path(const char *word)
 static bool wrong_word(const char *word, struct diag *d)
 {
 	struct near near = NEAR_INIT(str_of(word));
+	char tool[LIBRARY_NAME];
 
 	for (size_t i = 0; i < COUNT(commands); i++)
 		near_offer(&near, commands[i].name);
+	library_near(&near, tool);
 	diag_set(d, "'%s' is neither a command nor a script", word);
 	return diag_mean(d, near.best);
 }
@@ -255,10 +258,13 @@ static bool parse_word(struct options *o, int argc, char **argv, struct diag *d)
 			return o->command == COMMAND_HELP ? parse_help(o, argc, argv, d) : parse_words(o, argc, argv, d);
 		}
 	}
-	if (strcmp(word, "-") && !is_path(word))
-		return wrong_word(word, d);
-	o->command = COMMAND_SCRIPT;
+	o->command = !strcmp(word, "-") || is_path(word) ? COMMAND_SCRIPT : COMMAND_TOOL;
 	o->path = word;
+	if (o->command == COMMAND_TOOL) {
+		o->words = argv + optind + 1;
+		o->nwords = argc - optind - 1;
+		return library_file(word) || wrong_word(word, d);
+	}
 	o->words = argv + optind; /* a script's name is its first argument */
 	o->nwords = argc - optind;
 	return true;

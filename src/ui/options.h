@@ -11,6 +11,7 @@ enum command {
 	COMMAND_REPL,
 	COMMAND_CODE,    /* -e */
 	COMMAND_SCRIPT,  /* a file, or - */
+	COMMAND_TOOL,    /* a function of the library */
 	COMMAND_CHECK,
 	COMMAND_READ,
 	COMMAND_DIFF,
@@ -34,7 +35,7 @@ struct options {
 	enum command command;
 	enum command help_on;    /* COMMAND_HELP: COMMAND_READ, COMMAND_LS, or COMMAND_HELP for all */
 	const char *code;        /* COMMAND_CODE */
-	const char *path;        /* COMMAND_SCRIPT, COMMAND_CHECK, COMMAND_READ */
+	const char *path;        /* COMMAND_SCRIPT, COMMAND_CHECK, COMMAND_READ; the function of COMMAND_TOOL */
 	char **words;            /* what is left: arguments of a script, words of a filter, names of layers, what help is about */
 	int nwords;
 	uint64_t count;          /* COMMAND_READ: at most so many packets; 0: all */

@@ -19,6 +19,7 @@ pkt crafts packets with Scapy-like expressions and decodes captures into the sam
   pkt send EXPR              send packets; pkt sniff [FILTER...] shows what comes
   pkt sr EXPR                probe and show the answers; pkt loop EXPR once a second
   pkt route DST              where a packet would go, and why
+  pkt TOOL [ARG...]          ping, arping, traceroute, syn_scan, dhcp_probe ...: pkt TOOL --help, pkt ls
   pkt doctor                 what this machine and user may do
   --color=WHEN               auto (on a terminal), always or never
   --no-rc                    the prompt without ~/.config/pkt/pktrc, which runs before it

@@ -19,6 +19,8 @@ FILES = {
     "    if x == 13:\n        raise ValueError(\"13 is not wanted\")\n    return FACTOR * _check(x) + add\n"
     "def _check(x):\n    return IP(ttl=x).ttl\n",
     lib + "/both.pkt": "# uses others\ndef both(x, *more, **named):\n    return (twice(_half(x)), list(more), named)\n",
+    lib + "/shown.pkt": "# shows what it was given\ndef shown(*a, **k):\n    print(a, list(k.items()))\n",
+    lib + "/none.pkt": "# nothing answers\ndef none():\n    return [], [IP()]\n",
     lib + "/count.pkt": "# counts its calls\nn = [0]\ndef count():\n    n[0] += 1\n    return n[0]\n",
     lib + "/peek.pkt": "# a variable of the script\ndef peek():\n    return secret\n",
     lib + "/torn.pkt": "# has a mistake\ndef torn(:\n    return 1\n",
@@ -96,6 +98,19 @@ try:
             f.write(code + "\n")
         p = run("check", script)
         expect(f"pkt check: {code}", p.returncode == status, p.returncode, p.stdout, p.stderr)
+    for words, out, *parts in [
+        (("twice", "4"), ""), (("twice", "x=3", "--add=1"), ""),
+        (("shown", "4", "10.0.0.1", "a\\b", "1-2", "(7,)", "--add", "3", "-c", "7", "-t0.5", "-q", "l4=udp", "w=0x1f", "n=None"),
+         '(4, "10.0.0.1", "a\\\\b", "1-2", (7,)) [("add", 3), ("count", 7), ("timeout", 0.5), ("verbose", False), ("l4", "udp"), ("w", "0x1f"), ("n", None)]\n'),
+        (("twice", "256"), "", "<command>:1:12: error: 256 does not fit"), (("twice", "1", "--ad-d", "2"), "", "no argument 'ad_d'"),
+        (("twcie", "1"), "", "'twcie' is neither a command nor a script", "did you mean 'twice'?"),
+        (("twice", "1", "-x"), "", "twice has no option '-x'"), (("twice", "-c"), "", "-c needs a value"), (("_half", "1"), "", "neither a command")]:
+        p = run(*words)
+        expect(" ".join(words), p.stdout == out and all(t in p.stderr for t in parts) and p.returncode == (2 if parts else 0), p.stdout, p.stderr)
+    p = run("twice", "1", "--help")
+    expect("twice --help", p.stdout.startswith("twice(x, add=0)\n") and not p.returncode, p.stdout, p.stderr)
+    p = run("none")
+    expect("nothing answered: status 1", p.returncode == 1 and not p.stderr, p.returncode, p.stderr)
     os.chmod(own, 0o777)  # others may write there: not read
     p = run("-e", "print(thrice(2))")
     expect("a folder that others may write to", p.stdout == "6\n", p.stdout, p.stderr)

@@ -295,6 +295,15 @@ for n in 5, 40000:
         server.kill()
 
 
+def from_the_shell():
+    for words, status, text in [(("ping", "10.9.1.3", "-c", "1"), 0, "1 sent, 1 answered"), (("ping", "10.9.1.77", "-c1", "-t", "0.2"), 1, "1 lost"),
+                                (("traceroute", "10.9.1.3", "l4=icmp", "--maxttl", "3"), 0, "  2  10.9.1.3 "), (("arping", "10.9.0.2", "-i", "v0", "-q"), 0, ""),
+                                (("syn_scan", "10.9.1.3", "80-82", "--rate=1000"), 0, "3 probed: 0 open, 3 closed"),
+                                (("dhcp_probe", "-i", "v0", "-t", "0.2"), 1, "no DHCP server answered")]:
+        p = subprocess.run([PKT, *words], capture_output=True, text=True, timeout=60)
+        expect(" ".join(words), p.returncode == status and text in p.stdout and not p.stderr and (text or not p.stdout), p.returncode, p.stdout, p.stderr)
+
+
 MISTAKES = [
     ('answer(3)', 2, "reply= is a function of a packet"),
     ('answer(match=lambda p: 3)', 2, "answer() needs the argument 'reply'"),
@@ -340,6 +349,7 @@ def tools(router, host):
     dhcp(router)
     answer_details(router)
     by_hand(host)
+    from_the_shell()
 
 
 def main():
