@@ -29,7 +29,7 @@ struct sym {
 	uint32_t nfield;
 	uint8_t assigned;              /* some text that was checked assigns the global */
 	uint8_t given;                 /* its value is pkt's own: conf, sys */
-	uint8_t known;                 /* some layer has a field or flag of that name */
+	uint8_t known;                 /* some layer, class, dict or packet list has such a name behind its dot */
 };
 
 struct symtab {

@@ -210,6 +210,10 @@ static void near_anything(struct check *c, struct near *near)
 		near_offer(near, c->in->methods[i]->row->on ? c->in->methods[i]->row->name : "");
 	for (size_t i = 0; i < layout_count() && near->d > 1; i++)
 		field_near(layout_nth(i), near);
+	for (uint32_t i = 0; i < c->in->syms.nbucket && near->d > 1; i++) {
+		for (const struct sym *s = c->in->syms.bucket[i]; s; s = s->next)
+			near_offer(near, s->known ? s->name : ""); /* of a class, a dict or a packet list */
+	}
 }
 
 /* The layer whose name it is, in whatever case. */
