@@ -161,7 +161,7 @@ static const struct topic topics[] = {
 	  "    res, unans = traceroute(\"192.0.2.1\", l4=\"udp\")\n"
 	  "    res.graph()              for Graphviz\n"
 	  "PacketList gives a list methods of its own; answer makes a responder of a function:\n"
-	  "    >>> answer(reply=lambda p: reply_to(p)/\"pong\", match=lambda p: UDP in p, offline=[IP()/UDP()/\"ping\", IP()/ICMP()])\n"
+	  "    answer(reply=lambda p: reply_to(p)/\"pong\", match=lambda p: UDP in p, offline=[IP()/UDP()/\"ping\", IP()/ICMP()])\n"
 	  "With iface=\"eth0\" in place of offline= it listens and sends.\n" },
 	{ "scripts", "script argv exit status program", "programs in files",
 	  "A file that begins with #!/usr/bin/env pkt and is executable runs by its name; pkt FILE.pkt runs any.\n"
