@@ -17,10 +17,21 @@ static void let_go(struct sr *s)
 	s->cur = NULL;
 }
 
+static void pour_end(struct sr *s)
+{
+	shape_cursor_free(s->cursor);
+	shape_free(s->shape);
+	mem_free(s->slot.p);
+	s->shape = NULL;
+	s->cursor = NULL;
+	s->slot = (struct shape_slot){ .p = NULL };
+}
+
 static bool source_start(struct sr *s)
 {
 	struct val *x = &s->c->v[SR_X];
 
+	pour_end(s);
 	s->k = s->n = 0;
 	s->set = VAL_UNSET;
 	if (x->type != V_PACKET)
@@ -36,6 +47,7 @@ static int source_more(struct sr *s)
 		struct val v;
 		int more = s->c->v[SR_X].type == V_PACKET ? 0 : iter_next(s->in, &s->it, &v);
 
+		pour_end(s);
 		if (more < 0)
 			return call_place(s->in, s->c, SR_X) ? 0 : -1;
 		if (more == 0 && --s->left == 0)
@@ -87,6 +99,50 @@ static bool note(struct sr *s)
 	return !s->resume.file || s->given < s->resume.run.done + 2 * BATCH || resume_mark(&s->resume, s->given - BATCH, &s->in->d);
 }
 
+/* A large set is poured out. What is wrong with it is told when its packets are made one by one. */
+static void pour_begin(struct sr *s)
+{
+	struct diag d = DIAG_INIT;
+
+	s->shape = s->n > BATCH ? shape_new(s->set.p, s->set.aux, &s->in->env, &d) : NULL;
+	if (s->shape && (shape_count(s->shape) != s->n || !shape_is_patched(s->shape)))
+		pour_end(s);
+	if (!s->shape)
+		return;
+	s->cursor = shape_cursor(s->shape);
+	s->slot.cap = shape_length(s->shape);
+	s->slot.p = mem_alloc(s->slot.cap);
+}
+
+static int pour(struct sr *s, struct exchange_probe *out)
+{
+	while (!shape_run(s->cursor, s->k, 1, &s->slot, &s->in->d)) {
+		if (s->in->d.set)
+			return call_place(s->in, s->c, SR_X) ? 1 : -1;
+		mem_free(s->slot.p);
+		s->slot = (struct shape_slot){ .cap = shape_need(s->cursor) };
+		s->slot.p = mem_alloc(s->slot.cap);
+	}
+	s->k++;
+	*out = (struct exchange_probe){ s->cur->layer[0].lay, s->slot.p, s->slot.n, s->cur, family_of(s->cur) };
+	return 1;
+}
+
+static int make(struct sr *s, struct exchange_probe *out)
+{
+	let_go(s);
+	s->cur = packet_of_set(s->in, &s->set, s->k, s->n);
+	buf_clear(&s->bytes);
+	if (!begins_well(s, s->cur))
+		return -1;
+	if (!packet_encode(s->cur, 0, &s->in->env, &s->bytes, &s->in->d))
+		return call_place(s->in, s->c, SR_X) ? 1 : -1;
+	if (!s->k++)
+		pour_begin(s);
+	*out = (struct exchange_probe){ s->cur->layer[0].lay, s->bytes.p, s->bytes.n, s->cur, family_of(s->cur) };
+	return 1;
+}
+
 static int next_probe(void *arg, struct exchange_probe *out, struct diag *d)
 {
 	struct sr *s = arg;
@@ -94,24 +150,12 @@ static int next_probe(void *arg, struct exchange_probe *out, struct diag *d)
 	int more = source_more(s);
 
 	(void)d;
-	let_go(s);
-	if (more > 0) {
-		s->cur = packet_of_set(s->in, &s->set, s->k, s->n);
-		s->k++;
-		buf_clear(&s->bytes);
-		if (!begins_well(s, s->cur))
-			more = -1;
-		else if (!packet_encode(s->cur, 0, &s->in->env, &s->bytes, &s->in->d))
-			more = call_place(s->in, s->c, SR_X) ? 1 : -1;
-	}
+	if (more > 0)
+		more = s->shape ? pour(s, out) : make(s, out);
 	if (s->c->v[SR_X].type == V_PACKET || s->k == s->n)
 		pool_release(s->in, mark);
 	s->given += more > 0;
-	if (!note(s))
-		more = -1;
-	if (more > 0)
-		*out = (struct exchange_probe){ s->cur->layer[0].lay, s->bytes.p, s->bytes.n, s->cur, family_of(s->cur) };
-	return more;
+	return note(s) ? more : -1;
 }
 
 /* ---- answers ---- */
@@ -155,17 +199,28 @@ struct val sr_pair(struct sr *s, size_t i)
 	return pool_add(s->in, list_new_of(V_TUPLE, v, 2));
 }
 
-struct val sr_answered(struct sr *s)
+/* Makes pairs of the answers so far: at most so many more. */
+static void make_pairs(struct sr *s, size_t most)
 {
-	struct val out = pool_add(s->in, list_new_of(V_PLIST, NULL, 0));
-
-	for (size_t i = 0; i < s->result.n; i++) {
+	for (; most && s->made < s->result.n; most--) {
 		size_t mark = s->in->npool;
 
-		list_add(out.l, val_hold(sr_pair(s, i)));
+		list_add(s->answered.l, val_hold(sr_pair(s, s->made++)));
 		pool_release(s->in, mark);
 	}
-	return out;
+}
+
+static void idle(void *arg)
+{
+	make_pairs(arg, BATCH);
+}
+
+struct val sr_answered(struct sr *s)
+{
+	if (s->answered.type == V_UNSET)
+		s->answered = pool_add(s->in, list_new_of(V_PLIST, NULL, 0));
+	make_pairs(s, SIZE_MAX);
+	return s->answered;
 }
 
 struct val sr_unanswered(struct sr *s)
@@ -263,7 +318,7 @@ bool sr_begin(struct sr *s, struct interp *in, struct call *c, bool is_link)
 {
 	int64_t retry;
 
-	*s = (struct sr){ .in = in, .c = c, .rounds = 1 };
+	*s = (struct sr){ .in = in, .c = c, .rounds = 1, .answered = VAL_UNSET };
 	s->want = (struct exchange_want){ .is_link = is_link, .multi = truth(&c->v[SR_MULTI]), .threaded = truth(&c->v[SR_THREADED]), .stop = in->cfg.stop, .next = next_probe,
 					  .arg = s };
 	if (!may_wire(in, c) || !call_iface(in, c, SR_IFACE, &s->want.iface) || !call_seconds(in, c, SR_TIMEOUT, &s->want.timeout) ||
@@ -329,6 +384,7 @@ bool sr_run(struct sr *s)
 
 	exchange_result_free(&s->result);
 	s->left = s->rounds;
+	s->want.threaded = s->want.threaded && !s->resume.file; /* its file tells what has left */
 	if (!source_start(s))
 		return false;
 	s->want.count = probes_of(s);
@@ -344,6 +400,7 @@ bool sr_run(struct sr *s)
 void sr_end(struct sr *s)
 {
 	let_go(s);
+	pour_end(s);
 	resume_close(&s->resume);
 	buf_free(&s->bytes);
 	exchange_result_free(&s->result);
@@ -372,8 +429,13 @@ static bool both(struct interp *in, struct call *c, bool is_link, struct val *ou
 {
 	struct sr s;
 	struct val v[2];
-	bool ok = sr_begin(&s, in, c, is_link) && sr_resume(&s, 1) && sr_run(&s);
+	bool ok = sr_begin(&s, in, c, is_link) && sr_resume(&s, 1);
 
+	if (ok) {
+		s.answered = pool_add(in, list_new_of(V_PLIST, NULL, 0));
+		s.want.idle = idle;
+		ok = sr_run(&s);
+	}
 	if (ok) {
 		v[0] = sr_answered(&s);
 		v[1] = sr_unanswered(&s);

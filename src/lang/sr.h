@@ -4,6 +4,7 @@
 
 #include "pkt/exchange.h"
 #include "pkt/interp.h"
+#include "pkt/shape.h"
 #include "pkt/resume.h"
 
 /* Where probes come from, and what is made of answers. */
@@ -12,6 +13,8 @@ struct sr {
 	struct call *c;
 	struct exchange_want want;
 	struct exchange_result result;
+	struct val answered;      /* packet list, made of the first answers while there was time; V_UNSET: none is wanted */
+	size_t made;              /* answers in it */
 	struct source filter;
 	struct val prn, stop_filter;
 	uint64_t rounds, left;    /* srflood: how many times all of it is sent */
@@ -19,8 +22,11 @@ struct sr {
 	struct iter it;           /* over a list; packets of it may be sets */
 	struct val set;           /* V_UNSET: the next item of the list */
 	uint64_t k, n;
-	struct packet *cur;
+	struct packet *cur;       /* the last that was made by itself; of a set that is poured out, the first */
 	struct buf bytes;
+	struct shape *shape;      /* of set; NULL: its packets are made one by one */
+	struct shape_cursor *cursor;
+	struct shape_slot slot;
 	struct resumed resume;
 	uint64_t given;           /* probes of all that the file of resume= is about, those of earlier runs counted */
 };

@@ -419,8 +419,11 @@ static bool is_done(const struct run *t)
 /* The courier has its hands full, and nothing has arrived. */
 static void wait_for_courier(struct run *t, uint64_t arrived)
 {
-	if (t->courier && !t->sent_all && t->r->arrived == arrived && !courier_has_room(t->courier))
-		courier_wait_room(t->courier);
+	if (!t->courier || t->sent_all || t->r->arrived != arrived || courier_has_room(t->courier))
+		return;
+	if (t->w->idle)
+		t->w->idle(t->w->arg);
+	courier_wait_room(t->courier);
 }
 
 /* One round: sends what there is and listens until all is answered or time is up. */
