@@ -33,7 +33,7 @@ class Counting(ns.Witness):
     def count(self):
         """How many wait in the ring, about: the slots that are filled."""
         n = 0
-        while n < self.FRAMES - self.at and self.ring[(self.at + n) * self.FRAME] & 1:
+        while n < self.slots - self.at and self.ring[(self.at + n) * self.frame] & 1:
             n += 1
         return n
 
