@@ -99,6 +99,7 @@ struct layout {
 	const struct layout *asks;        /* the class whose questions it answers; NULL: it is no answer */
 	const struct layout **more;       /* further classes whose questions it answers, or NULL */
 	unsigned nmore;
+	unsigned group;                   /* questions that share an answer have the same: they are looked for together */
 	const struct layout *answered_by; /* a class that answers it, or NULL */
 	bool answers_vary;                /* there are others, with other rows */
 	const struct layout *quotes;      /* the class that it quotes in an error, or NULL */

@@ -94,8 +94,8 @@ static void mix_layer(struct twin *t, const struct packet *p, unsigned l, bool q
 {
 	const struct layout *a = question ? p->layer[l].lay->answered_by : p->layer[l].lay, *q = a->asks;
 
-	t->full = mix(t->full, q->id);
-	t->bare = t->apart ? mix(t->bare, q->id) : t->full;
+	t->full = mix(t->full, q->group);
+	t->bare = t->apart ? mix(t->bare, q->group) : t->full;
 	for (unsigned r = 0; r < a->nreply && !q->answers_vary; r++) {
 		const struct reply_rule *x = &a->reply[r];
 		bool swap = x->kind == REPLY_SWAP, list = is_list(a, x->a);

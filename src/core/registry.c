@@ -156,7 +156,7 @@ static bool add(const struct proto *p, struct layout **out, struct diag *d)
 	struct layout *l = mem_zero(1, sizeof(*l));
 
 	l->proto = p;
-	l->id = next_id++;
+	l->group = l->id = next_id++;
 	l->name_hash = name_hash(p->name);
 	if (!compile_fields(l, d)) {
 		compile_free(l);

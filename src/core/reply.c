@@ -129,6 +129,16 @@ static bool same_places(const struct layout *l, const struct layout *q, struct d
 	return true;
 }
 
+static void join_groups(unsigned a, unsigned b)
+{
+	for (size_t i = 0; a != b && i < layout_count(); i++) {
+		struct layout *o = (struct layout *)(uintptr_t)layout_nth(i);
+
+		if (o->group == b)
+			o->group = a;
+	}
+}
+
 static bool link_questions(struct layout *l, const struct layout *first, struct diag *d)
 {
 	l->asks = first;
@@ -137,6 +147,7 @@ static bool link_questions(struct layout *l, const struct layout *first, struct 
 		if (!same_places(l, l->more[i], d))
 			return false;
 		tell_question((struct layout *)(uintptr_t)l->more[i], l);
+		join_groups(first->group, l->more[i]->group);
 	}
 	return true;
 }

@@ -24,7 +24,7 @@ static const struct {
 	const char *answer; /* class of the packet in the answer's field */
 } hooked[] = {
 	{ "ICMP", "type", 8, 0 }, { "ARP", "op", 1, 2 }, { "TCP", "flags", 2, 0x12 }, { "TCP", "ack", 0, 1 },
-	{ "SNMP", "PDU", .answer = "SNMPresponse" }, { "Radius", "code", 1, 2 },
+	{ "SNMP", "PDU", .answer = "SNMPresponse" }, { "Radius", "code", 1, 2 }, { "TFTP_DATA", "block", 0, 1 },
 };
 
 static void put(struct packet *p, unsigned l, unsigned f, struct val v)
