@@ -61,6 +61,17 @@ def arping(router):
     out = pkt('ans, unans = arping("10.9.0.0/29", timeout=0.5)\nassert len(ans) == 1 and len(unans) == 7\n'
               'assert ans[0][1][ARP].psrc == "10.9.0.2"')
     expect("arping shows the MAC that the router has", f"{mac_of('v1', router.inside)} 10.9.0.2\n" in out and "1 of 8 answered" in out, out)
+    liar = subprocess.Popen([PKT, "-e", 'answer(match=lambda p: p[ARP].op == 1, reply=lambda p: Ether(dst=p[Ether].src, src="02:00:00:00:00:66")/ARP(op=2, '
+                             'hwsrc="02:00:00:00:00:66", psrc="10.9.0.1", hwdst=p[ARP].hwsrc, pdst=p[ARP].psrc), filter="arp", iface="v0", timeout=20, '
+                             'stop_filter=lambda p: p[ARP].hwsrc == "02:00:00:00:00:77", started_callback=lambda: print("ready", flush=True))'],
+                            stdout=subprocess.PIPE, text=True)
+    liar.stdout.readline()
+    out = pkt('res, u = arping("10.9.0.1", multi=True, timeout=1, verbose=False)\nres.show()\n'
+              'assert sorted(res.get_macs()["10.9.0.1"]) == sorted(["02:00:00:00:00:66", "' + mac_of("v0") + '"])\n'
+              'sendp(Ether(dst="ff:ff:ff:ff:ff:ff")/ARP(hwsrc="02:00:00:00:00:77"), iface="v1", verbose=False)', before=router.inside)
+    expect("two claim an address", out.count(" 10.9.0.1  one of 2 that claim it\n") == 2 and out.endswith("1 of 1 answered\n"), out)
+    said = liar.communicate(timeout=30)[0]
+    expect("and one of them is pkt", " ==> Ether / ARP is at 02:00:00:00:00:66" in said, said)
     expect("arping is quiet", not pkt('arping("10.9.0.2", timeout=0.5, verbose=False)'))
 
 
@@ -87,7 +98,9 @@ def ping(host):
     expect("an error on the way is no answer", "bytes from 10.9.0.2: seq=1 " in out and "2 sent, 0 answered, 2 lost (100 %), 2 refused" in out, out)
     out = pkt('ans, unans = ping("10.9.1.77", count=1, timeout=0.2)\nassert len(unans) == 1')
     expect("nobody there", "1 sent, 0 answered, 1 lost (100 %)\nseq=1: " in out, out)
-    expect("quiet", not pkt('ping("10.9.1.3", count=1, verbose=False)'))
+    begin = time.monotonic()
+    expect("quiet", not pkt('ping("10.9.1.3", count=2, interval=2, verbose=False)'))
+    expect("the last answer ends it, and no further interval", 2 <= time.monotonic() - begin < 3.9, time.monotonic() - begin)
     p = subprocess.Popen([PKT, "-e", 'ping("10.9.1.3", count=None, interval=0.05)'], stdout=subprocess.PIPE, text=True)
     while p.stdout.readline() and p.poll() is None:
         p.send_signal(signal.SIGINT)
