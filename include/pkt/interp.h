@@ -121,6 +121,7 @@ struct method {
 	ROW(write, "Captures") \
 	ROW(sniff, "Sending and receiving") \
 	ROW(async, "Sending and receiving") \
+	ROW(session, "Sending and receiving") \
 	ROW(send, "Sending and receiving") \
 	ROW(sr, "Sending and receiving") \
 	ROW(srloop, "Sending and receiving") \

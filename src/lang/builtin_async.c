@@ -44,11 +44,14 @@ static struct sniffer *self_of(struct call *c)
 }
 
 /* Ends the capture; what it kept stays. */
-static void finish(struct sniffer *f)
+static bool finish(struct sniffer *f)
 {
+	bool ok = sniff_session_rest(&f->s);
+
 	sniff_drops(&f->s);
 	sniff_end(&f->s);
 	f->running = false;
+	return ok;
 }
 
 static bool m_start(struct interp *in, struct call *c, struct val *out)
@@ -63,7 +66,7 @@ static bool m_start(struct interp *in, struct call *c, struct val *out)
 	f->s = (struct sniff){ .in = in, .c = c, .arg = f->arg };
 	ok = sniff_begin(&f->s);
 	if (ok && f->arg[SNIFF_OFFLINE].type != V_NONE) {
-		ok = sniff_offline(&f->s);
+		ok = sniff_offline(&f->s) && sniff_session_rest(&f->s);
 		sniff_end(&f->s);
 		return ok;
 	}
@@ -82,7 +85,7 @@ static bool take_in(struct sniffer *f, int64_t until, bool drain)
 	if (f->running)
 		ok = sniff_run(&f->s, until, drain);
 	if (f->running && (!ok || f->s.done))
-		finish(f);
+		ok = finish(f) && ok;
 	return ok;
 }
 
@@ -100,7 +103,7 @@ static bool m_stop(struct interp *in, struct call *c, struct val *out)
 	if (f->running)
 		ok = take_in(f, clock_monotonic() + 50000000, false);
 	if (f->running)
-		finish(f);
+		ok = finish(f) && ok;
 	*out = pool_borrow(in, results(f));
 	return ok;
 }

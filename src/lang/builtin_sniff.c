@@ -11,6 +11,7 @@ static bool fn_sniff(struct interp *in, struct call *c, struct val *out)
 		ok = sniff_offline(&s);
 	else if (ok)
 		ok = sniff_open(&s) && sniff_run(&s, 0, false);
+	ok = ok && sniff_session_rest(&s);
 	sniff_drops(&s);
 	sniff_end(&s);
 	*out = s.list;

@@ -56,7 +56,7 @@ bool sniff_begin(struct sniff *s)
 			return bad(s, i == SNIFF_PRN ? "prn= is a function" : i == SNIFF_LFILTER ? "lfilter= is a function" :
 			              "stop_filter= is a function");
 	s->list = list_new_of(V_PLIST, NULL, 0);
-	return take_filter(s);
+	return sniff_session_start(s) && take_filter(s);
 }
 
 void sniff_end(struct sniff *s)
@@ -65,6 +65,7 @@ void sniff_end(struct sniff *s)
 		cap_live_stats(s->live, &s->stats);
 	cap_live_close(s->live);
 	s->live = NULL;
+	sniff_session_stop(s);
 	mem_free((void *)(uintptr_t)s->filter.text);
 	s->filter.text = NULL;
 }
@@ -141,10 +142,25 @@ static bool take_last(struct sniff *s)
 	return ok && !interrupted(s->in, call_span(s));
 }
 
-static bool take(struct sniff *s, const struct cap_packet *c)
+bool sniff_take(struct sniff *s, const struct cap_packet *c)
 {
 	plist_capture(s->list.l, c);
 	return take_last(s);
+}
+
+bool sniff_take_packet(struct sniff *s, const struct packet *p)
+{
+	struct packet *copy = packet_copy(p, 0);
+
+	packet_keep(copy);
+	copy->time = p->time;
+	list_add(s->list.l, packet_value(copy, 0));
+	return take_last(s);
+}
+
+static bool take(struct sniff *s, const struct cap_packet *c)
+{
+	return s->session ? sniff_session_packet(s, c) : sniff_take(s, c);
 }
 
 /* ---- live --------------------------------------------------------------------------------------------------- */
@@ -316,6 +332,8 @@ static bool take_item(struct sniff *s, const struct val *v)
 		bad(s, "filter= is for interfaces and files");
 		return diag_hint(&s->in->d, "lfilter= takes a function");
 	}
+	if (s->session)
+		return sniff_session_item(s, v);
 	list_add(s->list.l, val_hold(*v));
 	return take_last(s);
 }
