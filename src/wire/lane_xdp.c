@@ -18,8 +18,12 @@
 
 #define FRAMES 256
 #define CHUNK 4096
+#define LINE 64        /* of the processor's cache: frames that begin at the same place of every chunk would push each other out */
+#define LINES 16
 #define WAIT_MS 1000
 #define WAIT_TURNS 10
+#define BUSY_MS 2
+#define BUSY_TURNS 50
 #ifndef XDP_MAX_TX_SKB_BUDGET
 #define XDP_MAX_TX_SKB_BUDGET 9
 #endif
@@ -102,33 +106,55 @@ static bool refused(const struct lane *l, int error, struct diag *d)
 	return diag_hint(d, "via=\"sendmmsg\" works on every interface");
 }
 
-static bool xdp_make(struct lane *l, size_t frame, struct diag *d)
+/* 0, or an error number, and nothing is open. */
+static int open_queue(const struct lane *l, struct xdp *o)
 {
 	const struct xsk_umem_config umem = { .fill_size = FRAMES, .comp_size = 2 * FRAMES, .frame_size = CHUNK };
 	const struct xsk_socket_config socket = { .tx_size = 2 * FRAMES, .libxdp_flags = XSK_LIBXDP_FLAGS__INHIBIT_PROG_LOAD,
 	                                          .bind_flags = XDP_COPY };
+	int error = -o->lib.umem_create(&o->umem, o->area, FRAMES * CHUNK, &o->fill, &o->done, &umem);
+
+	if (error)
+		return error;
+	error = -o->lib.socket_create(&o->socket, l->iface.name, l->wish.queue, o->umem, NULL, &o->tx, &socket);
+	if (!error)
+		return 0;
+	o->socket = NULL;
+	o->lib.umem_delete(o->umem);
+	o->umem = NULL;
+	return error;
+}
+
+static bool xdp_make(struct lane *l, size_t frame, struct diag *d)
+{
 	struct xdp *o = mem_zero(1, sizeof(*o));
 	const int batch = LANE_BATCH;
 	int error;
 	void *area;
 
-	(void)frame;
 	l->own = o;
-	if (!load(&o->lib))
-		return diag_refuse(d, "AF_XDP needs libxdp, which is not installed") || diag_hint(d, "sudo apt-get install libxdp1");
+	if (!load(&o->lib)) {
+		diag_refuse(d, "AF_XDP needs libxdp, which is not installed");
+		return diag_hint(d, "sudo apt-get install libxdp1");
+	}
 	area = mmap(NULL, FRAMES * CHUNK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (area == MAP_FAILED)
 		return refused(l, errno, d);
 	o->area = area;
-	error = -o->lib.umem_create(&o->umem, o->area, FRAMES * CHUNK, &o->fill, &o->done, &umem);
-	if (!error)
-		error = -o->lib.socket_create(&o->socket, l->iface.name, l->wish.queue, o->umem, NULL, &o->tx, &socket);
+	error = open_queue(l, o);
+	for (unsigned i = 0; error == EBUSY && i < BUSY_TURNS; i++) { /* the kernel takes its time to let go of one that was closed */
+		poll(NULL, 0, BUSY_MS);
+		error = open_queue(l, o);
+	}
 	if (error)
 		return refused(l, error, d);
 	/* A whole batch by one system call, not half of it (Linux 6.17). */
 	(void)setsockopt(o->lib.socket_fd(o->socket), SOL_XDP, XDP_MAX_TX_SKB_BUDGET, &batch, sizeof(batch));
-	for (unsigned i = 0; i < FRAMES; i++)
-		l->slot[i] = (struct shape_slot){ .p = o->area + i * CHUNK, .cap = CHUNK };
+	for (unsigned i = 0; i < FRAMES; i++) {
+		size_t apart = frame + LINES * LINE <= CHUNK ? i % LINES * LINE : 0;
+
+		l->slot[i] = (struct shape_slot){ .p = o->area + i * CHUNK + apart, .cap = CHUNK - apart };
+	}
 	return true;
 }
 
@@ -235,7 +261,7 @@ static bool xdp_push(struct lane *l, size_t n, struct diag *d)
 	struct xdp *o = l->own;
 
 	for (size_t i = 0; i < n; i++)
-		put(o, (l->at + i) * CHUNK, l->slot[l->at + i].n);
+		put(o, (uint64_t)(l->slot[l->at + i].p - o->area), l->slot[l->at + i].n);
 	xsk_ring_prod__submit(&o->tx, (uint32_t)n);
 	return kick(l, d);
 }
