@@ -24,9 +24,12 @@ CFLAGS  ?=
 WARN    := -Werror -Wall -Wextra -Wno-missing-field-initializers
 # Optional: what is there is used.
 HAVE_XDP := $(if $(wildcard /usr/include/xdp/xsk.h /usr/local/include/xdp/xsk.h),-DHAVE_XDP)
+# A library that is used where it is there: header, what is defined then, how it is linked.
+used     = $(if $(shell $(CC) -E -include $(1) -x c /dev/null >/dev/null 2>&1 && echo yes),$(eval BASE += -D$(2))$(eval LIBS += $(3)))
 BASE    := -std=gnu11 -Iinclude -I$(B)
 LINK     = $(CC) $(OPT_$(MODE)) $(CFLAGS) $(LDFLAGS)
-LIBS    := -Wl,--as-needed -lpcap -lnet -ledit -lmnl -lnftnl -lzstd -lz -lm
+LIBS    := -Wl,--as-needed -lpcap -lnet -ledit -lmnl -lnftnl -lcap-ng -lzstd -lz -lm
+$(call used,seccomp.h,HAVE_SECCOMP,-lseccomp)
 
 # Quiet unless V=1.
 Q       := $(if $(V),,@)
@@ -81,22 +84,26 @@ fuzzers: $(FUZZERS)
 
 demo:
 	$(Q)scripts/setup build
+	$(Q)scripts/setup extra || echo "pkt: going on without"
 	$(Q)$(MAKE) --no-print-directory all
 	$(Q)scripts/demo
 
 test:
 	$(Q)scripts/setup build test
+	$(Q)scripts/setup extra || echo "pkt: going on without"
 	$(Q)$(MAKE) --no-print-directory tests
 	$(Q)MODE=$(MODE) tests/run $(T)
 
 bench:
 	$(Q)scripts/setup build bench
+	$(Q)scripts/setup extra || echo "pkt: going on without"
 	$(Q)$(MAKE) --no-print-directory all $(TOOLS)
 	$(Q)scripts/bench
 	$(Q)scripts/bench_send
 
 lint:
 	$(Q)scripts/setup build test
+	$(Q)scripts/setup extra || echo "pkt: going on without"
 	$(Q)$(MAKE) --no-print-directory tests
 	$(Q)MODE=$(MODE) tests/run lint
 
