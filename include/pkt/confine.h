@@ -17,6 +17,7 @@ enum confine_may {
 
 /* From the return on, for good; a second call can only take more away. false: nothing has changed, and why. */
 bool confine(unsigned may, struct diag *d);
+bool confine_works(struct diag *d); /* would confine() do anything? false with the reason and the remedy; nothing has changed */
 /* "2.5.4": of libseccomp; NULL: built without it, and confine() refuses. */
 const char *confine_version(void);
 

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "pkt/rights.h"
+
 struct diag;
 struct injector;
 
@@ -47,8 +49,5 @@ bool inject_unchanged(enum inject_kind kind, const uint8_t *p, size_t n);
 int inject_fd(const struct inject *h);
 struct inject_counts inject_counts(const struct inject *h);
 struct inject_counts injector_counts(const struct injector *j); /* of all handles */
-
-/* "cap_net_raw is missing": the message and the exact command, for whoever opens a socket. Always false. */
-bool right_missing(const char *doing, struct diag *d);
 
 #endif

@@ -47,6 +47,8 @@ struct interp_config {
 	/* Appends the path of the i-th folder of functions in the language, asked when a name is not known; false: there are no
 	 * more. NULL: no library. */
 	bool (*library)(unsigned i, struct buf *path);
+	void (*wary)(void *of);                               /* once, before the first capture or the network is opened; may be NULL */
+	void *wary_of;
 };
 
 struct interp *interp_new(const struct interp_config *cfg);   /* the registry must have been started */

@@ -15,6 +15,8 @@ enum right {
 
 unsigned rights_now(void);                     /* those that work now */
 const char *right_name(enum right r);          /* "cap_net_raw" */
+bool right_hint(unsigned rights, struct diag *d);  /* adds the command that gives them: the exact line for this program */
+bool right_missing(const char *doing, struct diag *d); /* "capturing needs the capability cap_net_raw …" and the command */
 /*
  * All capabilities but those of `keep` are given up, by this process and whatever it would start, for good; those that it
  * has not are not gained. false with a message: the kernel did not let go.

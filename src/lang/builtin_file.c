@@ -42,6 +42,7 @@ static bool reader_new(struct interp *in, struct call *c, struct val *out)
 	r->obj.refs = 1;
 	r->path = mem_text(path.p, path.n);
 	*out = pool_add(in, (struct val){ .type = V_READER, .any = r });
+	be_wary(in);
 	r->cap = cap_open(r->path, &in->d);
 	return r->cap || call_place(in, c, 0);
 }

@@ -9,9 +9,19 @@
 #include "pkt/mem.h"
 #include "pkt/send.h"
 
+void be_wary(struct interp *in)
+{
+	if (!in->is_wary && in->cfg.wary)
+		in->cfg.wary(in->cfg.wary_of);
+	in->is_wary = true;
+}
+
 bool may_wire(struct interp *in, struct call *c)
 {
-	return !in->cfg.sealed || call_bad(in, c, -1, "%s() is not for a sealed script: it would use the network", c->m->row->name);
+	if (in->cfg.sealed)
+		return call_bad(in, c, -1, "%s() is not for a sealed script: it would use the network", c->m->row->name);
+	be_wary(in);
+	return true;
 }
 
 /* ---- settings ---- */

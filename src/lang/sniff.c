@@ -301,11 +301,14 @@ static bool take_file(struct sniff *s, const struct val *path)
 {
 	struct str text = val_text(path);
 	char *name = mem_text(text.p, text.n);
-	struct cap_reader *r = cap_open(name, &s->in->d);
 	struct diag d = DIAG_INIT;
+	struct cap_reader *r;
 	struct cap_packet c;
-	int got = r ? 1 : -1;
+	int got;
 
+	be_wary(s->in);
+	r = cap_open(name, &s->in->d);
+	got = r ? 1 : -1;
 	if (r && s->filter.text && !cap_filter(r, &s->filter, &d)) {
 		diag_set(&s->in->d, "%s", d.text);
 		if (d.hint[0])

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "least.h"
 #include "pkt/progress.h"
 #include "say.h"
 #include "status.h"
@@ -40,6 +41,14 @@ static bool seed_of(const struct options *opt, uint64_t *seed, bool *seeded, str
 	return known >= 0;
 }
 
+/* Interfaces are opened as the packets need them; the file of --resume is written again and again. */
+static void needs(struct session *s, const struct options *opt)
+{
+	bool writes = opt->resume != NULL;
+
+	session_needs(s, RIGHT_RAW | RIGHT_ADMIN | (writes ? RIGHT_FILES : 0), CONFINE_SOCKETS | (writes ? CONFINE_FILES : 0));
+}
+
 int chosen_start(struct session *s, const struct options *opt, struct out *o, struct val *x)
 {
 	struct source src = { "<expression>", opt->words[0], strlen(opt->words[0]) };
@@ -52,8 +61,10 @@ int chosen_start(struct session *s, const struct options *opt, struct out *o, st
 	if (!seed_of(opt, &seed, &seeded, &d) || !session_start(s, o, false, seeded ? &seed : NULL, 0, NULL, &d))
 		return say_diag(&d);
 	if (interp_eval(s->in, &src, x, &ds)) {
-		if (choose(s, opt, x, &ds))
+		if (choose(s, opt, x, &ds)) {
+			needs(s, opt);
 			return STATUS_DONE;
+		}
 		val_drop(*x);
 	}
 	status = session_told(s, &ds);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "least.h"
 #include "pkt/cap.h"
 #include "printer.h"
 #include "say.h"
@@ -75,7 +76,11 @@ static int read_capture(const struct options *opt, struct out *o, struct session
 	struct source text = { NULL, words, words ? strlen(words) : 0 };
 	int status = STATUS_DONE;
 
+	/* The file of -w is made when the first packet tells its link type. */
+	least_keep(RIGHT_FILES, opt->write ? CONFINE_FILES : 0);
 	r.in = cap_open(opt->path, &d);
+	if (!opt->write)
+		least_rights(0);
 	if (!r.in) {
 		status = say_diag(&d);
 	} else if (!words || filter(&r, &text, &status)) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "least.h"
 #include "pkt/cap.h"
 #include "pkt/clock.h"
 #include "pkt/diag.h"
@@ -65,6 +66,17 @@ static int loop(struct sniffing *s)
 	return STATUS_DONE;
 }
 
+/* All that is needed is open now: nothing else may be opened once packets come. */
+static int start(struct sniffing *s)
+{
+	struct diag d = DIAG_INIT;
+
+	if (!printer_open(&s->p, cap_live_linktype(s->live), &d))
+		return say_diag(&d);
+	least_keep(0, 0);
+	return loop(s);
+}
+
 /* A Ctrl-C is how such a capture ends: it is no failure. */
 static void tell(struct sniffing *s)
 {
@@ -112,7 +124,7 @@ int cmd_sniff(const struct options *opt, struct out *o)
 	if (s.live) {
 		status = printer_start(&s.p, opt, o, true, NULL);
 		if (!status)
-			status = loop(&s);
+			status = start(&s);
 		status = printer_end(&s.p, status, cap_live_linktype(s.live));
 		tell(&s);
 	} else {

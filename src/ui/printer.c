@@ -17,15 +17,20 @@ void linktype_text(struct buf *out, int linktype)
 		buf_fmt(out, " (%s)", name);
 }
 
+bool printer_open(struct printer *r, int linktype, struct diag *d)
+{
+	if (!r->opt->write || r->to)
+		return true;
+	r->to = cap_create(r->opt->write, linktype, r->nano, false, d);
+	r->to_linktype = linktype;
+	return r->to != NULL;
+}
+
 static bool write_out(struct printer *r, const struct cap_packet *c, struct diag *d)
 {
 	struct buf types = BUF_INIT;
 
-	if (!r->to) {
-		r->to = cap_create(r->opt->write, c->linktype, r->nano, false, d);
-		r->to_linktype = c->linktype;
-	}
-	if (!r->to)
+	if (!printer_open(r, c->linktype, d))
 		return false;
 	if (c->linktype == r->to_linktype)
 		return cap_write(r->to, c->data, c->caplen, c->wirelen, c->time, d);

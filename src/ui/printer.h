@@ -25,6 +25,8 @@ struct printer {
 
 /* s: what -l loaded, or NULL. The exit status: --fields or -Y is wrong, and that was told. printer_end is due in any case. */
 int printer_start(struct printer *r, const struct options *opt, struct out *o, bool nano, struct session *s);
+/* Creates the file of -w, if there is one, before the first packet does: later the right to may be gone. */
+bool printer_open(struct printer *r, int linktype, struct diag *d);
 bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d);
 /* Finishes the file. status: so far; linktype: of a file without a packet. Returns the exit status. */
 int printer_end(struct printer *r, int status, int linktype);

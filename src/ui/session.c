@@ -6,6 +6,7 @@
 
 #include "cmd.h"
 #include "colour.h"
+#include "least.h"
 #include "libfolder.h"
 #include "pkt/encode.h"
 #include "pkt/hosts.h"
@@ -39,10 +40,26 @@ static bool name_of_host(void *arg, const char *name, size_t n, int family, uint
 	return hosts_find(HOSTS_FILE, name, n, family, out);
 }
 
+static void wary(void *of)
+{
+	struct session *s = of;
+
+	s->is_wary = true;
+	least_keep(s->keep, s->may);
+}
+
+void session_needs(struct session *s, unsigned keep, unsigned may)
+{
+	s->keep = keep;
+	s->may = may;
+	if (s->is_wary)
+		wary(s);
+}
+
 bool session_start(struct session *s, struct out *o, bool interactive, const uint64_t *seed, int argc, char **argv,
                    struct diag *d)
 {
-	*s = (struct session){ .out = o };
+	*s = (struct session){ .out = o, .keep = LEAST_SCRIPT, .may = LEAST_SCRIPT_MAY };
 	s->net = lnet_new(d);
 	if (!s->net)
 		return false;
@@ -72,6 +89,8 @@ bool session_start(struct session *s, struct out *o, bool interactive, const uin
 		.take_stop = signals_take,
 		.seed = s->env.seed,
 		.library = library_folder,
+		.wary = wary,
+		.wary_of = s,
 	});
 	return true;
 }

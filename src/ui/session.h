@@ -13,12 +13,16 @@ struct session {
 	struct router *router;
 	struct env env;
 	struct interp *in;
+	unsigned keep, may;    /* rights and system calls (least.h) once it looks outside */
+	bool is_wary;          /* it has looked */
 };
 
 /* seed: of random values; NULL: a fresh one. */
 bool session_start(struct session *s, struct out *o, bool interactive, const uint64_t *seed, int argc, char **argv,
                    struct diag *d);
 void session_end(struct session *s);
+/* From now on, or once it looks outside, it needs no more than these. */
+void session_needs(struct session *s, unsigned keep, unsigned may);
 
 /* Runs the scripts of -l, for their classes; returns the exit status. */
 int session_load(struct session *s, const struct options *opt);

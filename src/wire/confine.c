@@ -55,17 +55,18 @@ static const char *const sockets[] = {
 	"socket", "socketpair", "socketcall", "bind", "connect", "listen", "accept", "accept4", "send", "sendto", "sendmsg", "sendmmsg",
 };
 
-/* The leak checker stops all threads from another one that traces them. */
+/* The leak checker of the sanitizers stops all threads from a process that traces them. */
+static const char *const sanitizer[] = { "clone", "ptrace", "wait4", "kill", "tgkill", "prctl", "prlimit64", "process_vm_readv",
+					 "arch_prctl", "personality", "setrlimit" };
 #if defined(__SANITIZE_ADDRESS__)
-#define IS_SANITIZED 1
+#define IS_SANITIZED true
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define IS_SANITIZED 1
+#define IS_SANITIZED true
 #endif
 #endif
-#ifdef IS_SANITIZED
-static const char *const sanitizer[] = { "clone", "ptrace", "wait4", "kill", "tgkill", "prctl", "open", "prlimit64", "process_vm_readv",
-					 "arch_prctl", "personality", "setrlimit" };
+#ifndef IS_SANITIZED
+#define IS_SANITIZED false
 #endif
 
 /* Requests to terminals and interfaces. Putting bytes into a terminal's input (TIOCSTI) is none of them. */
@@ -102,30 +103,25 @@ static int allow_if(scmp_filter_ctx c, const char *name, unsigned arg, uint64_t 
 	return seccomp_rule_add(c, SCMP_ACT_ALLOW, number(name), 1, SCMP_CMP(arg, SCMP_CMP_MASKED_EQ, mask, is));
 }
 
-static int allow_some(scmp_filter_ctx c, unsigned may)
+static int allow_opening(scmp_filter_ctx c)
 {
-	const uint64_t writes = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND, thread = CLONE_VM | CLONE_THREAD;
-	int rc = 0;
+	const uint64_t writes = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND;
+	int rc = allow_if(c, "openat", 2, writes, O_RDONLY);
 
-	for (size_t i = 0; !rc && i < SIZE(requests); i++)
-		rc = allow_if(c, "ioctl", 1, LOW_32, requests[i]);
-	if (!rc && !(may & CONFINE_FILES)) {
-		rc = allow_if(c, "openat", 2, writes, O_RDONLY);
-#ifndef IS_SANITIZED
-		rc = rc ? rc : allow_if(c, "open", 1, writes, O_RDONLY);
-#endif
-	}
-#ifndef IS_SANITIZED
-	/* Threads, but no process; signals, but to itself alone; limits are read. glibc asks clone() where clone3() is not known. */
-	rc = rc ? rc : allow_if(c, "clone", 0, thread, thread);
-	rc = rc ? rc : allow_if(c, "tgkill", 0, LOW_32, (uint64_t)getpid());
-	rc = rc ? rc : allow_if(c, "kill", 0, LOW_32, (uint64_t)getpid());
+	return rc ? rc : allow_if(c, "open", 1, writes, O_RDONLY);
+}
+
+/* Threads, but no process; signals, but to itself alone; limits are read. glibc asks clone() where clone3() is not known. */
+static int allow_itself(scmp_filter_ctx c)
+{
+	const uint64_t thread = CLONE_VM | CLONE_THREAD, me = (uint64_t)getpid();
+	int rc = allow_if(c, "clone", 0, thread, thread);
+
+	rc = rc ? rc : allow_if(c, "tgkill", 0, LOW_32, me);
+	rc = rc ? rc : allow_if(c, "kill", 0, LOW_32, me);
 	rc = rc ? rc : allow_if(c, "prlimit64", 2, UINT64_MAX, 0);
 	for (size_t i = 0; !rc && i < SIZE(options); i++)
-		rc = allow_if(c, "prctl", 0, LOW_32, options[i]);
-#endif
-	if (!rc && number("clone3") != __NR_SCMP_ERROR)
-		rc = seccomp_rule_add(c, SCMP_ACT_ERRNO(ENOSYS), number("clone3"), 0);
+		rc = allow_if(c, "prctl", 0, LOW_32, (uint64_t)options[i]);
 	return rc;
 }
 
@@ -133,14 +129,14 @@ static int allow_all(scmp_filter_ctx c, unsigned may)
 {
 	int rc = allow(c, everyone, SIZE(everyone));
 
-	rc = rc ? rc : allow_some(c, may);
-	if (!rc && (may & CONFINE_FILES))
-		rc = allow(c, files, SIZE(files));
+	for (size_t i = 0; !rc && i < SIZE(requests); i++)
+		rc = allow_if(c, "ioctl", 1, LOW_32, requests[i]);
+	rc = rc ? rc : may & CONFINE_FILES ? allow(c, files, SIZE(files)) : allow_opening(c);
 	if (!rc && (may & CONFINE_SOCKETS))
 		rc = allow(c, sockets, SIZE(sockets));
-#ifdef IS_SANITIZED
-	rc = rc ? rc : allow(c, sanitizer, SIZE(sanitizer));
-#endif
+	rc = rc ? rc : IS_SANITIZED ? allow(c, sanitizer, SIZE(sanitizer)) : allow_itself(c);
+	if (!rc && number("clone3") != __NR_SCMP_ERROR)
+		rc = seccomp_rule_add(c, SCMP_ACT_ERRNO(ENOSYS), number("clone3"), 0);
 	return rc;
 }
 
@@ -155,6 +151,11 @@ bool confine(unsigned may, struct diag *d)
 	return !rc || diag_refuse(d, "the kernel does not confine this process: %s", strerror(-rc));
 }
 
+bool confine_works(struct diag *d)
+{
+	return prctl(PR_GET_SECCOMP) >= 0 || diag_refuse(d, "this kernel filters no system calls (CONFIG_SECCOMP_FILTER)");
+}
+
 const char *confine_version(void)
 {
 #define TEXT(x) #x
@@ -167,7 +168,13 @@ const char *confine_version(void)
 bool confine(unsigned may, struct diag *d)
 {
 	(void)may;
-	return diag_refuse(d, "built without libseccomp");
+	return confine_works(d);
+}
+
+bool confine_works(struct diag *d)
+{
+	diag_refuse(d, "built without libseccomp");
+	return diag_hint(d, "install the package libseccomp-dev and build again");
 }
 
 const char *confine_version(void)

@@ -62,12 +62,6 @@ void injector_free(struct injector *j)
 
 /* ---- opening ------------------------------------------------------------------------------------------------ */
 
-bool right_missing(const char *doing, struct diag *d)
-{
-	diag_refuse(d, "%s needs the capability cap_net_raw, which this process does not have", doing);
-	return diag_hint(d, "run as root, or once:  sudo setcap cap_net_raw+ep $(command -v pkt)");
-}
-
 static const char *const kind_names[] = {
 	[INJECT_LINK] = "frames",
 	[INJECT_IP4] = "raw IPv4",

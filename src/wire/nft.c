@@ -20,6 +20,7 @@
 
 #include "pkt/diag.h"
 #include "pkt/mem.h"
+#include "pkt/rights.h"
 
 #ifndef NFT_TABLE_F_OWNER
 #define NFT_TABLE_F_OWNER 2 /* Linux 5.12 */
@@ -117,18 +118,18 @@ static bool failed(int error, struct diag *d)
 	switch (error) {
 	case EPERM:
 	case EACCES:
-		diag_refuse(d, "guard: the kernel's resets cannot be held back without the capability cap_net_admin");
-		return diag_hint(d, "run as root, or once:  sudo setcap cap_net_raw,cap_net_admin+ep $(command -v pkt)");
+		diag_refuse(d, "the kernel's resets cannot be held back without the capability cap_net_admin");
+		return right_hint(RIGHT_RAW | RIGHT_ADMIN, d);
 	case EPROTONOSUPPORT:
 	case EAFNOSUPPORT:
-		diag_refuse(d, "guard: the kernel's resets cannot be held back: this kernel has no nf_tables");
+		diag_refuse(d, "the kernel's resets cannot be held back: this kernel has no nf_tables");
 		return diag_hint(d, "sudo modprobe nf_tables, or a kernel with CONFIG_NF_TABLES and CONFIG_NF_TABLES_INET");
 	case EOPNOTSUPP:
 	case EINVAL:
-		diag_refuse(d, "guard: the kernel's resets cannot be held back: rules that vanish with their program need Linux 5.12");
+		diag_refuse(d, "the kernel's resets cannot be held back: rules that vanish with their program need Linux 5.12");
 		return diag_hint(d, "with iptables:  -A OUTPUT -p tcp --tcp-flags RST RST -j DROP, and remove it afterwards");
 	}
-	return diag_refuse(d, "guard: the kernel's resets cannot be held back: %s", strerror(error));
+	return diag_refuse(d, "the kernel's resets cannot be held back: %s", strerror(error));
 }
 
 /* ---- table, chain, sets --------------------------------------------------------------------------------------- */

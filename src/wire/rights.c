@@ -1,9 +1,12 @@
 /* rights.c - all of libcap-ng: which capabilities there are, and letting them go. */
 #include "pkt/rights.h"
 
+#include <ctype.h>
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <unistd.h>
 
 #include <cap-ng.h>
 
@@ -40,6 +43,35 @@ const char *right_name(enum right r)
 	while (known[i].right != r)
 		i++;
 	return known[i].name;
+}
+
+static bool path_words(const char *path, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!isalnum((unsigned char)path[i]) && !strchr("/._-+", path[i]))
+			return true;
+	return false;
+}
+
+/* What would give them. A path that the shell would take apart is left to it to find. */
+bool right_hint(unsigned rights, struct diag *d)
+{
+	const char *caps = rights & RIGHT_ADMIN ? "cap_net_raw,cap_net_admin" : "cap_net_raw";
+	const char *docker = rights & RIGHT_ADMIN ? "--cap-add=NET_RAW --cap-add=NET_ADMIN" : "--cap-add=NET_RAW";
+	char path[128];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof(path));
+
+	if (geteuid() == 0)
+		return diag_hint(d, "this is root without it: a container is given it with %s", docker);
+	if (n <= 0 || (size_t)n >= sizeof(path) || path_words(path, (size_t)n))
+		n = snprintf(path, sizeof(path), "%s", "$(command -v pkt)");
+	return diag_hint(d, "run as root, or once:  sudo setcap %s+ep %.*s", caps, (int)n, path);
+}
+
+bool right_missing(const char *doing, struct diag *d)
+{
+	diag_refuse(d, "%s needs the capability cap_net_raw, which this process does not have", doing);
+	return right_hint(RIGHT_RAW, d);
 }
 
 bool rights_keep(unsigned keep, struct diag *d)
