@@ -63,6 +63,7 @@ struct exchange_want {
 	int (*next)(void *arg, struct exchange_probe *out, struct diag *d);               /* 1; 0: no more; -1: error */
 	int (*answered)(void *arg, uint32_t probe, const struct packet *a, struct diag *d); /* 1 go on; 0 enough; -1 error. May be NULL */
 	void (*idle)(void *arg); /* there is time for other work: a little of it. May be NULL */
+	void (*all_sent)(void *arg); /* when each probe has left for the first time: all is open by then. May be NULL */
 	void *arg;
 };
 

@@ -235,6 +235,7 @@ struct interp {
 	struct exchange *exchange; /* handles and captures that are kept for the next sr(); NULL: none yet */
 	bool guard_told;           /* that there is no guard */
 	bool is_wary;              /* cfg.wary was called */
+	bool cut_short;            /* interp_cut_short */
 	struct class_ *classes;    /* that it declared */
 	struct library_file *library; /* files of it that were read */
 	unsigned building;         /* bytes are being made: a mistake in a class's function stops that */
@@ -307,6 +308,8 @@ bool may_wire(struct interp *in, struct call *c);     /* false with a message: t
 struct sender *interp_sender(struct interp *in);      /* made by the first question; conf.iface is its default interface */
 /* Argument i as the name of an interface: None is NULL. The text is kept to the end of the statement. */
 bool call_iface(struct interp *in, struct call *c, unsigned i, const char **out);
+/* An interface failed, and packets had come from it: tells of it and goes on. Always true. */
+bool wire_cut(struct interp *in, const struct diag *why);
 void be_wary(struct interp *in);                      /* what is opened now holds what strangers sent */
 bool call_seconds(struct interp *in, struct call *c, unsigned i, int64_t *ns); /* None: -1 */
 bool is_verbose(struct interp *in, const struct val *v); /* verbose=: None asks conf.verb, and the REPL is */

@@ -48,6 +48,7 @@ struct interp_config {
 	 * more. NULL: no library. */
 	bool (*library)(unsigned i, struct buf *path);
 	void (*wary)(void *of);                               /* once, before the first capture or the network is opened; may be NULL */
+	void (*all_sent)(void *of);                           /* sr() and its kin: each probe has left, their answers come; may be NULL */
 	void *wary_of;
 };
 
@@ -58,6 +59,9 @@ void interp_free(struct interp *in);
 bool interp_check(struct interp *in, const struct source *src, struct diags *d); /* parses and resolves; runs nothing */
 bool interp_run(struct interp *in, const struct source *src, struct diags *d);
 bool interp_eval(struct interp *in, const struct source *src, struct val *out, struct diags *d); /* caller owns *out */
+
+/* true: an interface failed while packets came in. That was told, and it went on with what had come. */
+bool interp_cut_short(const struct interp *in);
 
 /* Calls a builtin by name with arguments by position, which are borrowed; caller owns *out. */
 bool interp_call(struct interp *in, const char *name, const struct val *v, unsigned n, struct val *out, struct diags *d);

@@ -31,6 +31,7 @@ struct route {
 
 struct router *router_new(void);      /* no socket yet: it is opened by the first question that needs one */
 void router_free(struct router *r);   /* NULL is allowed */
+void router_forget(struct router *r); /* routes that are kept: one has changed */
 
 /* No route is an answer (found is false); false with a message means that the kernel could not be asked. Answers are kept
  * for a second. 127.0.0.0/8 and ::1 are answered without a socket. */
@@ -64,6 +65,9 @@ bool iface_all(struct router *r, struct iface **v, size_t *n, struct diag *d);
 bool iface_ready(const struct iface *i, struct diag *d);
 /* Its first address of that family (4: host order in *v4; 6: global before link-local). false: none. */
 bool iface_address(struct router *r, const struct iface *i, uint8_t family, uint32_t *v4, uint8_t v6[16]);
+
+/* Of an interface that is down: does a network that it has an address in hold dst? (Linux keeps IPv4 addresses then.) */
+bool iface_down_for(struct router *r, uint32_t dst, struct iface *out);
 
 /* ---- neighbours ---- */
 

@@ -79,6 +79,8 @@ bool sender_guard(struct sender *s, bool on, struct diag *d);
 /* Notes one packet; for whoever sends without the sender, who calls sender_guard_flush before it leaves. */
 void sender_guard_note(struct sender *s, const struct way *w, const uint8_t *p, size_t n);
 void sender_guard_flush(struct sender *s);
+void sender_forget(struct sender *s);          /* the ways that are kept: an interface is not what it was */
+bool sender_asks(const struct sender *s);      /* it sent frames at layer 3: it may have to ask for a MAC again */
 size_t sender_guarded(const struct sender *s); /* connections that are guarded now */
 /* true: packets left that are not guarded; *d says why. Asked once: it is forgotten then. */
 bool sender_guard_trouble(struct sender *s, struct diag *d);

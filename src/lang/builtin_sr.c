@@ -314,13 +314,21 @@ static bool take_function(struct sr *s, unsigned i, struct val *out)
 	return out->type == V_NONE || is_callable(out) || call_bad(s->in, s->c, (int)i, "a function is wanted, not %s", type_text(out));
 }
 
+static void all_sent(void *arg)
+{
+	const struct interp_config *cfg = &((struct sr *)arg)->in->cfg;
+
+	if (cfg->all_sent)
+		cfg->all_sent(cfg->wary_of);
+}
+
 bool sr_begin(struct sr *s, struct interp *in, struct call *c, bool is_link)
 {
 	int64_t retry;
 
 	*s = (struct sr){ .in = in, .c = c, .rounds = 1, .answered = VAL_UNSET };
-	s->want = (struct exchange_want){ .is_link = is_link, .multi = truth(&c->v[SR_MULTI]), .threaded = truth(&c->v[SR_THREADED]), .stop = in->cfg.stop, .next = next_probe,
-					  .arg = s };
+	s->want = (struct exchange_want){ .is_link = is_link, .multi = truth(&c->v[SR_MULTI]), .threaded = truth(&c->v[SR_THREADED]),
+					  .stop = in->cfg.stop, .next = next_probe, .all_sent = all_sent, .arg = s };
 	if (!may_wire(in, c) || !call_iface(in, c, SR_IFACE, &s->want.iface) || !call_seconds(in, c, SR_TIMEOUT, &s->want.timeout) ||
 	    !call_int(in, c, SR_RETRY, &retry) || !take_rate(s) || !take_filter(s) || !take_function(s, SR_PRN, &s->prn) ||
 	    !take_function(s, SR_STOP_FILTER, &s->stop_filter))
@@ -390,6 +398,8 @@ bool sr_run(struct sr *s)
 	s->want.count = probes_of(s);
 	ok = exchange_run(s->in->exchange, &s->want, &s->result, &d);
 	wire_guard_tell(s->in);
+	if (!ok && s->result.sent && !s->in->d.set && d.kind == D_REFUSED)
+		return wire_cut(s->in, &d);
 	if (s->result.interrupted && !truth(&s->c->v[SR_CHAIN]) && s->in->cfg.take_stop)
 		s->in->cfg.take_stop();
 	if (ok && !resume_mark(&s->resume, s->given, &s->in->d))

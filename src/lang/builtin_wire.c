@@ -7,6 +7,7 @@
 #include "pkt/interp.h"
 #include "pkt/lang.h"
 #include "pkt/mem.h"
+#include "pkt/rights.h"
 #include "pkt/send.h"
 
 void be_wary(struct interp *in)
@@ -14,6 +15,25 @@ void be_wary(struct interp *in)
 	if (!in->is_wary && in->cfg.wary)
 		in->cfg.wary(in->cfg.wary_of);
 	in->is_wary = true;
+}
+
+bool wire_cut(struct interp *in, const struct diag *why)
+{
+	struct diag d = *why;
+
+	d.src = NULL;
+	snprintf(d.text + strlen(d.text), sizeof(d.text) - strlen(d.text), "; it goes on with what had come");
+	if (in->cfg.warn)
+		in->cfg.warn(in->cfg.arg, &d);
+	in->cut_short = true;
+	if (in->sender)
+		sender_forget(in->sender);
+	return true;
+}
+
+bool interp_cut_short(const struct interp *in)
+{
+	return in->cut_short;
 }
 
 bool may_wire(struct interp *in, struct call *c)
@@ -55,6 +75,9 @@ struct sender *wire_guard(struct interp *in, const struct val *guard)
 	struct diag d = DIAG_INIT;
 
 	if (sender_guard(s, guard->type != V_NONE ? truth(guard) : always && truth(always), &d) || in->guard_told)
+		return s;
+	/* Nothing can be sent either: that is said when it is tried. */
+	if (!(rights_now() & RIGHT_RAW))
 		return s;
 	in->guard_told = true;
 	snprintf(d.text + strlen(d.text), sizeof(d.text) - strlen(d.text), "; it goes on unguarded");

@@ -43,7 +43,7 @@ static bool set_iface(struct interp *in, const struct val *v)
 
 static bool set_guard(struct interp *in, const struct val *v)
 {
-	return v->type == V_BOOL || diag_set(&in->d, "conf.guard is True or False");
+	return v->type == V_BOOL || v->type == V_INT || diag_set(&in->d, "conf.guard is True or False");
 }
 
 static struct val get_guard(struct interp *in)

@@ -266,8 +266,11 @@ bool sniff_run(struct sniff *s, int64_t until, bool drain)
 	while (!s->done && !stopped(s)) {
 		int got = cap_live_next(s->live, &c, &s->in->d);
 
-		if (got < 0)
-			return call_place(s->in, s->c, -1);
+		if (got < 0) {
+			s->done = wire_cut(s->in, &s->in->d);
+			diag_clear(&s->in->d);
+			break;
+		}
 		if (got > 0 && !take(s, &c))
 			return false;
 		if ((!got || ++turn % 64 == 0) && is_over(s, until)) {

@@ -46,6 +46,7 @@ static void needs(struct session *s, const struct options *opt)
 {
 	bool writes = opt->resume != NULL;
 
+	s->after = (writes ? RIGHT_FILES : 0) | (opt->guard ? RIGHT_ADMIN : 0);
 	session_needs(s, RIGHT_RAW | RIGHT_ADMIN | (writes ? RIGHT_FILES : 0), CONFINE_SOCKETS | (writes ? CONFINE_FILES : 0));
 }
 

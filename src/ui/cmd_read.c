@@ -76,8 +76,8 @@ static int read_capture(const struct options *opt, struct out *o, struct session
 	struct source text = { NULL, words, words ? strlen(words) : 0 };
 	int status = STATUS_DONE;
 
-	/* The file of -w is made when the first packet tells its link type. */
-	least_keep(RIGHT_FILES, opt->write ? CONFINE_FILES : 0);
+	/* The file of -w is made when the first packet tells its link type; what -l loaded may ask for routes. */
+	least_keep(RIGHT_FILES, (opt->write ? CONFINE_FILES : 0) | (s ? CONFINE_SOCKETS : 0));
 	r.in = cap_open(opt->path, &d);
 	if (!opt->write)
 		least_rights(0);

@@ -98,6 +98,8 @@ int code_run(const struct options *opt, struct out *o, const struct source *src,
 		return say_diag(&d);
 	signals_catch();
 	status = session_run(&s, src, &leave);
+	if (!status && !leave && interp_cut_short(s.in))
+		status = STATUS_REFUSED;
 	session_end(&s);
 	return status;
 }

@@ -34,7 +34,7 @@ static int probe(struct session *s, const struct options *opt, struct val x)
 	val_drop(rate);
 	val_drop(resume);
 	val_drop(out);
-	return !ok ? session_told(s, &d) : answered ? STATUS_DONE : STATUS_NO;
+	return !ok ? session_told(s, &d) : interp_cut_short(s->in) ? STATUS_REFUSED : answered ? STATUS_DONE : STATUS_NO;
 }
 
 int cmd_sr(const struct options *opt, struct out *o)

@@ -10,12 +10,14 @@
 #include "libfolder.h"
 #include "pkt/encode.h"
 #include "pkt/hosts.h"
+#include "pkt/interp.h"
 #include "pkt/lnet.h"
 #include "pkt/packet.h"
 #include "pkt/part.h"
 #include "pkt/random.h"
 #include "pkt/registry.h"
 #include "pkt/route.h"
+#include "pkt/send.h"
 #include "signals.h"
 #include "status.h"
 
@@ -48,6 +50,16 @@ static void wary(void *of)
 	least_keep(s->keep, s->may);
 }
 
+/* A next hop that is spoken to in frames may have to be asked for its MAC again. */
+static void all_sent(void *of)
+{
+	struct session *s = of;
+
+	if (s->after >= 0)
+		least_rights((unsigned)s->after | (sender_asks(interp_sender(s->in)) ? RIGHT_RAW : 0));
+	s->after = -1;
+}
+
 void session_needs(struct session *s, unsigned keep, unsigned may)
 {
 	s->keep = keep;
@@ -59,7 +71,7 @@ void session_needs(struct session *s, unsigned keep, unsigned may)
 bool session_start(struct session *s, struct out *o, bool interactive, const uint64_t *seed, int argc, char **argv,
                    struct diag *d)
 {
-	*s = (struct session){ .out = o, .keep = LEAST_SCRIPT, .may = LEAST_SCRIPT_MAY };
+	*s = (struct session){ .out = o, .keep = LEAST_SCRIPT, .may = LEAST_SCRIPT_MAY, .after = -1 };
 	s->net = lnet_new(d);
 	if (!s->net)
 		return false;
@@ -90,6 +102,7 @@ bool session_start(struct session *s, struct out *o, bool interactive, const uin
 		.seed = s->env.seed,
 		.library = library_folder,
 		.wary = wary,
+		.all_sent = all_sent,
 		.wary_of = s,
 	});
 	return true;

@@ -14,6 +14,7 @@ struct session {
 	struct env env;
 	struct interp *in;
 	unsigned keep, may;    /* rights and system calls (least.h) once it looks outside */
+	int after;             /* rights that stay once all probes have left; -1: they stay as they are */
 	bool is_wary;          /* it has looked */
 };
 

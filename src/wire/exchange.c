@@ -385,7 +385,11 @@ static bool send_some(struct run *t, struct diag *d)
 	t->sent_all = more == 0 || was_last(t);
 	if (n)
 		t->last = clock_monotonic();
-	return sender_flush(t->x->sender, d);
+	if (!sender_flush(t->x->sender, d))
+		return false;
+	if (t->sent_all && t->again_at == UINT32_MAX && t->w->all_sent)
+		t->w->all_sent(t->w->arg);
+	return true;
 }
 
 /* ---- the exchange --------------------------------------------------------------------------------------------- */

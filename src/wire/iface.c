@@ -280,3 +280,39 @@ bool iface_address(struct router *r, const struct iface *i, uint8_t family, uint
 		memcpy(v6, found.a, 16);
 	return true;
 }
+
+/* ---- which one it would be ---------------------------------------------------------------------------------- */
+
+struct net {
+	uint32_t dst, index;
+};
+
+static int take_net(const struct nlmsghdr *h, void *data)
+{
+	const struct ifaddrmsg *m = mnl_nlmsg_get_payload(h);
+	struct address_attrs t = { 0 };
+	struct net *out = data;
+
+	if (h->nlmsg_type != RTM_NEWADDR || m->ifa_family != AF_INET || !m->ifa_prefixlen || m->ifa_prefixlen > 32 ||
+	    mnl_attr_parse(h, sizeof(*m), take_address_attr, &t) < 0 || !t.address || mnl_attr_get_payload_len(t.address) != 4)
+		return MNL_CB_OK;
+	if ((get32(mnl_attr_get_payload(t.address)) ^ out->dst) >> (32 - m->ifa_prefixlen) == 0)
+		out->index = m->ifa_index;
+	return MNL_CB_OK;
+}
+
+bool iface_down_for(struct router *r, uint32_t dst, struct iface *out)
+{
+	struct net found = { .dst = dst };
+	struct diag d = DIAG_INIT;
+	struct nlmsghdr *h;
+	struct ifaddrmsg *m;
+	int error;
+
+	if (!rtnl_open(&r->rtnl, &d))
+		return false;
+	h = rtnl_question(&r->rtnl, RTM_GETADDR, NLM_F_DUMP);
+	m = mnl_nlmsg_put_extra_header(h, sizeof(*m));
+	m->ifa_family = AF_INET;
+	return rtnl_ask(&r->rtnl, h, take_net, &found, &error) && found.index && iface_at(r, found.index, out, &d) && !out->is_up;
+}

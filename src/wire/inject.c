@@ -199,6 +199,10 @@ bool inject_failed(const char *where, size_t n, int error, struct diag *d)
 		diag_refuse(d, "%s is down", where);
 		return diag_hint(d, "sudo ip link set %s up", where);
 	}
+	if (error == ENETUNREACH || error == EHOSTUNREACH) {
+		diag_refuse(d, "there is no route any more for what is sent (%s)", strerror(error));
+		return diag_hint(d, "an interface that goes down takes its routes along: pkt route ADDRESS shows what is left");
+	}
 	if (error == ENXIO || error == ENODEV)
 		return diag_refuse(d, "interface %s is gone", where);
 	return diag_refuse(d, "the kernel refused a packet of %zu bytes on %s: %s", n, where, strerror(error));

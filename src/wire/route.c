@@ -213,6 +213,12 @@ static bool find_route(struct router *r, uint8_t family, const uint8_t *dst, uin
 	return true;
 }
 
+void router_forget(struct router *r)
+{
+	memset(r->kept, 0, sizeof(r->kept));
+	memset(r->iface, 0, sizeof(r->iface));
+}
+
 static struct answer *answer_of(struct router *r, uint8_t family, const uint8_t *dst)
 {
 	return &r->kept[str_hash((const char *)dst, family == 4 ? 4 : 16) & (KEPT - 1)];

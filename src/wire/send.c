@@ -51,6 +51,18 @@ void sender_default_iface(struct sender *s, const char *iface)
 	snprintf(s->default_iface, sizeof(s->default_iface), "%s", iface ? iface : "");
 }
 
+void sender_forget(struct sender *s)
+{
+	router_forget(s->router);
+	mem_free(s->kept);
+	s->kept = NULL;
+}
+
+bool sender_asks(const struct sender *s)
+{
+	return s->asks;
+}
+
 struct inject_counts sender_counts(const struct sender *s)
 {
 	struct inject_counts n = injector_counts(s->injector);
@@ -132,6 +144,7 @@ static bool put_bytes(struct sender *s, const struct way *w, const uint8_t *p, s
 	if (!w->is_link && w->iface.is_ether && !goes_raw(w, p, n)) {
 		struct way known = *w;
 
+		s->asks = true;
 		if (!sender_mac(s, &known, d))
 			return false;
 		put_header(&known, out);

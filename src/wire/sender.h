@@ -31,6 +31,7 @@ struct sender {
 	struct guard *guard;     /* NULL: none was asked for */
 	struct packet *guarded;  /* room for the packet that is noted */
 	bool is_guarded;
+	bool asks;               /* sender_asks */
 	struct diag guard_trouble;
 };
 

@@ -25,11 +25,16 @@ static void address_text(uint8_t family, const uint8_t *a, char out[IP6_TEXT])
 
 /* ---- the interface ------------------------------------------------------------------------------------------ */
 
-static bool no_route(uint8_t family, const uint8_t *dst, struct diag *d)
+static bool no_route(struct sender *s, uint8_t family, const uint8_t *dst, struct diag *d)
 {
 	char text[IP6_TEXT];
+	struct iface down;
 
 	address_text(family, dst, text);
+	if (family == 4 && iface_down_for(s->router, get32(dst), &down)) {
+		diag_refuse(d, "there is no route to %s: interface %s, in whose network it is, is down", text, down.name);
+		return diag_hint(d, "sudo ip link set %s up", down.name);
+	}
 	diag_refuse(d, "there is no route to %s", text);
 	return diag_hint(d, "iface= names an interface to send by, or:  sudo ip%s route add %s dev …", family == 6 ? " -6" : "", text);
 }
@@ -53,7 +58,7 @@ static bool find_route(struct sender *s, struct way *w, const char *iface, struc
 	if (!ok)
 		return false;
 	if (!w->route.found)
-		return no_route(w->family, w->dst, d);
+		return no_route(s, w->family, w->dst, d);
 	return iface_at(s->router, w->route.ifindex, &w->iface, d);
 }
 

@@ -76,7 +76,10 @@ running("sniff -w", ["sniff", "-i", "v0", "-w", f"{work}/s.pcap"], 0)
 check.is_so("its file is whole", ns.pkt("read", f"{work}/s.pcap")[0] == 0)
 running("read", ["read", "-"], 0, HEADER)
 running("read -w", ["read", "-", "-w", f"{work}/r.pcap"], DAC | SEARCH, HEADER)
-running("loop", ["loop", 'IP(dst="10.9.0.2")/ICMP()', "-t", "0.1"], RAW | ADMIN)
+running("loop", ["loop", 'IP(dst="10.9.0.2")/ICMP()', "-t", "0.1"], 0)
+running("loop that asks for MACs", ["loop", 'IP(dst="10.9.0.2")/ICMP()', "-t", "0.1", "-i", "v0"], RAW)
+running("loop of frames", ["loop", 'Ether()/IP(dst="10.9.0.2")/ICMP()', "-t", "0.1", "-i", "v0"], 0)
+running("loop --resume", ["loop", 'IP(dst="10.9.0.2")/ICMP()', "-t", "0.1", "-c", "9", "--resume", f"{work}/r.txt"], DAC | SEARCH)
 running("send", ["send", 'IP(dst="10.9.0.2")/ICMP()', "-c", "100000000", "-r", "100"], RAW | ADMIN)
 running("a script", ["-e", 'sniff(iface="v0", timeout=20)'], RAW | ADMIN | DAC | SEARCH)
 
@@ -97,4 +100,9 @@ check.is_so("a script opens further interfaces and files", status == 0, status, 
 status, out, err = ns.pkt(script='sniff(iface="v0", timeout=0.1)\nsniff(iface="v1", timeout=0.1)\nprint(6 * 7)\n')
 check.is_so("so does the prompt", status == 0 and "42" in out and not err, status, out, err)
 shutil.rmtree(work)
-check.end("least: 8 commands, a script, the prompt")
+
+# Rounds after the rights are gone are as the first one.
+for more in [], ["-i", "v0"], ["--guard"]:
+    status, out, err = ns.pkt("loop", 'IP(dst="10.9.0.2")/TCP()', "-t", "0.1", "-c", "3", *more)
+    check.is_so(f"three rounds {more}", status in (0, 1) and not err and out.count("10.9.0.2:80") == 3, status, out, err)
+check.end("least: 12 commands, a script, the prompt")
