@@ -10,6 +10,7 @@ struct diag;
 enum right {
 	RIGHT_RAW = 1,   /* cap_net_raw: sending and capturing */
 	RIGHT_ADMIN = 2, /* cap_net_admin: the guard, a kernel that asks for MACs */
+	RIGHT_LOCK = 8,  /* cap_ipc_lock: rings of any size in memory (AF_XDP) */
 	RIGHT_FILES = 4, /* cap_dac_override, cap_dac_read_search: files that belong to others, as root is used to */
 };
 

@@ -81,6 +81,7 @@ void sender_guard_note(struct sender *s, const struct way *w, const uint8_t *p, 
 void sender_guard_flush(struct sender *s);
 void sender_forget(struct sender *s);          /* the ways that are kept: an interface is not what it was */
 bool sender_asks(const struct sender *s);      /* it sent frames at layer 3: it may have to ask for a MAC again */
+bool sender_guards(const struct sender *s);     /* sender_guard is on: only what goes by sender_put and sender_queue is noted */
 size_t sender_guarded(const struct sender *s); /* connections that are guarded now */
 /* true: packets left that are not guarded; *d says why. Asked once: it is forgotten then. */
 bool sender_guard_trouble(struct sender *s, struct diag *d);

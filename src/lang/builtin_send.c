@@ -419,7 +419,6 @@ static bool take_way(struct sending *s)
 	struct str text;
 	int64_t threads;
 
-	s->guarded = truth(&c->v[ARG_GUARD]);
 	if (!call_int(s->in, c, ARG_THREADS, &threads))
 		return false;
 	if (threads < 1 || threads > VOLLEY_THREADS)
@@ -448,6 +447,7 @@ static bool send_call(struct interp *in, struct call *c, struct val *out, bool l
 	    !resume_open(in, c, ARG_RESUME, &c->v[ARG_WHAT], s.rounds, &s.resume))
 		return false;
 	s.s = wire_guard(in, &c->v[ARG_GUARD]);
+	s.guarded = sender_guards(s.s);
 	if (layer2 && s.rounds && !sender_link(s.s, s.iface, &s.link, &in->d)) {
 		resume_close(&s.resume);
 		return call_place(in, c, s.iface ? ARG_IFACE : -1);

@@ -47,7 +47,7 @@ static void needs(struct session *s, const struct options *opt)
 	bool writes = opt->resume != NULL;
 
 	s->after = (writes ? RIGHT_FILES : 0) | (opt->guard ? RIGHT_ADMIN : 0);
-	session_needs(s, RIGHT_RAW | RIGHT_ADMIN | (writes ? RIGHT_FILES : 0), CONFINE_SOCKETS | (writes ? CONFINE_FILES : 0));
+	session_needs(s, RIGHT_RAW | RIGHT_ADMIN | RIGHT_LOCK | (writes ? RIGHT_FILES : 0), CONFINE_SOCKETS | (writes ? CONFINE_FILES : 0));
 }
 
 int chosen_start(struct session *s, const struct options *opt, struct out *o, struct val *x)

@@ -6,7 +6,7 @@
 #include "pkt/rights.h"
 
 /* A script may open what it likes at any time: sockets, captures, files. */
-#define LEAST_SCRIPT (RIGHT_RAW | RIGHT_ADMIN | RIGHT_FILES)
+#define LEAST_SCRIPT (RIGHT_RAW | RIGHT_ADMIN | RIGHT_LOCK | RIGHT_FILES)
 #define LEAST_SCRIPT_MAY (CONFINE_FILES | CONFINE_SOCKETS)
 
 /*

@@ -46,6 +46,11 @@ void sender_guard_flush(struct sender *s)
 		guard_flush(s->guard, &s->guard_trouble);
 }
 
+bool sender_guards(const struct sender *s)
+{
+	return s->is_guarded;
+}
+
 size_t sender_guarded(const struct sender *s)
 {
 	return s->guard ? guard_count(s->guard) : 0;

@@ -19,6 +19,7 @@ static const struct {
 } known[] = {
 	{ RIGHT_RAW, CAP_NET_RAW, "cap_net_raw" },
 	{ RIGHT_ADMIN, CAP_NET_ADMIN, "cap_net_admin" },
+	{ RIGHT_LOCK, CAP_IPC_LOCK, "cap_ipc_lock" },
 	{ RIGHT_FILES, CAP_DAC_OVERRIDE, "cap_dac_override" },
 	{ RIGHT_FILES, CAP_DAC_READ_SEARCH, "cap_dac_read_search" },
 };

@@ -100,6 +100,8 @@ run("what was guarded stays so", f"sr1({syn(4007)}, guard=True); sr1({syn(4007)}
 run("a reset of one's own leaves", f'sr1({syn(4008)}, guard=True); send(IP(dst="10.9.0.2")/TCP(sport=4008, dport=80, flags="R"))',
     [(4008, 80)])
 run("send()", f'conf.verb = 0; send({syn(4009)}, guard=True); sniff(iface="v0", timeout=0.3)', [])
+run("a set of frames", f'conf.guard = True; conf.verb = 0; sendp(Ether(dst="{ns.NEIGHBOUR}")/IP(dst="10.9.0.2")/TCP(sport=4014, '
+    'dport=(80, 99), flags="S"), iface="v0"); sniff(iface="v0", timeout=0.3)', [])
 run("pkt sr -g", ["sr", syn(4010), "-g"], [], text="1 answered")
 run("pkt loop --guard", ["loop", "--guard", "-c", "1", syn(4011)], [], text="1 answered")
 run("pkt sr", ["sr", syn(4012)], [(4012, 80)])
@@ -138,4 +140,4 @@ if ns.has_run(*drop, "true"):
                 out, err)
     status, out, err = ns.pkt("sr", syn(4042), "-g", before=drop)
     check.is_so("pkt sr says so and answers", status == 0 and "cap_net_admin; it goes on unguarded" in err and "1 answered" in out, status, out, err)
-check.end("guard: 16 ways, 3 ends, 2 at once")
+check.end("guard: 17 ways, 3 ends, 2 at once")

@@ -12,7 +12,7 @@ import time
 
 import namespace as ns
 
-RAW, ADMIN, DAC, SEARCH = 1 << 13, 1 << 12, 1 << 1, 1 << 2
+RAW, ADMIN, LOCK, DAC, SEARCH = 1 << 13, 1 << 12, 1 << 14, 1 << 1, 1 << 2
 WITHOUT = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
 
 
@@ -79,9 +79,9 @@ running("read -w", ["read", "-", "-w", f"{work}/r.pcap"], DAC | SEARCH, HEADER)
 running("loop", ["loop", 'IP(dst="10.9.0.2")/ICMP()', "-t", "0.1"], 0)
 running("loop that asks for MACs", ["loop", 'IP(dst="10.9.0.2")/ICMP()', "-t", "0.1", "-i", "v0"], RAW)
 running("loop of frames", ["loop", 'Ether()/IP(dst="10.9.0.2")/ICMP()', "-t", "0.1", "-i", "v0"], 0)
-running("loop --resume", ["loop", 'IP(dst="10.9.0.2")/ICMP()', "-t", "0.1", "-c", "9", "--resume", f"{work}/r.txt"], DAC | SEARCH)
-running("send", ["send", 'IP(dst="10.9.0.2")/ICMP()', "-c", "100000000", "-r", "100"], RAW | ADMIN)
-running("a script", ["-e", 'sniff(iface="v0", timeout=20)'], RAW | ADMIN | DAC | SEARCH)
+running("loop --resume", ["loop", 'IP(dst="10.9.0.2")/ICMP()', "-t", "0.1", "-c", "9", "--resume", f"{work}/r.txt"], RAW | DAC | SEARCH)
+running("send", ["send", 'IP(dst="10.9.0.2")/ICMP()', "-c", "100000000", "-r", "100"], RAW | ADMIN | LOCK)
+running("a script", ["-e", 'sniff(iface="v0", timeout=20)'], RAW | ADMIN | LOCK | DAC | SEARCH)
 
 # A script goes on to open what it likes.
 script = f"""
