@@ -216,6 +216,7 @@ static bool find_route(struct router *r, uint8_t family, const uint8_t *dst, uin
 void router_forget(struct router *r)
 {
 	memset(r->kept, 0, sizeof(r->kept));
+	memset(r->link, 0, sizeof(r->link));
 	memset(r->iface, 0, sizeof(r->iface));
 }
 
