@@ -54,6 +54,9 @@ static void verdict(struct shower *s, const struct packet *p, unsigned l, unsign
 		buf_byte(s->out, ')');
 		paint_off(s->out, s->t, PAINT_BAD);
 		return;
+	case SUM_OFFLOAD:
+		paint_text(s->out, s->t, PAINT_DIM, " (not filled in: offload)");
+		return;
 	case SUM_NONE:
 		paint_text(s->out, s->t, PAINT_DIM, " (none)");
 		return;

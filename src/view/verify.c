@@ -109,6 +109,24 @@ static bool recompute(const struct packet *p, unsigned l, unsigned f, uint64_t *
 	return ok;
 }
 
+/*
+ * Left to the network card: the sender put the pseudo header's sum where the checksum belongs (SCTP: zero), and the card, which
+ * sums the layer's bytes with what stands there, makes it right. A capture on the sender's machine sees it before the card does,
+ * and between machines that are not joined by a card nobody ever fills it in.
+ */
+static bool is_left_to_card(const struct packet *p, unsigned l, enum sum_kind kind, uint64_t v, uint64_t should)
+{
+	const struct layer *y = &p->layer[l];
+	uint16_t r;
+
+	if (kind == SUM_CRC32C)
+		return v == 0;
+	if (kind != SUM_PSEUDO && kind != SUM_UDP)
+		return false;
+	r = cksum_finish(cksum_add(0, p->data + y->off, y->len - y->tlen));
+	return (kind == SUM_UDP && r == 0 ? 0xffff : r) == should;
+}
+
 enum verdict sum_verify(const struct packet *p, unsigned l, unsigned f, uint64_t *should)
 {
 	enum sum_kind kind = p->layer[l].lay->field[f].compute.sum;
@@ -126,5 +144,7 @@ enum verdict sum_verify(const struct packet *p, unsigned l, unsigned f, uint64_t
 		return SUM_GOOD;
 	if (!recompute(p, l, f, should))
 		return SUM_UNKNOWN;
-	return *should == v ? SUM_GOOD : SUM_BAD;
+	if (*should == v)
+		return SUM_GOOD;
+	return is_left_to_card(p, l, kind, v, *should) ? SUM_OFFLOAD : SUM_BAD;
 }

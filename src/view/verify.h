@@ -9,6 +9,7 @@ struct packet;
 enum verdict {
 	SUM_GOOD,
 	SUM_BAD,      /* *should says what it ought to be */
+	SUM_OFFLOAD,  /* not filled in: the sender leaves it to its network card */
 	SUM_NONE,     /* the sender did not sum (UDP, RFC 768) */
 	SUM_CUT,      /* bytes that it covers were not captured */
 	SUM_FRAGMENT, /* it covers more than this packet */
