@@ -8,6 +8,8 @@
 
 #include "pkt/diag.h"
 
+#define CAP_HEAD 24 /* bytes of a pcap file header */
+
 struct cap_reader;
 struct cap_writer;
 
@@ -39,10 +41,13 @@ uint64_t cap_count(const struct cap_reader *r);   /* packets read, also those th
 void cap_close(struct cap_reader *r);             /* NULL is allowed */
 
 /* Creates a pcap file, or writes to standard output for "-"; never to a terminal. append: goes on with a pcap file of the
- * same link type, in the resolution of time that it has; one that does not exist is made. NULL with a message. */
+ * same link type, in the resolution of time that it has; one that does not exist is made. NULL with a message.
+ * When a file cannot be written any further (a full disk) it ends with its last whole packet, and the message says how many
+ * were written to it. */
 struct cap_writer *cap_create(const char *path, int linktype, bool nano, bool append, struct diag *d);
 bool cap_write(struct cap_writer *w, const void *data, uint32_t caplen, uint32_t wirelen, int64_t time, struct diag *d);
 bool cap_flush(struct cap_writer *w, struct diag *d);
+uint64_t cap_written(const struct cap_writer *w); /* bytes of the file so far, with its header */
 bool cap_finish(struct cap_writer *w, struct diag *d); /* writes what is left and closes; w is gone. false: not all is on the disk */
 
 /* ---- live capture ---- */
@@ -70,8 +75,11 @@ struct cap_stats {
 /* When this returns the capture runs and is filtered. Names are checked, a missing right is named. NULL with a message. */
 struct cap_live *cap_live(const struct cap_want *w, struct diag *d);
 /* 1: *out is the next packet, valid until the next call; 0: none is there now; -1 with a message: an interface is gone
- * or down. Never waits. out->iface: index among the interfaces asked for. */
+ * or down, and all that was received is read. Never waits. out->iface: index among the interfaces asked for, whose packets
+ * come in the order of their times as far as they are there. */
 int cap_live_next(struct cap_live *c, struct cap_packet *out, struct diag *d);
+/* Nothing is captured any more. cap_live_next then gives what was, waits a moment for the last of it, and is 0 at the end. */
+void cap_live_stop(struct cap_live *c);
 /* Waits for a packet at most ms (-1: without end). 1: ask cap_live_next; 0: time is up, interrupted or cap_breakloop. */
 int cap_live_wait(struct cap_live *c, int ms);
 bool cap_live_filter(struct cap_live *c, const struct source *filter, struct diag *d); /* another filter from now on */

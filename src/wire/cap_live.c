@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <inttypes.h>
+#include <linux/filter.h>
 #include <linux/if_packet.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,6 +13,7 @@
 
 #include "capbpf.h"
 #include "pkt/cap.h"
+#include "pkt/clock.h"
 #include "pkt/inject.h"
 #include "pkt/mem.h"
 #include "pkt/route.h"
@@ -24,20 +26,27 @@
 #define RETIRE_MS 20             /* a block that is not full is handed over after this */
 #define BREAK UINT32_MAX         /* which of epoll's descriptors is cap_breakloop's */
 #define EVENTS 16
+#define ASK_AGAIN 64             /* packets */
+#define SLACK_NS 10000000        /* a timer of the kernel may be so late */
 
 struct source_iface {
 	char name[IFACE_NAME];
 	pcap_t *p;
 	uint16_t linktype;
+	bool is_held;           /* one of several interfaces: its next packet waits for its turn in time */
+	bool is_dry;            /* it had none when it was asked last */
+	struct cap_packet held;
 };
 
 struct cap_live {
 	struct source_iface *v;
 	size_t n;
-	size_t turn;        /* the one that is asked first */
 	int epoll, wake;
+	unsigned retire_ms;
 	uint64_t count;
-	bool failed;
+	int64_t until;          /* monotonic; after cap_live_stop: the last blocks are handed over by then */
+	bool stopped;
+	struct diag why;        /* set: an interface failed; told when the packets of the others are read */
 };
 
 /* ---- opening ------------------------------------------------------------------------------------------------ */
@@ -83,12 +92,30 @@ static void set_options(pcap_t *p, const struct cap_want *w, bool is_any)
 	pcap_set_tstamp_precision(p, PCAP_TSTAMP_PRECISION_NANO);
 }
 
+/*
+ * Compiled for the interface, not only for its link type: the kernel keeps a VLAN tag beside the frame, and only then does
+ * libpcap ask for it there.
+ */
+static bool compile_for(struct source_iface *i, const struct source *filter, struct bpf_program *out, struct diag *d)
+{
+	char *text;
+	bool ok;
+
+	if (!cap_compile(i->linktype, filter, out, d))
+		return false;
+	pcap_freecode(out);
+	text = mem_text(filter->text, filter->n);
+	ok = pcap_compile(i->p, out, text, 1, PCAP_NETMASK_UNKNOWN) == 0;
+	mem_free(text);
+	return ok || diag_refuse(d, "the filter cannot be used on %s: %s", i->name, pcap_geterr(i->p));
+}
+
 static bool set_filter(struct source_iface *i, const struct source *filter, struct diag *d)
 {
 	struct bpf_program code;
 	int rc;
 
-	if (!cap_compile(i->linktype, filter, &code, d))
+	if (!compile_for(i, filter, &code, d))
 		return false;
 	rc = pcap_setfilter(i->p, &code);
 	pcap_freecode(&code);
@@ -167,6 +194,7 @@ struct cap_live *cap_live(const struct cap_want *w, struct diag *d)
 	if (!check(w, n, d))
 		return NULL;
 	c = mem_zero(1, sizeof(*c));
+	c->retire_ms = w->retire_ms ? w->retire_ms : RETIRE_MS;
 	c->v = mem_zero(n, sizeof(*c->v));
 	c->epoll = epoll_create1(EPOLL_CLOEXEC);
 	c->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
@@ -204,41 +232,95 @@ bool cap_live_filter(struct cap_live *c, const struct source *filter, struct dia
 
 /* ---- packets ------------------------------------------------------------------------------------------------ */
 
-static int next_failed(struct cap_live *c, const struct source_iface *i, struct diag *d)
+static void note_failure(struct cap_live *c, const struct source_iface *i)
 {
 	const char *why = pcap_geterr(i->p);
 
-	c->failed = true;
 	if (strstr(why, "disappeared") || strstr(why, "No such device"))
-		diag_refuse(d, "interface %s is gone; %" PRIu64 " packets were captured", i->name, c->count);
+		diag_refuse(&c->why, "interface %s is gone", i->name);
 	else if (strstr(why, "down"))
-		diag_refuse(d, "interface %s went down; %" PRIu64 " packets were captured", i->name, c->count);
+		diag_refuse(&c->why, "interface %s went down", i->name);
 	else
-		diag_refuse(d, "capturing on %s ended: %s; %" PRIu64 " packets were captured", i->name, why, c->count);
+		diag_refuse(&c->why, "capturing on %s ended: %s", i->name, why);
+}
+
+/* Into i->held, which is good until it is asked again. */
+static bool fetch(struct cap_live *c, struct source_iface *i)
+{
+	struct pcap_pkthdr *h;
+	const u_char *data;
+	int rc = pcap_next_ex(i->p, &h, &data);
+
+	i->is_held = rc == 1;
+	i->is_dry = !i->is_held;
+	if (rc == PCAP_ERROR && !c->why.set)
+		note_failure(c, i);
+	if (rc == 1)
+		i->held = (struct cap_packet){ .data = data, .caplen = h->caplen, .wirelen = h->len, .linktype = i->linktype,
+					       .time = (int64_t)h->ts.tv_sec * NS + h->ts.tv_usec, .iface = (uint16_t)(i - c->v) };
+	return i->is_held;
+}
+
+/* The earliest of what the interfaces have. One that had nothing is asked again when all have nothing, and now and then. */
+static struct source_iface *earliest(struct cap_live *c)
+{
+	bool again = c->count % ASK_AGAIN == 0;
+	struct source_iface *best = NULL;
+
+	for (struct source_iface *i = c->v; i < c->v + c->n; i++) {
+		if (!i->is_held && (!i->is_dry || again))
+			fetch(c, i);
+		if (i->is_held && (!best || i->held.time < best->held.time))
+			best = i;
+	}
+	return best;
+}
+
+static struct source_iface *find_next(struct cap_live *c)
+{
+	struct source_iface *best = earliest(c);
+
+	for (size_t i = 0; !best && i < c->n; i++)
+		c->v[i].is_dry = false;
+	return best ? best : c->n > 1 ? earliest(c) : NULL;
+}
+
+/* The kernel gets a filter that lets nothing through; libpcap's own would be used on what waits in the ring as well. */
+void cap_live_stop(struct cap_live *c)
+{
+	struct sock_filter nothing = { .code = BPF_RET | BPF_K, .k = 0 };
+	const struct sock_fprog all = { .len = 1, .filter = &nothing };
+
+	for (size_t i = 0; i < c->n; i++)
+		(void)setsockopt(pcap_fileno(c->v[i].p), SOL_SOCKET, SO_ATTACH_FILTER, &all, sizeof(all));
+	if (!c->stopped)
+		c->until = clock_monotonic() + 2 * (int64_t)c->retire_ms * 1000000 + SLACK_NS;
+	c->stopped = true;
+}
+
+static int told_failure(const struct cap_live *c, struct diag *d)
+{
+	diag_refuse(d, "%s; %" PRIu64 " packets were captured", c->why.text, c->count);
 	return -1;
 }
 
 int cap_live_next(struct cap_live *c, struct cap_packet *out, struct diag *d)
 {
-	for (size_t tried = 0; tried < c->n && !c->failed; tried++) {
-		struct source_iface *i = &c->v[c->turn];
-		struct pcap_pkthdr *h;
-		int rc = pcap_next_ex(i->p, &h, &out->data);
+	struct source_iface *i;
 
-		if (rc == 1) {
-			out->caplen = h->caplen;
-			out->wirelen = h->len;
-			out->time = (int64_t)h->ts.tv_sec * NS + h->ts.tv_usec;
-			out->linktype = i->linktype;
-			out->iface = (uint16_t)c->turn;
-			out->number = ++c->count;
-			return 1;
-		}
-		if (rc == PCAP_ERROR)
-			return next_failed(c, i, d);
-		c->turn = (c->turn + 1) % c->n;
+	while (!(i = find_next(c))) {
+		if (c->why.set)
+			cap_live_stop(c);
+		if (!c->stopped)
+			return 0;
+		if (clock_monotonic() >= c->until)
+			return c->why.set ? told_failure(c, d) : 0;
+		cap_live_wait(c, 1);
 	}
-	return 0;
+	i->is_held = false;
+	*out = i->held;
+	out->number = ++c->count;
+	return 1;
 }
 
 int cap_live_wait(struct cap_live *c, int ms)

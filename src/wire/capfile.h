@@ -9,7 +9,7 @@
 struct diag;
 struct capfile;
 
-#define CAPFILE_HEAD 24 /* bytes of a pcap file header */
+#define CAPFILE_HEAD 24 /* bytes of a pcap file header: so many first ones are kept */
 
 struct capfile *capfile_open(const char *path, struct diag *d); /* "-": standard input */
 void capfile_close(struct capfile *f);                          /* NULL is allowed */
