@@ -100,6 +100,7 @@ bench:
 	$(Q)$(MAKE) --no-print-directory all $(TOOLS)
 	$(Q)scripts/bench
 	$(Q)scripts/bench_send
+	$(Q)scripts/bench_probe
 
 lint:
 	$(Q)scripts/setup build test
