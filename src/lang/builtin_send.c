@@ -360,8 +360,9 @@ static void summary(const struct sending *s, const struct inject_counts *before)
 	if (s->paced)
 		pace_text(&s->pace, &b);
 	resume_tell(&s->resume, &b);
-	if (s->volley.by[0] && is_number(&s->c->v[ARG_VERBOSE]) && to_float(&s->c->v[ARG_VERBOSE]) > 1)
-		buf_fmt(&b, "; by %s on %s", s->volley.by, s->link.iface.name);
+	if (is_number(&s->c->v[ARG_VERBOSE]) && to_float(&s->c->v[ARG_VERBOSE]) > 1)
+		buf_fmt(&b, "; by %s%s%s", s->volley.by[0] ? s->volley.by : "sendmmsg", s->layer2 ? " on " : ", each packet by its route",
+		        s->layer2 ? s->link.iface.name : "");
 	buf_byte(&b, '\n');
 	out_text(s->in, b.p, b.n);
 	buf_free(&b);
