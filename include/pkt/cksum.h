@@ -27,6 +27,7 @@ uint16_t cksum_update(uint16_t sum, uint16_t old_word, uint16_t new_word);
 
 uint32_t crc32_ieee(const uint8_t *p, size_t n); /* as in an Ethernet FCS, read least significant byte first on the wire */
 uint32_t crc32c(const uint8_t *p, size_t n);
+uint32_t crc32c_wire(const uint8_t *p, size_t n); /* the same as it is sent: its lowest octet first (RFC 9260, A) */
 
 /* Fletcher-16 check bytes as OSPF (RFC 2328, 12.1.7) and IS-IS place them at offset `at`, which counts as zero. */
 uint16_t fletcher16(const uint8_t *p, size_t n, size_t at);

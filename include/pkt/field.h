@@ -98,7 +98,8 @@ enum sum_kind {
 	SUM_UDP,     /* as SUM_PSEUDO, and 0 becomes 0xffff (RFC 768) */
 	SUM_PLAIN,   /* over header and payload, no pseudo header (ICMP, IGMP) */
 	SUM_PSEUDO6, /* as SUM_PSEUDO under IPv6, as SUM_PLAIN under IPv4 or alone */
-	SUM_CRC32C,
+	SUM_CRC32C,  /* over header and payload */
+	SUM_SCTP,    /* the same, its lowest octet first (RFC 9260, A) */
 	SUM_FCS,     /* CRC-32 of everything before it in the layer, little endian */
 	SUM_FN,      /* fn sums */
 };
@@ -139,6 +140,7 @@ struct compute {
 #define CHECKSUM_PLAIN { .kind = C_CHECKSUM, .sum = SUM_PLAIN }
 #define CHECKSUM_PSEUDO6 { .kind = C_CHECKSUM, .sum = SUM_PSEUDO6 }
 #define CHECKSUM_CRC32C { .kind = C_CHECKSUM, .sum = SUM_CRC32C }
+#define CHECKSUM_SCTP { .kind = C_CHECKSUM, .sum = SUM_SCTP }
 #define CHECKSUM_FCS { .kind = C_CHECKSUM, .sum = SUM_FCS }
 #define CHECKSUM_FN(f) { .kind = C_CHECKSUM, .sum = SUM_FN, .fn = (f) }
 #define ROUTE_SOURCE { .kind = C_SOURCE }

@@ -131,3 +131,10 @@ uint16_t fletcher16(const uint8_t *p, size_t n, size_t at)
 	y = (510 - c0 - x) % 255;
 	return (uint16_t)((x ? x : 255) << 8 | (y ? y : 255));
 }
+
+uint32_t crc32c_wire(const uint8_t *p, size_t n)
+{
+	uint32_t v = crc32c(p, n);
+
+	return v >> 24 | (v >> 8 & 0xff00) | (v << 8 & 0xff0000) | v << 24;
+}

@@ -382,9 +382,9 @@ fail:
 
 static bool accept_layer(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
 {
-	if (in->type != V_PACKET && in->type != V_NONE && in->type != V_BYTES)
+	if (in->type != V_PACKET && in->type != V_NONE && in->type != V_BYTES && in->type != V_STR)
 		return value_error(lay, f, in, d);
-	*out = val_hold(*in);
+	*out = in->type == V_STR ? val_bytes(val_text(in).p, val_text(in).n) : val_hold(*in);
 	return true;
 }
 

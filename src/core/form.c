@@ -102,12 +102,12 @@ static bool add_sum(struct form *m, unsigned l, const struct field *f)
 	case SUM_FCS:
 		u.to = x->tpos;
 		break;
-	case SUM_PSEUDO: case SUM_UDP: case SUM_PLAIN: case SUM_PSEUDO6: case SUM_CRC32C: case SUM_FN:
+	case SUM_PSEUDO: case SUM_UDP: case SUM_PLAIN: case SUM_PSEUDO6: case SUM_CRC32C: case SUM_SCTP: case SUM_FN:
 		break;
 	}
 	if (m->nsum == SUMS_KEPT)
 		return false;
-	u.is_words = f->compute.sum != SUM_CRC32C && f->compute.sum != SUM_FCS && f->compute.sum != SUM_FN;
+	u.is_words = f->compute.sum != SUM_CRC32C && f->compute.sum != SUM_SCTP && f->compute.sum != SUM_FCS && f->compute.sum != SUM_FN;
 	if (u.is_words && !enc_words(m->e, l, &f->compute, &words))
 		return true; /* is left 0 */
 	u.byte = u.patch.bit / 8;
@@ -358,6 +358,9 @@ void form_resum(struct shape *s, struct form *m, const struct sum *u, uint8_t *p
 	switch (u->f->compute.sum) {
 	case SUM_CRC32C:
 		put_sum(u, p, crc32c(p + u->from, u->to - u->from));
+		return;
+	case SUM_SCTP:
+		put_sum(u, p, crc32c_wire(p + u->from, u->to - u->from));
 		return;
 	case SUM_FCS:
 		put_sum(u, p, crc32_ieee(p + u->from, u->to - u->from));

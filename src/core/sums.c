@@ -124,7 +124,7 @@ int enc_pseudo_ip(const struct enc *e, unsigned l, const struct compute *c)
 		return c->far || only_extensions(e, ip, l) ? ip : -1;
 	case SUM_PSEUDO6:
 		return ip >= 0 && e->p->layer[ip].lay->field[e->p->layer[ip].lay->src].kind == F_IPV6 ? ip : -1;
-	case SUM_HEADER: case SUM_PLAIN: case SUM_CRC32C: case SUM_FCS: case SUM_FN:
+	case SUM_HEADER: case SUM_PLAIN: case SUM_CRC32C: case SUM_SCTP: case SUM_FCS: case SUM_FN:
 		break;
 	}
 	return -1;
@@ -180,6 +180,9 @@ bool enc_sum(struct enc *e, unsigned l, const struct field *f)
 		break;
 	case SUM_CRC32C:
 		v = crc32c(h, enc_total_len(e, l));
+		break;
+	case SUM_SCTP:
+		v = crc32c_wire(h, enc_total_len(e, l));
 		break;
 	case SUM_FCS:
 		v = crc32_ieee(h, e->l[l].tpos - e->l[l].off);

@@ -114,6 +114,7 @@ static const char *sum_text(enum sum_kind kind)
 		[SUM_UDP] = "sum over pseudo header, header, payload",
 		[SUM_PLAIN] = "sum over header, payload",
 		[SUM_PSEUDO6] = "sum over header, payload; under IPv6 pseudo header too",
+		[SUM_SCTP] = "CRC-32C over header, payload",
 		[SUM_CRC32C] = "CRC-32C over header, payload",
 		[SUM_FCS] = "CRC-32 over the frame",
 		[SUM_FN] = "checksum",
