@@ -225,7 +225,7 @@ static const struct field v3_fields[] = {
 	BER_NUMBER("msgMaxSize", BER_INTEGER, "65507"),
 	BER_BYTES("msgFlags", BER_STRING, .text = "\x04", .help = "1 authenticated, 2 encrypted, 4 reportable"),
 	BER_NUMBER("msgSecurityModel", BER_INTEGER, "3", .names = &models),
-	BER_BYTES("msgSecurityParameters", BER_STRING, .text = "0\x10\x04\0\x02\x01\0\x02\x01\0\x04\0\x04\0\x04", .ntext = 18,
+	BER_BYTES("msgSecurityParameters", BER_STRING, .text = "0\x0e\x04\0\x02\x01\0\x02\x01\0\x04\0\x04\0\x04\0", .ntext = 16,
 	          .help = "bytes of SNMPv3USM, for the user-based security model"),
 	LAYER("msgData", &datas, .text = "SNMPv3ScopedPDU", .size = REST),
 };
