@@ -12,6 +12,7 @@
 #include "pkt/send.h"
 #include "printer.h"
 #include "say.h"
+#include "session.h"
 #include "signals.h"
 #include "status.h"
 
@@ -22,6 +23,7 @@ struct sniffing {
 	struct cap_live *live;
 	struct printer p;
 	int64_t until;  /* monotonic; 0: no limit */
+	bool ending;    /* nothing more is captured: what was is still shown */
 };
 
 static int wait_ms(const struct sniffing *s)
@@ -31,62 +33,70 @@ static int wait_ms(const struct sniffing *s)
 	return rest < 0 ? 0 : rest < LOOK_MS ? (int)rest : LOOK_MS;
 }
 
-static bool goes_on(const struct sniffing *s)
+static bool has_enough(const struct sniffing *s)
 {
-	return !*signals_flag() && (!s->opt->count || s->p.n < s->opt->count);
+	return (s->opt->count && s->p.n >= s->opt->count) || s->p.save.is_full;
 }
 
-static int failed(struct sniffing *s, const struct diag *d)
+/* Ctrl-C and the end of the time are how a capture ends: what the kernel has taken by then belongs to it. */
+static void look_for_end(struct sniffing *s)
 {
-	out_flush(s->p.out);
-	return say_diag(d);
+	bool over = *signals_flag() || (s->until && clock_monotonic() >= s->until) || saver_is_over(&s->p.save, clock_now());
+
+	if (s->ending || !over)
+		return;
+	cap_live_stop(s->live);
+	s->ending = true;
+}
+
+static void counts(struct sniffing *s)
+{
+	struct cap_stats stats = { 0 };
+
+	cap_live_stats(s->live, &stats);
+	if (s->opt->display)
+		say("%" PRIu64 " of %" PRIu64 " packets captured pass -Y, %" PRIu64 " dropped by the kernel", s->p.n,
+		    cap_live_count(s->live), stats.dropped + stats.iface_dropped);
+	else
+		say("%" PRIu64 " packet%s captured, %" PRIu64 " dropped by the kernel", s->p.n, s->p.n == 1 ? "" : "s",
+		    stats.dropped + stats.iface_dropped);
 }
 
 /* What has come is shown before waiting for more. */
+static bool idle(struct sniffing *s, struct diag *d)
+{
+	if (!printer_flush(&s->p, d))
+		return false;
+	if (signals_asked())
+		counts(s);
+	cap_live_wait(s->live, wait_ms(s));
+	return true;
+}
+
 static int loop(struct sniffing *s)
 {
 	struct diag d = DIAG_INIT;
 	struct cap_packet c;
 	unsigned turn = 0;
 
-	while (goes_on(s)) {
-		int got = cap_live_next(s->live, &c, &d);
+	while (!has_enough(s)) {
+		int got;
 
-		if (got < 0 || (got > 0 && !printer_packet(&s->p, &c, &d)))
-			return failed(s, &d);
-		if (got > 0 && !out_step(s->p.out))
+		if (turn++ % 64 == 0)
+			look_for_end(s);
+		got = cap_live_next(s->live, &c, &d);
+		if (got == 0 && s->ending)
 			break;
-		if (s->until && (!got || ++turn % 64 == 0) && clock_monotonic() >= s->until)
-			break;
-		if (!got) {
+		if (got < 0 || (got > 0 && !printer_packet(&s->p, &c, &d)) || (!got && !idle(s, &d))) {
 			out_flush(s->p.out);
-			cap_live_wait(s->live, wait_ms(s));
+			return say_diag(&d);
 		}
+		if (!out_step(s->p.out))
+			break;
+		if (!got)
+			turn = 0;
 	}
 	return STATUS_DONE;
-}
-
-/* All that is needed is open now: nothing else may be opened once packets come. */
-static int start(struct sniffing *s)
-{
-	struct diag d = DIAG_INIT;
-
-	if (!printer_open(&s->p, cap_live_linktype(s->live), &d))
-		return say_diag(&d);
-	least_keep(0, 0);
-	return loop(s);
-}
-
-/* A Ctrl-C is how such a capture ends: it is no failure. */
-static void tell(struct sniffing *s)
-{
-	struct cap_stats stats = { 0 };
-
-	out_flush(s->p.out);
-	cap_live_stats(s->live, &stats);
-	say("%" PRIu64 " packet%s captured, %" PRIu64 " dropped by the kernel", s->p.n, s->p.n == 1 ? "" : "s",
-	    stats.dropped + stats.iface_dropped);
-	signals_take();
 }
 
 static bool default_iface(const char **name, struct iface *i, struct diag *d)
@@ -103,34 +113,72 @@ static bool default_iface(const char **name, struct iface *i, struct diag *d)
 	return ok;
 }
 
-int cmd_sniff(const struct options *opt, struct out *o)
+/* Files are opened before anything is captured, so that nothing is lost for want of one. */
+/* All that is needed is open now, but for the files that follow the first one and what scripts ask for. */
+static void give_up(const struct sniffing *s, const struct session *session)
+{
+	bool files = s->opt->file_size || s->opt->file_time || session;
+
+	least_keep(files ? RIGHT_FILES : 0, (files ? CONFINE_FILES : 0) | (session ? CONFINE_SOCKETS : 0));
+}
+
+static int capture(struct sniffing *s, struct out *o, struct session *session)
+{
+	struct diag d = DIAG_INIT;
+	int status, linktype = cap_live_linktype(s->live);
+
+	status = printer_start(&s->p, s->opt, o, true, session);
+	if (!status && !printer_open(&s->p, linktype, &d))
+		status = say_diag(&d);
+	give_up(s, session);
+	if (!status)
+		status = loop(s);
+	status = printer_end(&s->p, status, linktype);
+	out_flush(o);
+	counts(s);
+	signals_take(); /* a Ctrl-C is no failure */
+	return status;
+}
+
+static int sniff(const struct options *opt, struct out *o, struct session *session)
 {
 	char *words = opt->nwords ? words_join(opt->words, opt->nwords) : NULL;
 	struct source filter = { NULL, words, words ? strlen(words) : 0 };
 	struct cap_want want = { .iface = opt->iface, .nifaces = opt->nifaces, .filter = words ? &filter : NULL,
-				 .promisc = !opt->no_promisc };
+				 .promisc = !opt->no_promisc, .snaplen = (uint32_t)opt->snaplen, .ring = (uint32_t)opt->ring };
 	struct sniffing s = { .opt = opt, .until = opt->timeout >= 0 ? clock_monotonic() + opt->timeout : 0 };
 	struct diag d = DIAG_INIT;
 	struct iface iface;
 	const char *one;
 	int status;
 
-	signals_catch();
+	o->eager |= opt->by_line;
 	if (!want.nifaces && default_iface(&one, &iface, &d)) {
 		want.iface = &one;
 		want.nifaces = 1;
 	}
 	s.live = d.set ? NULL : cap_live(&want, &d);
-	if (s.live) {
-		status = printer_start(&s.p, opt, o, true, NULL);
-		if (!status)
-			status = start(&s);
-		status = printer_end(&s.p, status, cap_live_linktype(s.live));
-		tell(&s);
-	} else {
-		status = say_diag(&d);
-	}
+	status = s.live ? capture(&s, o, session) : say_diag(&d);
 	cap_live_close(s.live);
 	free(words);
+	return status;
+}
+
+/* Classes of scripts live as long as their session. */
+int cmd_sniff(const struct options *opt, struct out *o)
+{
+	struct diag d = DIAG_INIT;
+	struct session s;
+	int status;
+
+	signals_catch_end();
+	if (!opt->nloads)
+		return sniff(opt, o, NULL);
+	if (!session_start(&s, o, false, opt->seeded ? &opt->seed : NULL, 0, NULL, &d))
+		return say_diag(&d);
+	status = session_load(&s, opt);
+	if (!status)
+		status = sniff(opt, o, &s);
+	session_end(&s);
 	return status;
 }

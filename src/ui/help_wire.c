@@ -51,21 +51,29 @@ static const char sr_text[] =
 	"Exit status: 0 something answered, 1 nothing did, 3 the system refused.\n";
 
 static const char sniff_text[] =
-	"pkt sniff [FILTER words] [-i IFACE] [-c N] [-w FILE] [-o FORM] [-t SECONDS]\n"
+	"pkt sniff [FILTER words] [-i IFACE] [-c N] [-t SECONDS] [-o FORM] [-l] [-w FILE [-C SIZE] [-G SECONDS] [-W N]]\n"
 	"\n"
 	"Shows what an interface receives and sends. FILTER is tcpdump's and runs in the kernel. Ends with how many packets\n"
-	"came and how many the kernel dropped.\n"
+	"came and how many the kernel dropped. Ctrl-C ends it; what was received by then is shown or written.\n"
 	"\n"
 	"  -i, --iface IFACE   from this interface; more: -i eth0,eth1; any: from all. Else the one of the default route\n"
 	"  -c, --count N       stop after N packets\n"
 	"  -t, --timeout S     stop after S seconds\n"
-	"  -w, --write FILE    write the packets to FILE as pcap; prints nothing unless -o is given\n"
 	"  -o, --output FORM, --fields, -Y EXPR   what is shown of which packets: as pkt read\n"
+	"  -l, --by-line       write each line at once, also into a pipe\n"
+	"  -w, --write FILE    write the packets to FILE as pcap; prints nothing unless -o is given\n"
+	"  -C, --file-size N   begin FILE1, FILE2 and so on before one is longer than N million bytes (5k, 5M, 5G: KiB, MiB, GiB)\n"
+	"  -G, --file-time S   begin another file every S seconds; %H, %M, %S and their like in FILE become the time, see strftime(3)\n"
+	"  -W, --files N       with -C: N files in a ring, the oldest is written over; with -G: stop after N files\n"
 	"  -p, --no-promisc    only packets for this machine\n"
+	"  -s, --snaplen N     keep the first N bytes of each packet (0: all)\n"
+	"  -B, --ring SIZE     the kernel's buffer of each interface in KiB (64M: MiB; else 16 MiB)\n"
+	"      --load FILE     run FILE first: the protocols it declares decode what comes\n"
 	"\n"
 	"Examples:\n"
 	"  pkt sniff -i eth0 udp port 53\n"
-	"  pkt sniff -i any -t 10 -w all.pcap\n";
+	"  pkt sniff -i any -t 10 -w all.pcap\n"
+	"  pkt sniff -i eth0 -w day-%H%M.pcap -G 3600 -W 24\n";
 
 static const char route_text[] =
 	"pkt route DST [-i IFACE]\n"

@@ -49,6 +49,12 @@ struct options {
 	const char *ignore;      /* COMMAND_DIFF: --ignore, or NULL */
 	const char *follow;      /* --follow: "tcp:0", or NULL */
 	const char *write;       /* -w, or NULL */
+	uint64_t file_size;      /* --file-size in bytes; 0: no limit */
+	int64_t file_time;       /* --file-time in nanoseconds; 0: no limit */
+	uint64_t files;          /* --files; 0: no limit */
+	uint64_t snaplen;        /* --snaplen in bytes; 0: whole packets */
+	uint64_t ring;           /* --ring in bytes; 0: as cap_want says */
+	bool by_line;            /* sniff -l: each line is written at once */
 	const char *load[LOADS_MOST]; /* -l: scripts with classes, run first */
 	unsigned nloads;
 	const char *iface[IFACES_MOST]; /* --iface */

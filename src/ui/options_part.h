@@ -22,4 +22,19 @@ enum { OPTION_FIELDS = 512, OPTION_FOLLOW, OPTION_STATISTICS };
 bool take_output(struct options *o, int c, bool *known, struct diag *d); /* *known: it is one of these */
 bool check_output(struct options *o, struct diag *d);
 
+/* sniff: how packets are taken, and the files of -w. */
+enum { OPTION_LOAD = 1024 };
+#define SNIFF_OPTIONS \
+	{ "no-promisc", no_argument, NULL, 'p' }, \
+	{ "file-size", required_argument, NULL, 'C' }, \
+	{ "file-time", required_argument, NULL, 'G' }, \
+	{ "files", required_argument, NULL, 'W' }, \
+	{ "snaplen", required_argument, NULL, 's' }, \
+	{ "ring", required_argument, NULL, 'B' }, \
+	{ "by-line", no_argument, NULL, 'l' }, \
+	{ "load", required_argument, NULL, OPTION_LOAD }
+#define SNIFF_LETTERS "pC:G:W:s:B:l"
+bool take_sniff(struct options *o, int c, struct diag *d);
+bool check_files(const struct options *o, struct diag *d);
+
 #endif

@@ -44,7 +44,7 @@ static const struct option sniff_options[] = {
 	{ "count", required_argument, NULL, 'c' },
 	OUTPUT_OPTIONS,
 	{ "timeout", required_argument, NULL, 't' },
-	{ "no-promisc", no_argument, NULL, 'p' },
+	SNIFF_OPTIONS,
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
 };
@@ -68,7 +68,7 @@ static const struct {
 	{ COMMAND_SEND, "send", ":i:c:r:t:gj:vh", send_options },
 	{ COMMAND_SR, "sr", ":i:c:r:t:gh", sr_options },
 	{ COMMAND_LOOP, "loop", ":i:c:r:t:gh", sr_options },
-	{ COMMAND_SNIFF, "sniff", ":i:c:t:ph" OUTPUT_LETTERS, sniff_options },
+	{ COMMAND_SNIFF, "sniff", ":i:c:t:h" SNIFF_LETTERS OUTPUT_LETTERS, sniff_options },
 	{ COMMAND_ROUTE, "route", ":i:h", route_options },
 	{ COMMAND_DOCTOR, "doctor", ":h", doctor_options },
 };
@@ -172,9 +172,6 @@ static bool take(struct options *o, int c, struct diag *d)
 		return true;
 	case 't':
 		return parse_timeout(optarg, &o->timeout, d);
-	case 'p':
-		o->no_promisc = true;
-		return true;
 	case 'g':
 		o->guard = true;
 		return true;
@@ -187,7 +184,7 @@ static bool take(struct options *o, int c, struct diag *d)
 		o->verbose = true;
 		return true;
 	}
-	return false;
+	return take_sniff(o, c, d);
 }
 
 /* What must stand behind the options. */
@@ -204,7 +201,7 @@ static bool check_words(const struct options *o, struct diag *d)
 		return diag_set(d, "doctor takes no words, and '%s' is one", o->words[0]);
 	if (o->command != COMMAND_SNIFF && o->nifaces > 1)
 		return diag_set(d, "-i: one interface");
-	return true;
+	return check_files(o, d);
 }
 
 bool options_wire(struct options *o, int argc, char **argv, struct diag *d)

@@ -5,43 +5,9 @@
 
 #include "colour.h"
 #include "pkt/cap.h"
+#include "pkt/clock.h"
 #include "say.h"
 #include "status.h"
-
-void linktype_text(struct buf *out, int linktype)
-{
-	const char *name = cap_linktype_name(linktype);
-
-	buf_fmt(out, "%d", linktype);
-	if (name)
-		buf_fmt(out, " (%s)", name);
-}
-
-bool printer_open(struct printer *r, int linktype, struct diag *d)
-{
-	if (!r->opt->write || r->to)
-		return true;
-	r->to = cap_create(r->opt->write, linktype, r->nano, false, d);
-	r->to_linktype = linktype;
-	return r->to != NULL;
-}
-
-static bool write_out(struct printer *r, const struct cap_packet *c, struct diag *d)
-{
-	struct buf types = BUF_INIT;
-
-	if (!printer_open(r, c->linktype, d))
-		return false;
-	if (c->linktype == r->to_linktype)
-		return cap_write(r->to, c->data, c->caplen, c->wirelen, c->time, d);
-	buf_text(&types, "link type ");
-	linktype_text(&types, c->linktype);
-	buf_text(&types, ", and a pcap file holds one; it began with ");
-	linktype_text(&types, r->to_linktype);
-	diag_set(d, "%s: packet %" PRIu64 " has %s", r->opt->write, r->n, buf_cstr(&types));
-	buf_free(&types);
-	return false;
-}
 
 char *words_join(char **words, int n)
 {
@@ -57,7 +23,8 @@ int printer_start(struct printer *r, const struct options *opt, struct out *o, b
 	struct diag d = DIAG_INIT;
 	int status;
 
-	*r = (struct printer){ .opt = opt, .out = o, .nano = nano };
+	*r = (struct printer){ .opt = opt, .out = o };
+	saver_start(&r->save, opt, nano);
 	status = wanted_start(&r->wanted, opt->display, s, o);
 	if (!render_start(&r->render, opt, o, colour_theme(o->fd), &d) && !status)
 		status = say_diag(&d);
@@ -68,19 +35,34 @@ int printer_start(struct printer *r, const struct options *opt, struct out *o, b
 	return status;
 }
 
+bool printer_open(struct printer *r, int linktype, struct diag *d)
+{
+	return !r->opt->write || saver_open(&r->save, linktype, clock_now(), d);
+}
+
+/* It is shown also when it cannot be written. */
 bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d)
 {
+	bool written;
 	int wanted;
 
 	render_decode(&r->render, c);
 	wanted = wanted_is(&r->wanted, r->render.p, c->number, d);
 	if (wanted <= 0)
 		return wanted == 0;
+	written = !r->opt->write || saver_packet(&r->save, c, r->n + 1, d);
+	if (r->save.is_full)
+		return true;
 	r->n++;
-	if (report_wanted(&r->report) ? !report_packet(&r->report, r->render.p, d)
-	                              : !render_print(&r->render, c, r->n > 1, &r->out->buf, d))
-		return false;
-	return !r->opt->write || write_out(r, c, d);
+	if (report_wanted(&r->report))
+		return report_packet(&r->report, r->render.p, d) && written;
+	return render_print(&r->render, c, r->n > 1, &r->out->buf, d) && written;
+}
+
+bool printer_flush(struct printer *r, struct diag *d)
+{
+	out_flush(r->out);
+	return saver_flush(&r->save, d);
 }
 
 /* A file is made also when no packet matched. */
@@ -93,10 +75,9 @@ int printer_end(struct printer *r, int status, int linktype)
 	wanted_end(&r->wanted);
 	if (!r->opt->write)
 		return status;
-	if (!r->to && status == STATUS_DONE)
-		r->to = cap_create(r->opt->write, linktype < 0 ? 1 : linktype, r->nano, false, &d);
-	if (r->to)
-		cap_finish(r->to, &d);
+	if (!r->save.opened && status == STATUS_DONE)
+		saver_open(&r->save, linktype < 0 ? 1 : linktype, clock_now(), &d);
+	saver_end(&r->save, &d);
 	if (d.set && status == STATUS_DONE)
 		return say_diag(&d);
 	return status;

@@ -6,17 +6,16 @@
 #include "out.h"
 #include "render.h"
 #include "report.h"
+#include "saver.h"
 #include "wanted.h"
 
 struct cap_packet;
-struct cap_writer;
+struct diag;
 
 struct printer {
 	const struct options *opt;
 	struct out *out;
-	bool nano;                  /* times are finer than a microsecond */
-	struct cap_writer *to;
-	int to_linktype;
+	struct saver save;          /* -w */
 	struct render render;
 	struct wanted wanted;
 	struct report report;       /* instead of the packets, if one is wanted */
@@ -25,12 +24,11 @@ struct printer {
 
 /* s: what -l loaded, or NULL. The exit status: --fields or -Y is wrong, and that was told. printer_end is due in any case. */
 int printer_start(struct printer *r, const struct options *opt, struct out *o, bool nano, struct session *s);
-/* Creates the file of -w, if there is one, before the first packet does: later the right to may be gone. */
-bool printer_open(struct printer *r, int linktype, struct diag *d);
+bool printer_open(struct printer *r, int linktype, struct diag *d); /* the file, before the first packet */
 bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d);
+bool printer_flush(struct printer *r, struct diag *d); /* what was printed and written so far is out */
 /* Finishes the file. status: so far; linktype: of a file without a packet. Returns the exit status. */
 int printer_end(struct printer *r, int status, int linktype);
-void linktype_text(struct buf *out, int linktype); /* "1 (EN10MB)" */
 char *words_join(char **words, int n); /* with a space between; the caller frees it */
 
 #endif

@@ -7,6 +7,8 @@
 
 void signals_start(void);                          /* a closed pipe ends the program quietly */
 void signals_catch(void);                          /* the next Ctrl-C raises the flag; one more ends the program */
+void signals_catch_end(void);                      /* so do SIGTERM and SIGHUP; SIGUSR1 asks for counts, SIGPIPE is an error of write */
+bool signals_asked(void);                          /* was there a SIGUSR1 since? */
 const volatile sig_atomic_t *signals_flag(void);
 bool signals_take(void);                           /* was it raised? lowers it and listens again */
 void signals_leave(void);                          /* ends as Ctrl-C would have, if it was pressed */

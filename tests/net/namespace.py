@@ -4,10 +4,12 @@ import mmap
 import os
 import select
 import shutil
+import signal
 import socket
 import struct
 import subprocess
 import sys
+import time
 
 PKT = os.path.abspath(os.path.join(os.environ.get("BUILD", "build/" + os.environ.get("MODE", "release")), "pkt"))
 NEIGHBOUR = "02:00:00:00:00:02"
@@ -145,6 +147,31 @@ def mac(iface):
 def pkt(*words, script=None, limit=120, before=()):
     r = subprocess.run([*before, PKT, *words], input=script, capture_output=True, text=True, timeout=limit)
     return r.returncode, r.stdout, r.stderr
+
+
+def until_captured(p, iface):
+    """Waits until the process has its capturing socket on that interface: the kernel lists those that are bound."""
+    index = socket.if_nametoindex(iface) if iface != "any" else 0
+    until = time.monotonic() + 20
+    while time.monotonic() < until and p.poll() is None:
+        inodes = {os.readlink(f"/proc/{p.pid}/fd/{fd}") for fd in os.listdir(f"/proc/{p.pid}/fd")}
+        with open(f"/proc/{p.pid}/net/packet") as f:
+            rows = [line.split() for line in f.readlines()[1:]]
+        # sk RefCnt Type Proto Iface R Rmem User Inode
+        if any(f"socket:[{r[8]}]" in inodes and r[3] == "0003" and int(r[4]) == index for r in rows):
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def ended(p, sig=signal.SIGINT):
+    """Its output after that signal."""
+    p.send_signal(sig)
+    try:
+        return p.communicate(timeout=20)
+    except subprocess.TimeoutExpired:
+        p.kill()
+        return p.communicate()
 
 
 class Checks:
