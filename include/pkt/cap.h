@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "pkt/diag.h"
+#include "pkt/str.h"
 
 #define CAP_HEAD 24 /* bytes of a pcap file header */
 
@@ -20,6 +21,9 @@ struct cap_packet {
 	int64_t time;        /* nanoseconds since 1970 UTC; 0: none */
 	uint16_t linktype;   /* libpcap's DLT; in a pcapng file each interface has its own */
 	uint16_t iface;      /* index of the interface in its pcapng section, else 0 */
+	struct str comment;  /* what a pcapng file says of it, several with a line end between; as long as data */
+	const uint8_t *block; /* the pcapng block it came in, as in the file; NULL: it came in none */
+	uint32_t nblock;
 	uint64_t number;     /* in the file or the capture, from 1, also counting what the filter dropped from a file */
 };
 
@@ -33,6 +37,14 @@ bool cap_filter(struct cap_reader *r, const struct source *filter, struct diag *
 /* 1: *out is the next packet; 0: the end; -1 with a message: damaged or cut, the packets before it were good. */
 int cap_next(struct cap_reader *r, struct cap_packet *out, struct diag *d);
 
+/*
+ * For a copy of a pcapng file: blocks that hold no packet (sections, interfaces, names, statistics, unknown ones) are given to fn as
+ * they stand in the file and in its order, also those before the first packet. To be called before cap_next; a pcap file has none.
+ * fn returns false with a message: cap_next fails with it. false with a message: more came before the first packet than is kept.
+ */
+bool cap_blocks(struct cap_reader *r, bool (*fn)(void *arg, const uint8_t *block, size_t n, struct diag *d), void *arg,
+                struct diag *d);
+bool cap_is_ng(const struct cap_reader *r);       /* a pcapng file */
 int cap_linktype(const struct cap_reader *r);     /* of the first interface; -1: a pcapng file that has none (yet) */
 uint32_t cap_snaplen(const struct cap_reader *r); /* bytes kept of each packet; 0: no limit is known */
 bool cap_nano(const struct cap_reader *r);        /* times are finer than a microsecond */

@@ -230,6 +230,8 @@ static int pcap_one(struct cap_reader *r, struct cap_packet *out, struct diag *d
 	out->time = (int64_t)(uint32_t)h->ts.tv_sec * NS + h->ts.tv_usec;
 	out->linktype = r->linktype;
 	out->iface = 0;
+	out->comment = (struct str){ NULL, 0 };
+	out->block = NULL;
 	return 1;
 }
 
@@ -250,6 +252,17 @@ int cap_next(struct cap_reader *r, struct cap_packet *out, struct diag *d)
 	if (rc < 0 || match < 0)
 		r->failed = true;
 	return match < 0 ? -1 : rc;
+}
+
+bool cap_blocks(struct cap_reader *r, bool (*fn)(void *arg, const uint8_t *block, size_t n, struct diag *d), void *arg,
+		struct diag *d)
+{
+	return !r->ng || capng_blocks(r->ng, fn, arg, d);
+}
+
+bool cap_is_ng(const struct cap_reader *r)
+{
+	return r->ng;
 }
 
 int cap_linktype(const struct cap_reader *r)

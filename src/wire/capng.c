@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "capfile.h"
+#include "capngw.h"
 #include "pkt/bits.h"
+#include "pkt/buf.h"
 #include "pkt/cap.h"
 #include "pkt/diag.h"
 #include "pkt/mem.h"
@@ -14,6 +16,7 @@
 #define START_SIZE 262144
 #define BLOCK_MAX (256u << 20)   /* a packet block longer than this is damage, not a packet */
 #define IFACES_MAX 65536
+#define PRELUDE_MAX (16u << 20) /* bytes of blocks before the first packet that are kept for a copy */
 
 enum {
 	BLOCK_SECTION = 0x0a0d0d0a,
@@ -22,7 +25,7 @@ enum {
 	BLOCK_SIMPLE_PACKET = 3,
 	BLOCK_PACKET = 6,
 };
-enum { OPTION_END = 0, OPTION_RESOLUTION = 9, OPTION_OFFSET = 14 };
+enum { OPTION_END = 0, OPTION_COMMENT = 1, OPTION_RESOLUTION = 9, OPTION_OFFSET = 14 };
 
 struct iface {
 	uint16_t linktype;
@@ -43,6 +46,11 @@ struct capng {
 	uint32_t first_snaplen;
 	bool nano;
 	uint64_t count;
+	struct buf comment;    /* of the packet given last */
+	struct buf prelude;    /* blocks before the first packet, until it is known whether somebody wants them */
+	bool is_open, is_lost; /* the prelude was read; it was too long */
+	bool (*fn)(void *arg, const uint8_t *block, size_t n, struct diag *d);
+	void *arg;
 };
 
 /* ---- bytes -------------------------------------------------------------------------------------------------- */
@@ -141,24 +149,32 @@ static int take_section(struct capng *g, const uint8_t *p, size_t n, struct diag
 	return fail(g, offset_now(g), d, text);
 }
 
-/* libpcap's numbers for five link types differ from those in files. */
-static uint16_t dlt_of(uint16_t linktype)
-{
-	static const uint8_t other[][2] = { { 100, 11 }, { 101, 12 }, { 102, 15 }, { 103, 16 }, { 106, 19 } };
+struct option {
+	unsigned code, n;
+	const uint8_t *p;
+};
 
-	for (size_t i = 0; i < sizeof(other) / sizeof(other[0]); i++)
-		if (linktype == other[i][0])
-			return other[i][1];
-	return linktype;
+/* The option at p + *at, and *at behind it. false: there are no more. */
+static bool next_option(const struct capng *g, const uint8_t *p, size_t n, size_t *at, struct option *out)
+{
+	size_t begin = *at + 4;
+
+	if (begin > n)
+		return false;
+	*out = (struct option){ ng16(g, p + *at), ng16(g, p + *at + 2), p + begin };
+	if (out->code == OPTION_END || out->n > n - begin)
+		return false;
+	*at = begin + ((out->n + 3u) & ~3u);
+	return true;
 }
 
-static void take_option(struct capng *g, struct iface *i, unsigned code, const uint8_t *p, size_t n)
+static void take_option(struct capng *g, struct iface *i, const struct option *o)
 {
-	if (code == OPTION_RESOLUTION && n >= 1) {
-		i->binary = p[0] & 0x80;
-		i->digits = p[0] & 0x7f;
-	} else if (code == OPTION_OFFSET && n >= 8) {
-		uint32_t a = ng32(g, p), b = ng32(g, p + 4);
+	if (o->code == OPTION_RESOLUTION && o->n >= 1) {
+		i->binary = o->p[0] & 0x80;
+		i->digits = o->p[0] & 0x7f;
+	} else if (o->code == OPTION_OFFSET && o->n >= 8) {
+		uint32_t a = ng32(g, o->p), b = ng32(g, o->p + 4);
 
 		i->offset = (int64_t)(g->le ? (uint64_t)b << 32 | a : (uint64_t)a << 32 | b);
 	}
@@ -167,6 +183,7 @@ static void take_option(struct capng *g, struct iface *i, unsigned code, const u
 static int take_interface(struct capng *g, const uint8_t *p, size_t n, struct diag *d)
 {
 	struct iface *i;
+	struct option o;
 
 	if (n < 8)
 		return fail(g, offset_now(g), d, "an interface description that is too short: damaged");
@@ -174,18 +191,9 @@ static int take_interface(struct capng *g, const uint8_t *p, size_t n, struct di
 		return fail(g, offset_now(g), d, "more than 65536 interfaces in a section: damaged");
 	g->iface = mem_room(g->iface, &g->ifaces_cap, g->nifaces + 1, sizeof(*g->iface));
 	i = &g->iface[g->nifaces++];
-	*i = (struct iface){ .linktype = dlt_of(ng16(g, p)), .digits = 6, .snaplen = ng32(g, p + 4) };
-	for (size_t at = 8; n - at >= 4;) {
-		unsigned code = ng16(g, p + at), len = ng16(g, p + at + 2);
-
-		at += 4;
-		if (code == OPTION_END || len > n - at)
-			break;
-		take_option(g, i, code, p + at, len);
-		at += (len + 3u) & ~3u;
-		if (at > n)
-			break;
-	}
+	*i = (struct iface){ .linktype = ng_dlt_of(ng16(g, p)), .digits = 6, .snaplen = ng32(g, p + 4) };
+	for (size_t at = 8; next_option(g, p, n, &at, &o);)
+		take_option(g, i, &o);
 	if (g->first_linktype < 0) {
 		g->first_linktype = i->linktype;
 		g->first_snaplen = i->snaplen;
@@ -218,6 +226,22 @@ static int64_t to_ns(const struct iface *i, uint64_t t)
 static size_t packet_head(uint32_t type)
 {
 	return type == BLOCK_SIMPLE_PACKET ? 4 : type == BLOCK_PACKET || type == BLOCK_OLD_PACKET ? 20 : 0;
+}
+
+/* Options of a packet begin at p + at. */
+static struct str comments(struct capng *g, const uint8_t *p, size_t n, size_t at)
+{
+	struct option o;
+
+	buf_clear(&g->comment);
+	while (next_option(g, p, n, &at, &o)) {
+		if (o.code != OPTION_COMMENT)
+			continue;
+		if (g->comment.n)
+			buf_byte(&g->comment, '\n');
+		buf_add(&g->comment, o.p, o.n);
+	}
+	return (struct str){ (const char *)g->comment.p, g->comment.n };
 }
 
 /* p: the block's n bytes between its two lengths. */
@@ -257,6 +281,11 @@ static int take_packet(struct capng *g, uint32_t type, const uint8_t *p, size_t 
 		return damaged(g, offset, d, why);
 	}
 	out->data = p + head;
+	out->block = p - 8;
+	out->nblock = (uint32_t)n + 12;
+	out->comment = (struct str){ NULL, 0 };
+	if (type != BLOCK_SIMPLE_PACKET && n - head > ((out->caplen + 3u) & ~3u))
+		out->comment = comments(g, p, n, head + ((out->caplen + 3u) & ~3u));
 	g->count++;
 	return 1;
 }
@@ -313,33 +342,85 @@ static int hold(struct capng *g, uint32_t type, uint32_t len, struct diag *d)
 	return 1;
 }
 
+/* A block without a packet, which stands at buf + at, is wanted by somebody, or perhaps will be. */
+static bool is_kept(struct capng *g, uint32_t len)
+{
+	if (!g->is_open && g->prelude.n + len > PRELUDE_MAX)
+		g->is_lost = true;
+	return g->is_open ? g->fn != NULL : !g->is_lost;
+}
+
+static int keep(struct capng *g, uint32_t len, struct diag *d)
+{
+	if (!is_kept(g, len))
+		return 1;
+	if (g->is_open)
+		return g->fn(g->arg, g->buf + g->at, len, d) ? 1 : -1;
+	buf_add(&g->prelude, g->buf + g->at, len);
+	return 1;
+}
+
+static int take_other(struct capng *g, uint32_t type, uint32_t len, struct diag *d)
+{
+	bool is_ours = type == BLOCK_SECTION || type == BLOCK_INTERFACE;
+	uint64_t offset = offset_now(g);
+	int rc = 1;
+
+	if (!is_ours && !is_kept(g, len))
+		return step_over(g, len) ? 1 : fail(g, offset, d, "ends inside a block");
+	if (hold(g, type, len, d) < 0)
+		return -1;
+	if (is_ours)
+		rc = (type == BLOCK_SECTION ? take_section : take_interface)(g, g->buf + g->at + 8, len - 12, d);
+	if (rc > 0)
+		rc = keep(g, len, d);
+	g->at += rc > 0 ? len : 0;
+	return rc;
+}
+
 /* Reads blocks up to the next one with a packet, which stays to be read. */
 static int to_packet(struct capng *g, uint32_t *type, uint32_t *len, struct diag *d)
 {
 	int rc;
 
-	while ((rc = peek(g, type, len, d)) > 0 && !packet_head(*type)) {
-		if (*type != BLOCK_SECTION && *type != BLOCK_INTERFACE) {
-			uint64_t offset = offset_now(g);
-
-			if (!step_over(g, *len))
-				return fail(g, offset, d, "ends inside a block");
-			continue;
-		}
-		if ((rc = hold(g, *type, *len, d)) < 0)
-			return rc;
-		rc = (*type == BLOCK_SECTION ? take_section : take_interface)(g, g->buf + g->at + 8, *len - 12, d);
-		if (rc < 0)
-			return rc;
-		g->at += *len;
-	}
+	while ((rc = peek(g, type, len, d)) > 0 && !packet_head(*type))
+		if ((rc = take_other(g, *type, *len, d)) < 0)
+			break;
 	return rc;
+}
+
+bool capng_blocks(struct capng *g, bool (*fn)(void *arg, const uint8_t *block, size_t n, struct diag *d), void *arg, struct diag *d)
+{
+	const uint8_t *p = g->prelude.p;
+	bool ok = true;
+
+	if (g->is_lost)
+		return diag_refuse(d, "%s: more than %u bytes stand before the first packet, too much for a copy", capfile_name(g->f),
+				   PRELUDE_MAX);
+	for (size_t at = 0; ok && at < g->prelude.n;) {
+		uint32_t len;
+
+		/* A section tells the byte order of its own length. */
+		if (get32(p + at) == BLOCK_SECTION)
+			g->le = p[at + 8] == 0x4d;
+		len = ng32(g, p + at + 4);
+		ok = fn(arg, p + at, len, d);
+		at += len;
+	}
+	buf_free(&g->prelude);
+	g->fn = fn;
+	g->arg = arg;
+	return ok;
 }
 
 int capng_next(struct capng *g, struct cap_packet *out, struct diag *d)
 {
 	uint32_t type, len;
-	int rc = to_packet(g, &type, &len, d);
+	int rc;
+
+	if (!g->fn && g->prelude.cap)
+		buf_free(&g->prelude);
+	rc = to_packet(g, &type, &len, d);
 
 	if (rc <= 0 || (rc = hold(g, type, len, d)) < 0)
 		return rc;
@@ -366,8 +447,10 @@ struct capng *capng_new(struct capfile *f, struct diag *d)
 
 	g->f = f;
 	g->first_linktype = -1;
-	if (to_packet(g, &type, &len, d) >= 0)
+	if (to_packet(g, &type, &len, d) >= 0) {
+		g->is_open = true;
 		return g;
+	}
 	capng_free(g);
 	return NULL;
 }
@@ -378,6 +461,8 @@ void capng_free(struct capng *g)
 		return;
 	mem_free(g->buf);
 	mem_free(g->iface);
+	buf_free(&g->comment);
+	buf_free(&g->prelude);
 	mem_free(g);
 }
 

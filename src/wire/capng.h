@@ -3,6 +3,7 @@
 #define WIRE_CAPNG_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct cap_packet;
@@ -15,6 +16,8 @@ struct capng *capng_new(struct capfile *f, struct diag *d); /* f stays the calle
 void capng_free(struct capng *g);                           /* NULL is allowed */
 
 int capng_next(struct capng *g, struct cap_packet *out, struct diag *d); /* as cap_next */
+/* As cap_blocks. */
+bool capng_blocks(struct capng *g, bool (*fn)(void *arg, const uint8_t *block, size_t n, struct diag *d), void *arg, struct diag *d);
 int capng_linktype(const struct capng *g);                  /* of the first interface so far; -1: none */
 uint32_t capng_snaplen(const struct capng *g);
 bool capng_nano(const struct capng *g);                     /* an interface so far is finer than a microsecond */
