@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "pkt/bits.h"
 #include "pkt/diag.h"
 #include "pkt/mem.h"
 #include "pkt/registry.h"
@@ -19,6 +20,8 @@ struct term {
 	unsigned field;
 	bool unset;                    /* "unset" is among the choices */
 	bool more;                     /* `and` another term follows; else `or` or the end */
+	uint8_t width;                 /* of a field of 8 bits or fewer, for which `map` says it all; else 0 */
+	uint64_t map[4];               /* a bit for each value: it holds */
 	unsigned n;
 	uint64_t lo[CHOICES], hi[CHOICES];
 	char under[CHOICES][32];
@@ -135,6 +138,45 @@ static bool term(struct reader *r, struct term *t)
 	return true;
 }
 
+static bool in_ranges(const struct term *t, uint64_t v)
+{
+	for (unsigned i = 0; i < t->n; i++)
+		if (v >= t->lo[i] && v <= t->hi[i])
+			return true;
+	return false;
+}
+
+static bool value_holds(const struct term *t, uint64_t v)
+{
+	switch (t->op) {
+	case OP_IN:
+		return in_ranges(t, v);
+	case OP_NOT_IN:
+		return !in_ranges(t, v);
+	case OP_MASK:
+		return (v & t->lo[0]) != 0;
+	case OP_ABOVE:
+		return v > t->lo[0];
+	case OP_BELOW:
+		return v < t->lo[0];
+	case OP_UNDER:
+		break;
+	}
+	return false;
+}
+
+static void map_values(const struct layout *lay, struct term *t)
+{
+	const struct field *f = &lay->field[t->field];
+
+	if (t->op == OP_UNDER || f->kind > F_FLAGS || f->bits > 8 || f->is_signed)
+		return;
+	t->width = (uint8_t)f->bits;
+	for (unsigned v = 0; v < 256; v++)
+		if (value_holds(t, v))
+			t->map[v / 64] |= UINT64_C(1) << v % 64;
+}
+
 bool when_compile(const struct layout *lay, const char *text, struct when **out, struct diag *d)
 {
 	struct reader r = { text, lay, d };
@@ -146,6 +188,7 @@ bool when_compile(const struct layout *lay, const char *text, struct when **out,
 			mem_free(w);
 			return false;
 		}
+		map_values(lay, &w->term[w->n]);
 		w->n++;
 		if (!*r.p)
 			break;
@@ -176,14 +219,6 @@ void when_free(struct when *w)
 	mem_free(w);
 }
 
-static bool in_ranges(const struct term *t, uint64_t v)
-{
-	for (unsigned i = 0; i < t->n; i++)
-		if (v >= t->lo[i] && v <= t->hi[i])
-			return true;
-	return false;
-}
-
 static bool under_holds(const struct term *t, const struct scope *s)
 {
 	const struct layout *below = scope_under(s);
@@ -194,29 +229,29 @@ static bool under_holds(const struct term *t, const struct scope *s)
 	return false;
 }
 
+/* The value of a small field at a place that is the same in every packet, straight from its byte; -1: it is not so simple. */
+static int small_value(const struct term *t, const struct scope *s)
+{
+	uint32_t bit;
+
+	if (!t->width || !s->b || t->field >= s->lay->fixed_fields)
+		return -1;
+	bit = s->lay->bit[t->field];
+	if (bit / 8 >= s->n || bit % 8 + t->width > 8)
+		return -1;
+	return s->b[bit / 8] >> (8 - bit % 8 - t->width) & (int)bits_max(t->width);
+}
+
 static bool term_holds(const struct term *t, const struct scope *s)
 {
+	int small = small_value(t, s);
 	uint64_t v;
 
+	if (small >= 0)
+		return t->map[small / 64] >> small % 64 & 1;
 	if (t->op == OP_UNDER)
 		return under_holds(t, s);
-	if (!scope_uint(s, t->field, &v))
-		return t->unset;
-	switch (t->op) {
-	case OP_IN:
-		return in_ranges(t, v);
-	case OP_NOT_IN:
-		return !in_ranges(t, v);
-	case OP_MASK:
-		return (v & t->lo[0]) != 0;
-	case OP_ABOVE:
-		return v > t->lo[0];
-	case OP_BELOW:
-		return v < t->lo[0];
-	case OP_UNDER:
-		break;
-	}
-	return false;
+	return scope_uint(s, t->field, &v) ? value_holds(t, v) : t->unset;
 }
 
 bool when_holds(const struct when *w, const struct scope *s)

@@ -11,7 +11,7 @@
 #include "pkt/registry.h"
 #include "pkt/scope.h"
 
-enum { UNREACHABLE = 3, QUENCH = 4, REDIRECT = 5, EXCEEDED = 11, PROBLEM = 12 };
+enum { UNREACHABLE = 3, QUENCH = 4, REDIRECT = 5, EXCEEDED = 11, PROBLEM = 12, MASK_ASKED = 17, MASK_TOLD = 18 };
 enum { HEADER = 8, IP_HEADER = 20, NUMBER_UDP = 17, DAY = 24 * 60 * 60 * 1000 };
 
 static const struct name_row type_rows[] = {
@@ -291,7 +291,7 @@ static void put_number(const struct packet *p, unsigned layer, const char *field
 	int f = field_find(p->layer[layer].lay, field, strlen(field));
 	uint64_t v;
 
-	if (f < 0 || !layer_present(p, layer, (unsigned)f) || !layer_uint(p, layer, (unsigned)f, &v))
+	if (f < 0 || !layer_uint(p, layer, (unsigned)f, &v))
 		return;
 	buf_text(out, before);
 	buf_u64(out, v);
@@ -303,7 +303,7 @@ static void put_address(const struct packet *p, unsigned layer, const char *fiel
 	char text[IP4_TEXT];
 	uint64_t v;
 
-	if (f < 0 || !layer_present(p, layer, (unsigned)f) || !layer_uint(p, layer, (unsigned)f, &v))
+	if (f < 0 || !layer_uint(p, layer, (unsigned)f, &v))
 		return;
 	buf_text(out, before);
 	buf_add(out, text, ip4_text((uint32_t)v, text));
@@ -331,13 +331,20 @@ static void icmp_text(const struct packet *p, unsigned layer, struct buf *out)
 		buf_byte(out, ' ');
 		put_name(codes_of(type), code, "code=", out);
 	}
-	put_number(p, layer, "id", " id=", out);
-	put_number(p, layer, "seq", " seq=", out);
+	/* A field that is not there costs a walk over all before it: only those are asked for that the type has. */
 	if (type == UNREACHABLE && code == 4)
 		put_number(p, layer, "nexthopmtu", " mtu=", out);
-	put_number(p, layer, "ptr", " ptr=", out);
-	put_address(p, layer, "gw", " gw=", out);
-	put_address(p, layer, "addr_mask", " mask=", out);
+	if (is_error(type)) {
+		if (type == PROBLEM)
+			put_number(p, layer, "ptr", " ptr=", out);
+		if (type == REDIRECT)
+			put_address(p, layer, "gw", " gw=", out);
+		return;
+	}
+	put_number(p, layer, "id", " id=", out);
+	put_number(p, layer, "seq", " seq=", out);
+	if (type == MASK_ASKED || type == MASK_TOLD)
+		put_address(p, layer, "addr_mask", " mask=", out);
 }
 
 /* Which type answers which. */

@@ -11,6 +11,7 @@ static const struct field raw_fields[] = {
 static void raw_text(const struct packet *p, unsigned layer, struct buf *out)
 {
 	const struct proto *below = layer ? p->layer[layer - 1].lay->proto : NULL;
+	const struct layer *l = &p->layer[layer];
 	struct val load;
 
 	if (below && (below->text || below->text_fn))
@@ -19,8 +20,12 @@ static void raw_text(const struct packet *p, unsigned layer, struct buf *out)
 		buf_text(out, below->name);
 		buf_byte(out, ' ');
 	}
-	layer_get(p, layer, 0, &load);
 	buf_text(out, "len=");
+	if (l->view && !l->vals) {
+		buf_u64(out, l->hlen);
+		return;
+	}
+	layer_get(p, layer, 0, &load);
 	buf_u64(out, val_text(&load).n);
 	val_drop(load);
 }
