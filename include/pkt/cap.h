@@ -50,6 +50,8 @@ uint32_t cap_snaplen(const struct cap_reader *r); /* bytes kept of each packet; 
 bool cap_nano(const struct cap_reader *r);        /* times are finer than a microsecond */
 bool cap_reads(const struct cap_reader *r, const char *path); /* the same file: to create it would destroy what is read */
 uint64_t cap_count(const struct cap_reader *r);   /* packets read, also those the filter dropped */
+/* Bytes of the file, packed as it is, that were read; all: what it has, 0: that is not known (a pipe). */
+void cap_progress(const struct cap_reader *r, uint64_t *done, uint64_t *all);
 void cap_close(struct cap_reader *r);             /* NULL is allowed */
 
 /* Creates a pcap file, or writes to standard output for "-"; never to a terminal. append: goes on with a pcap file of the

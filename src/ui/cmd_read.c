@@ -1,11 +1,14 @@
 /* cmd_read.c - pkt read: a capture as text, as other captures, or only decoded. */
 #include "cmd.h"
 
+#include <inttypes.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "jobs.h"
+#include "meter.h"
 #include "least.h"
 #include "pkt/cap.h"
 #include "printer.h"
@@ -19,6 +22,7 @@ struct reading {
 	struct cap_reader *in;
 	bool live;                  /* input is a pipe that may pause */
 	struct printer p;
+	struct meter meter;
 };
 
 /* Before waiting for more, what is there is shown. */
@@ -54,8 +58,25 @@ static int loop(struct reading *r)
 		}
 		if (!out_step(r->p.out))
 			return STATUS_DONE;
+		meter_step(&r->meter, c.number);
 	}
 	return STATUS_DONE;
+}
+
+/* In one thread or several. Ctrl-C ends it with what there is so far. */
+static int run(struct reading *r)
+{
+	unsigned jobs = jobs_count(&r->p);
+	int status;
+
+	meter_start(&r->meter, r->in, r->p.out->fd);
+	status = jobs > 1 ? jobs_run(&r->p, r->in, &r->meter, jobs) : loop(r);
+	meter_end(&r->meter);
+	if (*signals_flag()) {
+		out_flush(r->p.out);
+		say("interrupted: %" PRIu64 " packet%s read, %" PRIu64 " taken", cap_count(r->in), cap_count(r->in) == 1 ? "" : "s", r->p.n);
+	}
+	return status;
 }
 
 static bool filter(struct reading *r, const struct source *text, int *status)
@@ -86,7 +107,7 @@ static int read_capture(const struct options *opt, struct out *o, struct session
 	} else if (!words || filter(&r, &text, &status)) {
 		status = printer_start(&r.p, opt, o, cap_nano(r.in), s);
 		if (!status)
-			status = loop(&r);
+			status = run(&r);
 		status = printer_end(&r.p, status, cap_linktype(r.in));
 	}
 	cap_close(r.in);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "colour.h"
+#include "jobs.h"
 #include "libfolder.h"
 #include "options_part.h"
 #include "pkt/diag.h"
@@ -49,6 +50,7 @@ static const struct option read_options[] = {
 	{ "count", required_argument, NULL, 'c' },
 	OUTPUT_OPTIONS,
 	{ "load", required_argument, NULL, 'l' },
+	{ "jobs", required_argument, NULL, 'j' },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
 };
@@ -103,6 +105,17 @@ bool parse_seed(const char *text, struct options *o, struct diag *d)
 	return str_to_u64(str_of(text), &o->seed) || diag_set(d, "--seed: '%s' is not a whole number from 0 to 2^64-1", text);
 }
 
+/* 0: as many as there are cores. */
+static bool parse_jobs(const char *text, unsigned *out, struct diag *d)
+{
+	uint64_t n;
+
+	if (!str_to_u64(str_of(text), &n) || n > JOBS_MOST)
+		return diag_set(d, "-j: '%s' is not a number of threads (1 to %d, or 0 for as many as there are cores)", text, JOBS_MOST);
+	*out = n ? (unsigned)n : JOBS_ALL;
+	return true;
+}
+
 static bool add_load(struct options *o, const char *path, struct diag *d)
 {
 	if (o->nloads == LOADS_MOST)
@@ -115,7 +128,7 @@ static bool parse_read(struct options *o, int argc, char **argv, struct diag *d)
 {
 	int c;
 
-	while ((c = getopt_long(argc, argv, ":c:l:h" OUTPUT_LETTERS, read_options, NULL)) != -1) {
+	while ((c = getopt_long(argc, argv, ":c:l:j:h" OUTPUT_LETTERS, read_options, NULL)) != -1) {
 		bool known, ok = take_output(o, c, &known, d);
 
 		if (known && ok)
@@ -125,6 +138,9 @@ static bool parse_read(struct options *o, int argc, char **argv, struct diag *d)
 		switch (c) {
 		case 'c':
 			ok = parse_count(optarg, &o->count, d);
+			break;
+		case 'j':
+			ok = parse_jobs(optarg, &o->jobs, d);
 			break;
 		case 'l':
 			ok = add_load(o, optarg, d);

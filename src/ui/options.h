@@ -29,7 +29,7 @@ enum command {
 
 enum form { FORM_TEXT, FORM_SHOW, FORM_EXPR, FORM_HEX, FORM_BYTES, FORM_JSON, FORM_TSV, FORM_CSV, FORM_RAW, FORM_SVG, FORM_NONE };
 
-enum { IFACES_MOST = 16, LOADS_MOST = 16 };
+enum { IFACES_MOST = 16, LOADS_MOST = 16, JOBS_ALL = 65535 };
 
 struct options {
 	enum command command;
@@ -45,6 +45,7 @@ struct options {
 	bool statistics;         /* --statistics */
 	bool form_given;         /* -o: else --fields and -w have a say */
 	const char *fields;      /* --fields: names with commas between, or NULL */
+	unsigned jobs;           /* -j: threads; 0: one, JOBS_ALL: as many as there are cores */
 	const char *display;     /* -Y: which packets are wanted, or NULL */
 	const char *ignore;      /* COMMAND_DIFF: --ignore, or NULL */
 	const char *follow;      /* --follow: "tcp:0", or NULL */

@@ -59,6 +59,11 @@ bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *
 	return render_print(&r->render, c, r->n > 1, &r->out->buf, d) && written;
 }
 
+bool printer_save(struct printer *r, const struct cap_packet *c, struct diag *d)
+{
+	return saver_packet(&r->save, c, r->n, d);
+}
+
 bool printer_flush(struct printer *r, struct diag *d)
 {
 	out_flush(r->out);

@@ -27,6 +27,7 @@ int printer_start(struct printer *r, const struct options *opt, struct out *o, b
 bool printer_open(struct printer *r, int linktype, struct diag *d); /* the file, before the first packet */
 bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d);
 bool printer_flush(struct printer *r, struct diag *d); /* what was printed and written so far is out */
+bool printer_save(struct printer *r, const struct cap_packet *c, struct diag *d); /* to -w */
 /* Finishes the file. status: so far; linktype: of a file without a packet. Returns the exit status. */
 int printer_end(struct printer *r, int status, int linktype);
 char *words_join(char **words, int n); /* with a space between; the caller frees it */

@@ -38,17 +38,13 @@ void render_header(const struct render *r, struct buf *out)
 		columns_header(r->columns, out);
 }
 
-/* An unknown link type is told once each time it begins; its packets are shown as Raw. */
-static void linktype_changed(struct render *r, const struct cap_packet *c)
+void render_linktype(const struct options *opt, struct out *o, const struct cap_packet *c)
 {
 	struct buf b = BUF_INIT;
 	const char *between = "";
 
-	r->linktype = c->linktype;
-	r->first = linktype_layout(c->linktype);
-	if (r->first)
+	if (linktype_layout(c->linktype))
 		return;
-	r->first = layout_need("Raw");
 	buf_text(&b, "link type ");
 	linktype_text(&b, c->linktype);
 	buf_text(&b, " is not known, its packets are shown as Raw; known are ");
@@ -59,10 +55,25 @@ static void linktype_changed(struct render *r, const struct cap_packet *c)
 			between = ", ";
 		}
 	}
-	if (r->out)
-		out_flush(r->out);
-	say("%s: packet %" PRIu64 ": %s", r->opt->path ? r->opt->path : "capture", c->number, buf_cstr(&b));
+	if (o)
+		out_flush(o);
+	say("%s: packet %" PRIu64 ": %s", opt->path ? opt->path : "capture", c->number, buf_cstr(&b));
 	buf_free(&b);
+}
+
+static void linktype_changed(struct render *r, const struct cap_packet *c)
+{
+	r->linktype = c->linktype;
+	r->first = linktype_layout(c->linktype);
+	if (!r->first)
+		r->first = layout_need("Raw");
+	if (r->out)
+		render_linktype(r->opt, r->out, c);
+}
+
+bool render_parts(const struct options *opt)
+{
+	return opt->form == FORM_SHOW || opt->form == FORM_HEX;
 }
 
 void render_decode(struct render *r, const struct cap_packet *c)
@@ -78,14 +89,14 @@ void render_decode(struct render *r, const struct cap_packet *c)
 
 bool render_print(struct render *r, const struct cap_packet *c, bool more, struct buf *b, struct diag *d)
 {
+	if (more && render_parts(r->opt))
+		buf_byte(b, '\n');
 	switch (r->opt->form) {
 	case FORM_TEXT:
 		view_line(&r->liner, r->p, b);
 		buf_byte(b, '\n');
 		break;
 	case FORM_SHOW:
-		if (more)
-			buf_byte(b, '\n');
 		view_show(r->p, 0, r->theme, b);
 		break;
 	case FORM_EXPR:
@@ -99,8 +110,6 @@ bool render_print(struct render *r, const struct cap_packet *c, bool more, struc
 		view_bytes(r->p, r->theme, b);
 		break;
 	case FORM_HEX:
-		if (more)
-			buf_byte(b, '\n');
 		view_hexdump(c->data, c->caplen, b);
 		break;
 	case FORM_JSON:

@@ -13,7 +13,7 @@ struct columns;
 
 struct render {
 	const struct options *opt;
-	struct out *out;            /* what was printed comes before what is told; NULL: that is another's */
+	struct out *out;            /* where it goes: flushed before an unknown link type is told; NULL: another tells that */
 	struct packet *p;
 	struct liner liner;
 	struct tables tables;
@@ -27,6 +27,10 @@ struct render {
 /* false with a message: --fields or -Y is wrong. render_free is due in any case. */
 bool render_start(struct render *r, const struct options *opt, struct out *o, const struct theme *t, struct diag *d);
 void render_free(struct render *r);
+
+/* Tells of a link type that is not known, whose packets are shown as Raw: when it begins. o: flushed before, or NULL. */
+void render_linktype(const struct options *opt, struct out *o, const struct cap_packet *c);
+bool render_parts(const struct options *opt); /* an empty line parts two packets */
 
 /* What stands before the first packet. */
 void render_header(const struct render *r, struct buf *out);

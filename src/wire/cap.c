@@ -285,6 +285,11 @@ uint64_t cap_count(const struct cap_reader *r)
 	return r->count;
 }
 
+void cap_progress(const struct cap_reader *r, uint64_t *done, uint64_t *all)
+{
+	capfile_progress(r->f, done, all);
+}
+
 bool cap_reads(const struct cap_reader *r, const char *path)
 {
 	return capfile_is(r->f, path);

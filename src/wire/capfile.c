@@ -270,6 +270,15 @@ uint64_t capfile_given(const struct capfile *f)
 	return f->given;
 }
 
+void capfile_progress(const struct capfile *f, uint64_t *done, uint64_t *all)
+{
+	off_t at = lseek(f->fd, 0, SEEK_CUR);
+	struct stat st;
+
+	*done = at >= 0 ? (uint64_t)at : f->given;
+	*all = at >= 0 && !fstat(f->fd, &st) && S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
+}
+
 const uint8_t *capfile_head(const struct capfile *f, size_t *n)
 {
 	*n = f->nhead;

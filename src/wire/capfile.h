@@ -19,6 +19,7 @@ bool capfile_is(const struct capfile *f, const char *path);     /* the same regu
 /* Up to n bytes, as many as are there at once; 0 only at the end, or when capfile_trouble says why there are no more. */
 size_t capfile_read(struct capfile *f, void *p, size_t n);
 const char *capfile_trouble(const struct capfile *f);           /* NULL: none */
+void capfile_progress(const struct capfile *f, uint64_t *done, uint64_t *all); /* as cap_progress */
 uint64_t capfile_given(const struct capfile *f);                /* bytes read so far, unpacked */
 
 /* The first bytes, which are still to be read; *n is below CAPFILE_HEAD only if the file is so short. */
