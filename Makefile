@@ -28,7 +28,7 @@ HAVE_XDP := $(if $(wildcard /usr/include/xdp/xsk.h /usr/local/include/xdp/xsk.h)
 used     = $(if $(shell $(CC) -E -include $(1) -x c /dev/null >/dev/null 2>&1 && echo yes),$(eval BASE += -D$(2))$(eval LIBS += $(3)))
 BASE    := -std=gnu11 -Iinclude -I$(B)
 LINK     = $(CC) $(OPT_$(MODE)) $(CFLAGS) $(LDFLAGS)
-LIBS    := -Wl,--as-needed -lpcap -lnet -ledit -lmnl -lnftnl -lcap-ng -lzstd -lz -lm
+LIBS    := -Wl,--as-needed -lpcap -lnet -ledit -lmnl -lnftnl -lcap-ng -lzstd -lz -lsqlite3 -lm
 $(call used,seccomp.h,HAVE_SECCOMP,-lseccomp)
 
 # Quiet unless V=1.

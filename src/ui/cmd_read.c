@@ -45,7 +45,7 @@ static int loop(struct reading *r)
 
 		before_wait(r);
 		got = cap_next(r->in, &c, &d);
-		if (got == 0 || *signals_flag())
+		if (got == 0 || (got < 0 && *signals_flag()))
 			return STATUS_DONE;
 		if (got < 0) {
 			out_flush(r->p.out);
@@ -98,9 +98,9 @@ static int read_capture(const struct options *opt, struct out *o, struct session
 	int status = STATUS_DONE;
 
 	/* The file of -w is made when the first packet tells its link type; what -l loaded may ask for routes. */
-	least_keep(RIGHT_FILES, (opt->write ? CONFINE_FILES : 0) | (s ? CONFINE_SOCKETS : 0));
+	least_keep(RIGHT_FILES, (opt->write || opt->form_path ? CONFINE_FILES : 0) | (s ? CONFINE_SOCKETS : 0));
 	r.in = cap_open(opt->path, &d);
-	if (!opt->write)
+	if (!opt->write && !opt->form_path)
 		least_rights(0);
 	if (!r.in) {
 		status = say_diag(&d);

@@ -61,7 +61,7 @@ unsigned jobs_count(const struct printer *r)
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 	unsigned n = r->opt->jobs == JOBS_ALL ? (cores > 0 ? (unsigned)cores : 1) : r->opt->jobs;
 
-	if (r->opt->nloads || wanted_is_slow(&r->wanted))
+	if (r->opt->nloads || r->database || report_wanted(&r->report) || wanted_is_slow(&r->wanted))
 		return 1;
 	return n > JOBS_MOST ? JOBS_MOST : n ? n : 1;
 }
@@ -109,13 +109,15 @@ static bool read_batch(struct jobs *j, struct batch *b)
 	buf_clear(&b->out);
 	while (b->n < BATCH_PACKETS && b->bytes.n < BATCH_BYTES && goes_on(j)) {
 		got = cap_next(j->in, &c, &b->d);
-		if (got <= 0 || *signals_flag())
+		if (got <= 0)
 			break;
 		if (!j->nread++ || c.linktype != j->linktype)
 			render_linktype(j->r->opt, NULL, &c);
 		j->linktype = c.linktype;
 		add(b, &c);
 	}
+	if (got < 0 && *signals_flag())
+		got = 0;
 	if (got < 0)
 		b->status = STATUS_REFUSED;
 	if (got <= 0 || !goes_on(j))

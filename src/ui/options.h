@@ -27,7 +27,7 @@ enum command {
 	COMMAND_VERSION,
 };
 
-enum form { FORM_TEXT, FORM_SHOW, FORM_EXPR, FORM_HEX, FORM_BYTES, FORM_JSON, FORM_TSV, FORM_CSV, FORM_RAW, FORM_SVG, FORM_NONE };
+enum form { FORM_TEXT, FORM_SHOW, FORM_EXPR, FORM_HEX, FORM_BYTES, FORM_JSON, FORM_TSV, FORM_CSV, FORM_RAW, FORM_SVG, FORM_SQLITE, FORM_NONE };
 
 enum { IFACES_MOST = 16, LOADS_MOST = 16, JOBS_ALL = 65535 };
 
@@ -41,7 +41,7 @@ struct options {
 	uint64_t count;          /* COMMAND_READ: at most so many packets; 0: all */
 	enum form form;
 	bool no_rc;              /* COMMAND_REPL: the start file is left out */
-	const char *form_path;   /* -o svg:FILE; NULL: standard output */
+	const char *form_path;   /* -o svg:FILE, sqlite:FILE; NULL: standard output */
 	bool statistics;         /* --statistics */
 	bool form_given;         /* -o: else --fields and -w have a say */
 	const char *fields;      /* --fields: names with commas between, or NULL */

@@ -22,29 +22,38 @@ static const struct {
 	{ "csv", FORM_CSV },
 	{ "raw", FORM_RAW },
 	{ "svg", FORM_SVG },
+	{ "sqlite", FORM_SQLITE },
 	{ "none", FORM_NONE },
 };
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
+static bool check_path(const struct options *o, const char *name, struct diag *d)
+{
+	if (o->form == FORM_SQLITE && (!o->form_path || !*o->form_path))
+		return diag_set(d, "-o sqlite: into which file? -o sqlite:packets.db");
+	if (o->form != FORM_SQLITE && o->form != FORM_SVG && o->form_path)
+		return diag_set(d, "-o %s goes to standard output, and takes no file; the shell's > does", name);
+	return true;
+}
+
 static bool parse_form(struct options *o, const char *text, struct diag *d)
 {
-	struct near near = NEAR_INIT(str_of(text));
-
 	const char *colon = strchr(text, ':');
 	struct str name = { text, colon ? (size_t)(colon - text) : strlen(text) };
+	struct near near = NEAR_INIT(name);
 
 	o->form_given = true;
 	o->form_path = colon ? colon + 1 : NULL;
 	for (size_t i = 0; i < COUNT(forms); i++) {
 		if (str_eq(name, forms[i].name)) {
 			o->form = forms[i].form;
-			return !colon || o->form == FORM_SVG ||
-			       diag_set(d, "-o %.*s goes to standard output; only svg takes a file", STR(name));
+			return check_path(o, forms[i].name, d);
 		}
 		near_offer(&near, forms[i].name);
 	}
-	diag_set(d, "-o: '%s' is not a form; there are text, show, expr, hex, bytes, json, tsv, csv, raw, svg and none", text);
+	diag_set(d, "-o: '%.*s' is not a form; there are text, show, expr, hex, bytes, json, tsv, csv, raw, svg, sqlite:FILE and none",
+		 STR(name));
 	return diag_mean(d, near.best);
 }
 

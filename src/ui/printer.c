@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "colour.h"
+#include "database.h"
 #include "pkt/cap.h"
 #include "pkt/clock.h"
 #include "say.h"
@@ -30,6 +31,8 @@ int printer_start(struct printer *r, const struct options *opt, struct out *o, b
 		status = say_diag(&d);
 	if (!status && !report_start(&r->report, opt, o, colour_theme(o->fd), &d))
 		status = say_diag(&d);
+	if (!status && opt->form == FORM_SQLITE && !(r->database = database_open(opt->form_path, &d)))
+		status = say_diag(&d);
 	if (!status)
 		render_header(&r->render, &o->buf);
 	return status;
@@ -54,6 +57,8 @@ bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *
 	if (r->save.is_full)
 		return true;
 	r->n++;
+	if (r->database && !database_packet(r->database, r->render.p, c, d))
+		return false;
 	if (report_wanted(&r->report))
 		return report_packet(&r->report, r->render.p, d) && written;
 	return render_print(&r->render, c, r->n > 1, &r->out->buf, d) && written;
@@ -78,6 +83,8 @@ int printer_end(struct printer *r, int status, int linktype)
 	status = report_end(&r->report, status);
 	render_free(&r->render);
 	wanted_end(&r->wanted);
+	if (r->database && !database_end(r->database, &d) && status == STATUS_DONE)
+		status = say_diag(&d);
 	if (!r->opt->write)
 		return status;
 	if (!r->save.opened && status == STATUS_DONE)

@@ -19,6 +19,7 @@ struct printer {
 	struct render render;
 	struct wanted wanted;
 	struct report report;       /* instead of the packets, if one is wanted */
+	struct database *database; /* -o sqlite, or NULL */
 	uint64_t n;
 };
 

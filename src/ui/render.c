@@ -122,6 +122,7 @@ bool render_print(struct render *r, const struct cap_packet *c, bool more, struc
 		break;
 	case FORM_RAW:
 	case FORM_SVG:
+	case FORM_SQLITE:
 	case FORM_NONE:
 		break;
 	}

@@ -4,12 +4,12 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "json.h"
 #include "pkt/addr.h"
 #include "pkt/buf.h"
 #include "pkt/diag.h"
 #include "pkt/mem.h"
 #include "pkt/pick.h"
+#include "pkt/view.h"
 #include "put.h"
 #include "table.h"
 
@@ -190,7 +190,7 @@ static void value_text(struct tables *t, const struct val *v, struct buf *out)
 	case V_LANG:
 		break;
 	}
-	json_val(t, v, out);
+	view_json_value(t, v, out);
 }
 
 static void put_slow(struct columns *t, const struct column *c, const struct packet *p, uint64_t number, struct buf *out)

@@ -69,12 +69,12 @@ static void put_list(struct tables *t, const struct list *l, struct buf *out)
 	for (uint32_t i = 0; i < l->n; i++) {
 		if (i)
 			buf_byte(out, ',');
-		json_val(t, &l->v[i], out);
+		view_json_value(t, &l->v[i], out);
 	}
 	buf_byte(out, ']');
 }
 
-void json_val(struct tables *t, const struct val *v, struct buf *out)
+void view_json_value(struct tables *t, const struct val *v, struct buf *out)
 {
 	struct str s = val_text(v);
 	char text[IP6_TEXT];
@@ -136,7 +136,7 @@ static void put_values(struct tables *t, const struct packet *p, unsigned l, boo
 		more = true;
 		put_key(out, lay->field[f].name);
 		layer_get(p, l, f, &v);
-		json_val(t, &v, out);
+		view_json_value(t, &v, out);
 		val_drop(v);
 	}
 }
@@ -277,7 +277,7 @@ static void put_field(struct tables *t, const struct scope *s, const struct fiel
 		return;
 	}
 	field_read(s, f, at, bits, &v);
-	json_val(t, &v, out);
+	view_json_value(t, &v, out);
 	val_drop(v);
 }
 
@@ -333,7 +333,7 @@ static void put_trailers(struct tables *t, const struct packet *p, unsigned l, b
 		more = true;
 		put_key(out, lay->field[f].name);
 		layer_get(p, l, f, &v);
-		json_val(t, &v, out);
+		view_json_value(t, &v, out);
 		val_drop(v);
 	}
 }

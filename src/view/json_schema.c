@@ -8,6 +8,7 @@
 #include "pkt/field.h"
 #include "pkt/kinds.h"
 #include "pkt/registry.h"
+#include "pkt/view.h"
 
 #define BYTES_TYPE "{\"type\":\"string\",\"pattern\":\"^([0-9a-f]{2})*$\"}"
 #define ITEM_TYPE "{\"type\":\"object\",\"required\":[\"_class\"],\"properties\":{\"_class\":{\"type\":\"string\"}}}"

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""What one form of a capture says the others say too: threads print what one prints, and a database holds what JSON tells. Then Ctrl-C
+in the middle: what was read is printed and counted."""
+
+import glob
+import json as json_module
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+
+PKT = os.environ["PKT"]
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+SHARED = os.environ.get("PKT_SHARED", os.path.join(os.path.dirname(TOP), "shared"))
+FIELDS = "frame.number,ip.addr,tcp.port,udp.port,frame.stack"
+FORMS = [["-o", "text"], ["-o", "show"], ["-o", "expr"], ["-o", "hex"], ["-o", "json"], ["--fields", FIELDS], ["-Y", "ip.ttl > 60", "-c", "700"],
+         ["-o", "show", "-Y", "udp or tcp.flags.S", "-c", "5"], ["-c", "1500", "-o", "csv", "--fields", FIELDS]]
+
+
+def run(*args):
+    p = subprocess.run([PKT, "read"] + list(args), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return p.returncode, p.stdout, p.stderr
+
+
+def captures():
+    some = [os.path.join(TOP, "samples", "office.pcap")]
+    folder = os.path.join(SHARED, "captures")
+    if os.path.isdir(folder):
+        found = sorted(glob.glob(os.path.join(folder, "*", "*.pcap*")), key=os.path.getsize)
+        some += found[-6:-1] + found[::60]
+    return some
+
+
+def threads(path):
+    for form in FORMS:
+        one, many = run(path, *form), run(path, *form, "-j", "3")
+        if one != many:
+            sys.exit(f"{path} {' '.join(form)}: three threads print something else than one\n{one[2][:300]}\n{many[2][:300]}")
+
+
+def text_of(v):
+    """A value of a row as JSON has it."""
+    return v.hex() if isinstance(v, bytes) else v
+
+
+def database(path, work):
+    to = os.path.join(work, "packets.db")
+    if os.path.exists(to):
+        os.remove(to)
+    run(path, "-o", "sqlite:" + to)
+    lines = [json_module.loads(line) for line in run(path, "-o", "json")[1].splitlines()]
+    db = sqlite3.connect(to)
+    db.row_factory = sqlite3.Row
+    values = 0
+    if db.execute("SELECT count(*) FROM frame").fetchone()[0] != len(lines):
+        sys.exit(f"{path}: the database has another number of packets")
+    tables = [r[0] for r in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'frame'")]
+    for table in tables:
+        for row in db.execute(f'SELECT * FROM "{table}" ORDER BY _packet, _layer'):
+            packet = lines[row["_packet"] - 1]
+            names = packet["frame"]["stack"].split("/")
+            if names[row["_layer"]].lower() != table.rstrip("_").lower():
+                sys.exit(f"{path}: {table}: packet {row['_packet']} has {names[row['_layer']]} there")
+            layer = packet["layers"][names[row["_layer"]]]
+            if isinstance(layer, list):
+                layer = layer[names[:row["_layer"]].count(names[row["_layer"]])]
+            for name, v in layer.items():
+                have = text_of(row[name])
+                if isinstance(v, (list, dict)):
+                    continue
+                if isinstance(v, str) and isinstance(have, str) and "\\x" in v:
+                    continue
+                if have != v and str(have) != str(v):
+                    sys.exit(f"{path}: packet {row['_packet']} {table}.{name} is {have!r}, JSON has {v!r}")
+                values += 1
+    db.close()
+    return values
+
+
+def interrupted():
+    with open(os.path.join(TOP, "samples", "office.pcap"), "rb") as f:
+        half = f.read()[:400]
+    for more in ([], ["-j", "2"]):
+        p = subprocess.Popen([PKT, "read", "-"] + more, bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        p.stdin.write(half)
+        p.stdin.flush()
+        lines = 0 if more else bool(p.stdout.readline())  # one thread shows what there is before it waits
+        while more and open(f"/proc/{p.pid}/syscall").read().split()[0] != "202":
+            pass  # until its threads are waited for
+        p.send_signal(signal.SIGINT)
+        out, err = p.communicate(timeout=30)
+        told = re.fullmatch(rb"pkt: interrupted: (\d+) packets? read, (\d+) taken\n", err)
+        if p.returncode != -signal.SIGINT or not told or int(told[2]) != lines + out.count(b"\n"):
+            sys.exit(f"Ctrl-C {more}: status {p.returncode}, {out!r} {err!r}")
+
+
+def main():
+    work, values, files = os.environ["HOME"], 0, captures()
+    for path in files:
+        threads(path)
+        values += database(path, work)
+    interrupted()
+    print(f"{values} of {values} values of {len(files)} captures are the same in the database and as JSON")
+
+
+if __name__ == "__main__":
+    main()
