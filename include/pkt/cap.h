@@ -59,6 +59,17 @@ void cap_close(struct cap_reader *r);             /* NULL is allowed */
  * When a file cannot be written any further (a full disk) it ends with its last whole packet, and the message says how many
  * were written to it. */
 struct cap_writer *cap_create(const char *path, int linktype, bool nano, bool append, struct diag *d);
+/* The same as pcapng, whatever the name: what ends in .pcapng is that with cap_create too. Packets may have any link types. */
+struct cap_writer *cap_create_ng(const char *path, int linktype, struct diag *d);
+bool cap_is_ng_name(const char *path);
+bool cap_writes_ng(const struct cap_writer *w);
+/* With all that is known of it. One that came in a pcapng block goes out as that, after cap_write_block. */
+bool cap_write_packet(struct cap_writer *w, const struct cap_packet *c, struct diag *d);
+/* pcapng only, else nothing happens: a block of the file that is copied (cap_blocks); what interface i of a live capture is called,
+ * before its first packet; what it received and what of that was lost, at the end. */
+bool cap_write_block(struct cap_writer *w, const uint8_t *block, size_t n, struct diag *d);
+void cap_write_name(struct cap_writer *w, unsigned i, const char *name);
+bool cap_write_statistics(struct cap_writer *w, unsigned i, uint64_t received, uint64_t dropped, struct diag *d);
 bool cap_write(struct cap_writer *w, const void *data, uint32_t caplen, uint32_t wirelen, int64_t time, struct diag *d);
 bool cap_flush(struct cap_writer *w, struct diag *d);
 uint64_t cap_written(const struct cap_writer *w); /* bytes of the file so far, with its header */
@@ -99,6 +110,7 @@ int cap_live_wait(struct cap_live *c, int ms);
 bool cap_live_filter(struct cap_live *c, const struct source *filter, struct diag *d); /* another filter from now on */
 int cap_live_fd(const struct cap_live *c);          /* to poll for reading, among others */
 int cap_live_linktype(const struct cap_live *c);    /* of the first interface */
+unsigned cap_live_ifaces(const struct cap_live *c);
 const char *cap_live_iface(const struct cap_live *c, unsigned i);
 bool cap_live_stats(struct cap_live *c, struct cap_stats *out); /* sums of all interfaces, since the start */
 uint64_t cap_live_count(const struct cap_live *c);  /* packets given */

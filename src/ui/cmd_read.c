@@ -106,6 +106,8 @@ static int read_capture(const struct options *opt, struct out *o, struct session
 		status = say_diag(&d);
 	} else if (!words || filter(&r, &text, &status)) {
 		status = printer_start(&r.p, opt, o, cap_nano(r.in), s);
+		if (!status && !printer_copies(&r.p, r.in, &d))
+			status = say_diag(&d);
 		if (!status)
 			status = run(&r);
 		status = printer_end(&r.p, status, cap_linktype(r.in));

@@ -117,7 +117,7 @@ static bool default_iface(const char **name, struct iface *i, struct diag *d)
 /* All that is needed is open now, but for the files that follow the first one and what scripts ask for. */
 static void give_up(const struct sniffing *s, const struct session *session)
 {
-	bool files = s->opt->file_size || s->opt->file_time || session;
+	bool files = s->opt->file_size || s->opt->file_time || s->opt->form_path || session;
 
 	least_keep(files ? RIGHT_FILES : 0, (files ? CONFINE_FILES : 0) | (session ? CONFINE_SOCKETS : 0));
 }
@@ -128,6 +128,7 @@ static int capture(struct sniffing *s, struct out *o, struct session *session)
 	int status, linktype = cap_live_linktype(s->live);
 
 	status = printer_start(&s->p, s->opt, o, true, session);
+	s->p.save.live = s->live;
 	if (!status && !printer_open(&s->p, linktype, &d))
 		status = say_diag(&d);
 	give_up(s, session);

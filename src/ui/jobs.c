@@ -61,7 +61,7 @@ unsigned jobs_count(const struct printer *r)
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 	unsigned n = r->opt->jobs == JOBS_ALL ? (cores > 0 ? (unsigned)cores : 1) : r->opt->jobs;
 
-	if (r->opt->nloads || r->database || report_wanted(&r->report) || wanted_is_slow(&r->wanted))
+	if (r->opt->nloads || r->database || r->copies || report_wanted(&r->report) || wanted_is_slow(&r->wanted))
 		return 1;
 	return n > JOBS_MOST ? JOBS_MOST : n ? n : 1;
 }

@@ -27,7 +27,10 @@ enum command {
 	COMMAND_VERSION,
 };
 
-enum form { FORM_TEXT, FORM_SHOW, FORM_EXPR, FORM_HEX, FORM_BYTES, FORM_JSON, FORM_TSV, FORM_CSV, FORM_RAW, FORM_SVG, FORM_SQLITE, FORM_NONE };
+enum form {
+	FORM_TEXT, FORM_SHOW, FORM_EXPR, FORM_HEX, FORM_BYTES, FORM_JSON, FORM_TSV, FORM_CSV, FORM_RAW, FORM_SVG, FORM_SQLITE, FORM_PCAP,
+	FORM_PCAPNG, FORM_NONE,
+};
 
 enum { IFACES_MOST = 16, LOADS_MOST = 16, JOBS_ALL = 65535 };
 
@@ -44,6 +47,7 @@ struct options {
 	const char *form_path;   /* -o svg:FILE, sqlite:FILE; NULL: standard output */
 	bool statistics;         /* --statistics */
 	bool form_given;         /* -o: else --fields and -w have a say */
+	bool write_ng;           /* -w as pcapng, whatever its name */
 	const char *fields;      /* --fields: names with commas between, or NULL */
 	unsigned jobs;           /* -j: threads; 0: one, JOBS_ALL: as many as there are cores */
 	const char *display;     /* -Y: which packets are wanted, or NULL */

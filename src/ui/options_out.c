@@ -23,6 +23,8 @@ static const struct {
 	{ "raw", FORM_RAW },
 	{ "svg", FORM_SVG },
 	{ "sqlite", FORM_SQLITE },
+	{ "pcap", FORM_PCAP },
+	{ "pcapng", FORM_PCAPNG },
 	{ "none", FORM_NONE },
 };
 
@@ -32,7 +34,7 @@ static bool check_path(const struct options *o, const char *name, struct diag *d
 {
 	if (o->form == FORM_SQLITE && (!o->form_path || !*o->form_path))
 		return diag_set(d, "-o sqlite: into which file? -o sqlite:packets.db");
-	if (o->form != FORM_SQLITE && o->form != FORM_SVG && o->form_path)
+	if (o->form != FORM_SQLITE && o->form != FORM_SVG && o->form != FORM_PCAP && o->form != FORM_PCAPNG && o->form_path)
 		return diag_set(d, "-o %s goes to standard output, and takes no file; the shell's > does", name);
 	return true;
 }
@@ -52,8 +54,8 @@ static bool parse_form(struct options *o, const char *text, struct diag *d)
 		}
 		near_offer(&near, forms[i].name);
 	}
-	diag_set(d, "-o: '%.*s' is not a form; there are text, show, expr, hex, bytes, json, tsv, csv, raw, svg, sqlite:FILE and none",
-		 STR(name));
+	diag_set(d, "-o: '%.*s' is not a form; there are text, show, expr, hex, bytes, json, tsv, csv, raw, svg, sqlite:FILE, pcap, pcapng "
+		 "and none", STR(name));
 	return diag_mean(d, near.best);
 }
 
@@ -110,10 +112,19 @@ static bool check_report(const struct options *o, struct diag *d)
 
 bool check_output(struct options *o, struct diag *d)
 {
-	bool columns = o->form == FORM_TSV || o->form == FORM_CSV;
+	bool columns = o->form == FORM_TSV || o->form == FORM_CSV, capture = o->form == FORM_PCAP || o->form == FORM_PCAPNG;
 
 	if (!check_report(o, d))
 		return false;
+	if (capture && o->write)
+		return diag_set(d, "-o %s and -w both say where packets are written", form_name(o->form));
+	if (capture && o->fields)
+		return diag_set(d, "--fields are the columns of -o tsv and -o csv, not of -o %s", form_name(o->form));
+	if (capture) {
+		o->write = o->form_path && *o->form_path ? o->form_path : "-";
+		o->write_ng = o->form == FORM_PCAPNG;
+		o->form = FORM_NONE;
+	}
 	if (o->fields && !o->form_given)
 		o->form = FORM_TSV;
 	else if (o->write && !o->form_given && !o->follow && !o->statistics)

@@ -64,6 +64,21 @@ bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *
 	return render_print(&r->render, c, r->n > 1, &r->out->buf, d) && written;
 }
 
+static bool save_block(void *arg, const uint8_t *block, size_t n, struct diag *d)
+{
+	struct printer *r = arg;
+
+	return (r->save.opened || saver_open(&r->save, 1, clock_now(), d)) && cap_write_block(r->save.to, block, n, d);
+}
+
+bool printer_copies(struct printer *r, struct cap_reader *in, struct diag *d)
+{
+	const char *to = r->opt->write;
+
+	r->copies = to && (r->opt->write_ng || cap_is_ng_name(to)) && cap_is_ng(in);
+	return !r->copies || cap_blocks(in, save_block, r, d);
+}
+
 bool printer_save(struct printer *r, const struct cap_packet *c, struct diag *d)
 {
 	return saver_packet(&r->save, c, r->n, d);

@@ -10,6 +10,7 @@
 #include "wanted.h"
 
 struct cap_packet;
+struct cap_reader;
 struct diag;
 
 struct printer {
@@ -19,6 +20,7 @@ struct printer {
 	struct render render;
 	struct wanted wanted;
 	struct report report;       /* instead of the packets, if one is wanted */
+	bool copies;                /* all of a pcapng file is written */
 	struct database *database; /* -o sqlite, or NULL */
 	uint64_t n;
 };
@@ -28,6 +30,8 @@ int printer_start(struct printer *r, const struct options *opt, struct out *o, b
 bool printer_open(struct printer *r, int linktype, struct diag *d); /* the file, before the first packet */
 bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d);
 bool printer_flush(struct printer *r, struct diag *d); /* what was printed and written so far is out */
+/* Blocks of a pcapng file without a packet go to -w as well, if that is one. Before the first packet. */
+bool printer_copies(struct printer *r, struct cap_reader *in, struct diag *d);
 bool printer_save(struct printer *r, const struct cap_packet *c, struct diag *d); /* to -w */
 /* Finishes the file. status: so far; linktype: of a file without a packet. Returns the exit status. */
 int printer_end(struct printer *r, int status, int linktype);

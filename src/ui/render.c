@@ -123,6 +123,8 @@ bool render_print(struct render *r, const struct cap_packet *c, bool more, struc
 	case FORM_RAW:
 	case FORM_SVG:
 	case FORM_SQLITE:
+	case FORM_PCAP:
+	case FORM_PCAPNG:
 	case FORM_NONE:
 		break;
 	}

@@ -26,7 +26,8 @@ void linktype_text(struct buf *out, int linktype)
 
 void saver_start(struct saver *s, const struct options *opt, bool nano)
 {
-	*s = (struct saver){ .name = opt->write, .nano = nano, .size = opt->file_size, .period = opt->file_time, .files = opt->files };
+	*s = (struct saver){ .name = opt->write, .nano = nano, .size = opt->file_size, .period = opt->file_time, .files = opt->files,
+			      .is_ng = opt->write_ng };
 }
 
 /* ---- names -------------------------------------------------------------------------------------------------- */
@@ -83,7 +84,9 @@ static bool open_next(struct saver *s, int linktype, struct diag *d)
 	mem_free(s->stem);
 	s->stem = stem;
 	full_name(s, &name);
-	s->to = cap_create(buf_cstr(&name), linktype, s->nano, false, d);
+	s->to = s->is_ng ? cap_create_ng(buf_cstr(&name), linktype, d) : cap_create(buf_cstr(&name), linktype, s->nano, false, d);
+	for (unsigned i = 0; s->to && s->live && i < cap_live_ifaces(s->live); i++)
+		cap_write_name(s->to, i, cap_live_iface(s->live, i));
 	s->linktype = linktype;
 	s->opened++;
 	buf_free(&name);
@@ -99,9 +102,15 @@ bool saver_open(struct saver *s, int linktype, int64_t now, struct diag *d)
 static bool close_file(struct saver *s, struct diag *d)
 {
 	struct cap_writer *w = s->to;
+	struct cap_stats stats;
+	bool ok = true;
 
 	s->to = NULL;
-	return !w || cap_finish(w, d);
+	if (!w)
+		return true;
+	if (s->live && cap_live_ifaces(s->live) == 1 && cap_live_stats(s->live, &stats))
+		ok = cap_write_statistics(w, 0, stats.received, stats.dropped + stats.iface_dropped, d);
+	return cap_finish(w, d) && ok;
 }
 
 /* The period that the time lies in: they follow one another from the first on. */
@@ -145,6 +154,7 @@ static bool other_type(const struct saver *s, const struct cap_packet *c, uint64
 	buf_text(&types, ", and a pcap file holds one; it began with ");
 	linktype_text(&types, s->linktype);
 	diag_set(d, "%s: packet %" PRIu64 " has %s", s->name, n, buf_cstr(&types));
+	diag_hint(d, "a pcapng file holds several: a name that ends in .pcapng");
 	buf_free(&types);
 	return false;
 }
@@ -157,9 +167,9 @@ bool saver_packet(struct saver *s, const struct cap_packet *c, uint64_t n, struc
 		return false;
 	if (s->is_full)
 		return true;
-	if (c->linktype != s->linktype)
+	if (c->linktype != s->linktype && !cap_writes_ng(s->to))
 		return other_type(s, c, n, d);
-	return cap_write(s->to, c->data, c->caplen, c->wirelen, c->time, d);
+	return cap_write_packet(s->to, c, d);
 }
 
 bool saver_flush(struct saver *s, struct diag *d)

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 struct buf;
+struct cap_live;
 struct cap_packet;
 struct cap_writer;
 struct diag;
@@ -20,6 +21,8 @@ struct options;
 struct saver {
 	const char *name;
 	bool nano;
+	bool is_ng;           /* pcapng, whatever the name */
+	struct cap_live *live; /* whose interfaces have names and counts; NULL: a file is read */
 	uint64_t size;        /* bytes; 0: no limit */
 	int64_t period;       /* nanoseconds; 0: no limit */
 	uint64_t files;       /* 0: no limit */

@@ -359,6 +359,11 @@ int cap_live_linktype(const struct cap_live *c)
 	return c->v[0].linktype;
 }
 
+unsigned cap_live_ifaces(const struct cap_live *c)
+{
+	return (unsigned)c->n;
+}
+
 const char *cap_live_iface(const struct cap_live *c, unsigned i)
 {
 	return i < c->n ? c->v[i].name : "?";

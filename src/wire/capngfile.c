@@ -36,11 +36,30 @@ struct ngfile {
 	int error;
 };
 
+/* Another section can only follow what is one. */
+static bool may_append(struct ngfile *f, const char *path, struct diag *d)
+{
+	static const uint8_t section[] = { 0x0a, 0x0d, 0x0d, 0x0a };
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	uint8_t head[4];
+	ssize_t n;
+
+	if (fd < 0)
+		return errno == ENOENT || diag_refuse(d, "cannot append to %s: %s", f->name, strerror(errno));
+	n = read(fd, head, sizeof(head));
+	close(fd);
+	if (n == 0 || (n == sizeof(head) && !memcmp(head, section, sizeof(head))))
+		return true;
+	return diag_refuse(d, "cannot append to %s: it is not a pcapng file", f->name);
+}
+
 static bool open_file(struct ngfile *f, const char *path, bool append, struct diag *d)
 {
 	int flags = O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC);
 	struct stat st;
 
+	if (append && strcmp(path, "-") && !may_append(f, path, d))
+		return false;
 	f->fd = strcmp(path, "-") ? open(path, flags, 0666) : dup(STDOUT_FILENO);
 	if (f->fd < 0)
 		return diag_refuse(d, "cannot write %s: %s", f->name, strerror(errno));

@@ -1,4 +1,4 @@
-/* capwrite.c - writing pcap files, so that a file always ends with a whole packet. */
+/* capwrite.c - writing pcap files, so that a file always ends with a whole packet; pcapng is capngfile.c's. */
 #include "pkt/cap.h"
 
 #include <errno.h>
@@ -14,6 +14,7 @@
 #include <pcap.h>
 
 #include "capfile.h"
+#include "capngfile.h"
 #include "pkt/mem.h"
 
 #define BUFFER 131072
@@ -23,6 +24,8 @@
 enum { NS = 1000000000 };
 
 struct cap_writer {
+	struct ngfile *ng; /* pcapng: then all else is unused, but for linktype */
+	int linktype;
 	char *name;
 	pcap_t *dead;
 	pcap_dumper_t *dump;
@@ -161,11 +164,39 @@ static void writer_begin(struct cap_writer *w)
 	w->safe = w->bytes;
 }
 
+bool cap_is_ng_name(const char *path)
+{
+	static const char end[] = ".pcapng";
+	size_t n = strlen(path), k = sizeof(end) - 1;
+
+	return n > k && !strcmp(path + n - k, end);
+}
+
+static struct cap_writer *with_ng(struct cap_writer *w, const char *path, bool append, struct diag *d)
+{
+	w->ng = ngfile_create(path, append, d);
+	if (w->ng)
+		return w;
+	writer_free(w);
+	return NULL;
+}
+
+struct cap_writer *cap_create_ng(const char *path, int linktype, struct diag *d)
+{
+	struct cap_writer *w = mem_zero(1, sizeof(*w));
+
+	w->linktype = linktype;
+	return with_ng(w, path, false, d);
+}
+
 struct cap_writer *cap_create(const char *path, int linktype, bool nano, bool append, struct diag *d)
 {
 	struct cap_writer *w = mem_zero(1, sizeof(*w));
 	const char *name = strcmp(path, "-") ? path : "standard output";
 
+	w->linktype = linktype;
+	if (cap_is_ng_name(path))
+		return with_ng(w, path, append, d);
 	w->name = mem_text(name, strlen(name));
 	if (writer_open(w, path, linktype, nano, append, d)) {
 		writer_begin(w);
@@ -214,6 +245,8 @@ static bool write_failed(struct cap_writer *w, struct diag *d)
 
 bool cap_flush(struct cap_writer *w, struct diag *d)
 {
+	if (w->ng)
+		return ngfile_flush(w->ng, d);
 	if (w->error || fflush(w->f))
 		return write_failed(w, d);
 	w->safe = w->bytes;
@@ -226,6 +259,9 @@ bool cap_write(struct cap_writer *w, const void *data, uint32_t caplen, uint32_t
 	int64_t second = time / NS, rest = time % NS;
 	struct pcap_pkthdr h = { .caplen = caplen, .len = wirelen };
 
+	if (w->ng)
+		return ngfile_packet(w->ng, &(struct cap_packet){ .data = data, .caplen = caplen, .wirelen = wirelen, .time = time,
+								  .linktype = (uint16_t)w->linktype }, d);
 	if (caplen > w->most)
 		return diag_refuse(d, "%s: a packet of %" PRIu32 " bytes is over the %" PRIu32 " that a pcap file can hold", w->name,
 				   caplen, w->most);
@@ -243,17 +279,57 @@ bool cap_write(struct cap_writer *w, const void *data, uint32_t caplen, uint32_t
 	return ferror(w->f) ? write_failed(w, d) : true;
 }
 
+bool cap_write_packet(struct cap_writer *w, const struct cap_packet *c, struct diag *d)
+{
+	return w->ng ? ngfile_packet(w->ng, c, d) : cap_write(w, c->data, c->caplen, c->wirelen, c->time, d);
+}
+
+bool cap_write_block(struct cap_writer *w, const uint8_t *block, size_t n, struct diag *d)
+{
+	return !w->ng || ngfile_block(w->ng, block, n, d);
+}
+
+void cap_write_name(struct cap_writer *w, unsigned iface, const char *name)
+{
+	if (w->ng)
+		ngfile_name(w->ng, iface, name);
+}
+
+bool cap_write_statistics(struct cap_writer *w, unsigned iface, uint64_t received, uint64_t dropped, struct diag *d)
+{
+	return !w->ng || ngfile_statistics(w->ng, iface, received, dropped, d);
+}
+
+bool cap_writes_ng(const struct cap_writer *w)
+{
+	return w->ng;
+}
+
 uint64_t cap_written(const struct cap_writer *w)
 {
+	if (w->ng)
+		return ngfile_written(w->ng);
 	return w->bytes;
 }
 
 /* pcap_dump_close forgets what fclose says. Closing a second descriptor of the file asks the same of the file system. */
+static bool finish_ng(struct cap_writer *w, struct diag *d)
+{
+	bool ok = ngfile_finish(w->ng, d);
+
+	writer_free(w);
+	return ok;
+}
+
 bool cap_finish(struct cap_writer *w, struct diag *d)
 {
-	bool ok = cap_flush(w, d);
-	int fd = ok ? dup(fileno(w->f)) : -1;
+	bool ok;
+	int fd;
 
+	if (w->ng)
+		return finish_ng(w, d);
+	ok = cap_flush(w, d);
+	fd = ok ? dup(fileno(w->f)) : -1;
 	if (ok && (fd < 0 || close(fd) < 0))
 		ok = write_failed(w, d);
 	pcap_dump_close(w->dump);
