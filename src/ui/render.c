@@ -85,6 +85,7 @@ void render_decode(struct render *r, const struct cap_packet *c)
 	r->p->linktype = c->linktype;
 	r->p->iface = c->iface;
 	r->p->time = c->time;
+	r->p->comment = c->comment;
 }
 
 bool render_print(struct render *r, const struct cap_packet *c, bool more, struct buf *b, struct diag *d)

@@ -24,6 +24,7 @@ struct packet *built_packet(const struct packet *p, unsigned from, struct buf *b
 	packet_decode(q, p->layer[from].lay, bytes->p, bytes->n);
 	q->time = p->time;
 	q->linktype = p->linktype;
+	q->comment = p->comment;
 	q->wire_len = (uint32_t)bytes->n;
 	return q;
 }

@@ -436,6 +436,10 @@ static void put_frame(const struct packet *p, uint64_t number, struct buf *out)
 	put_number_of(out, ",\"caplen\":", p->ndata);
 	put_number_of(out, ",\"linktype\":", p->linktype);
 	put_number_of(out, ",\"iface\":", p->iface);
+	if (p->comment.n) {
+		buf_text(out, ",\"comment\":");
+		json_text(out, p->comment.p, p->comment.n);
+	}
 	buf_text(out, ",\"stack\":\"");
 	for (unsigned i = 0; i < p->n; i++) {
 		if (i)

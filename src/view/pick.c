@@ -295,6 +295,8 @@ static void get_frame(const struct pick *k, const struct packet *p, uint64_t num
 		buf_free(&b);
 		return;
 	case PICK_COMMENT:
+		*out = p->comment.n ? val_str(p->comment.p, p->comment.n) : VAL_NONE;
+		return;
 	case PICK_FIELD:
 		break;
 	}

@@ -13,6 +13,8 @@ Decodes a capture (pcap or pcapng, plain, gzip or zstd). FILTER is tcpdump's: ud
                       bytes each field's bytes or bits beside its name and value; svg, svg:FILE: the same as a picture
                       json  one object a line: every field; pkt schema json describes it
                       tsv, csv  the columns of --fields, with a header
+                      sqlite:FILE  a table for each layer
+                      pcap, pcapng, pcapng:FILE  the packets themselves, to standard output or FILE
                       none  decode only
       --fields NAMES  columns: ip.src,tcp.dport,tcp.flags.S,frame.len; names are those of pkt ls, in any case, or
                       Wireshark's where they mean the same; TCP:2.sport is of the second TCP layer
@@ -20,7 +22,9 @@ Decodes a capture (pcap or pcapng, plain, gzip or zstd). FILTER is tcpdump's: ud
                       ip.src in "10.0.0.0/8", "example" in dns.qd.qname, len(p[Raw].load) > 100, frame.len < 64
       --statistics    of all together: protocols, ends, conversations, sizes, rate; -o svg:FILE draws them
       --follow KIND:N what the sides of stream N say: tcp:0, udp:2; as -o text, hex or raw. --follow tcp lists them
-  -w, --write OUT     write the packets to OUT as pcap, - to standard output; prints nothing unless -o is given
+  -w, --write OUT     write the packets to OUT, - to standard output; prints nothing unless -o is given. OUT.pcapng is
+                      pcapng, in which several link types and all blocks of a pcapng input are kept
+  -j, --jobs N        decode on N cores, 0: all there are; the order stays
   -l, --load SCRIPT   run SCRIPT first: its classes and bindings decode too
 
 Examples:
