@@ -231,10 +231,29 @@ void quote_text(struct buf *out, const void *p, size_t n)
 
 void quote_bytes(struct buf *out, const void *p, size_t n)
 {
+	static const char digit[] = "0123456789abcdef";
 	const uint8_t *s = p;
+	uint8_t *to;
 
-	buf_text(out, "b\"");
-	for (size_t i = 0; i < n; i++)
-		quote_byte(out, s[i]);
-	buf_byte(out, '"');
+	buf_reserve(out, 4 * n + 3);
+	to = out->p + out->n;
+	*to++ = 'b';
+	*to++ = '"';
+	for (size_t i = 0; i < n; i++) {
+		uint8_t c = s[i];
+
+		if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
+			*to++ = c;
+		} else if (c == '"' || c == '\\' || c == '\n' || c == '\r' || c == '\t') {
+			*to++ = '\\';
+			*to++ = c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : c;
+		} else {
+			*to++ = '\\';
+			*to++ = 'x';
+			*to++ = (uint8_t)digit[c >> 4];
+			*to++ = (uint8_t)digit[c & 15];
+		}
+	}
+	*to++ = '"';
+	out->n = (size_t)(to - out->p);
 }

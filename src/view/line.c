@@ -9,6 +9,7 @@
 #include "pkt/buf.h"
 #include "pkt/mem.h"
 #include "run.h"
+#include "shown.h"
 
 enum {
 	LINE_ROOM = 512,  /* what most lines need at most */
@@ -25,7 +26,10 @@ void liner_free(struct liner *l)
 {
 	for (size_t i = 0; i < l->nprogram; i++)
 		program_free(l->program[i]);
+	for (size_t i = 0; i < l->nshown; i++)
+		shown_free(l->shown[i]);
 	mem_free(l->program);
+	mem_free(l->shown);
 	liner_init(l);
 }
 

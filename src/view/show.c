@@ -6,6 +6,12 @@
 #include "format.h"
 #include "paint.h"
 #include "pkt/buf.h"
+#include "pkt/kinds.h"
+#include "pkt/scope.h"
+#include "pkt/tuple.h"
+#include "put.h"
+#include "shown.h"
+#include "table.h"
 #include "verify.h"
 
 enum {
@@ -15,6 +21,7 @@ enum {
 };
 
 struct shower {
+	struct liner *l;   /* NULL: nothing is compiled */
 	const struct theme *t;
 	struct buf *out;
 	unsigned depth;
@@ -158,19 +165,162 @@ static void inners(struct shower *s, const struct packet *p, unsigned l, unsigne
 	}
 }
 
+/* A field at a known place of what came whole, in plain text. */
+static void fixed_field(struct shower *s, const struct packet *p, unsigned l, const uint8_t *b, const struct shown_field *x)
+{
+	const struct op *op = &x->op;
+	char *at = pen(s->out, op->n + TEXT_STEP + op_room(op)), *begin = at;
+	unsigned skip = s->out->n && s->out->p[s->out->n - 1] == ' ';
+	bool something;
+
+	at = put_text(at, op->text + skip, op->n - skip);
+	if (op->kind == OP_FLAGS && !read_uint(op, b))
+		at = op->hex ? put_hexadecimal(at, 0) : put_dec32(at, 0);
+	else
+		at = put_fixed((enum op_kind)op->kind, op, b, at, &something);
+	if (x->bit && at[-1] == '0')
+		at = begin;
+	pen_stop(s->out, at);
+	if (p->layer[l].lay->field[op->field].compute.kind == C_CHECKSUM)
+		verdict(s, p, l, op->field);
+}
+
+/* A value of what came whole, by one walk for all fields of the layer. false: the field is not there. */
+static bool walked_value(const struct scope *sc, const struct packet *p, unsigned l, unsigned f, struct val *v)
+{
+	const struct layout *lay = sc->lay;
+	size_t bits;
+
+	if (f >= lay->n - lay->ntrailer || sc->walked <= f) {
+		if (!layer_present(p, l, f))
+			return false;
+		layer_get(p, l, f, v);
+		return true;
+	}
+	bits = sc->at[f + 1] - sc->at[f];
+	if (!bits && !field_present(sc, &lay->field[f]))
+		return false;
+	field_read(sc, &lay->field[f], sc->at[f], bits, v);
+	return true;
+}
+
+static void name_of(struct shower *s, const char *name)
+{
+	if (s->out->n && s->out->p[s->out->n - 1] != ' ')
+		buf_byte(s->out, ' ');
+	buf_text(s->out, name);
+	buf_byte(s->out, '=');
+}
+
+/* ("MSS", 1460), where the value is numbers that are all there. false: it is something else, and nothing was written. */
+static bool plain_tuple(struct shower *s, const struct layout *m, const uint8_t *value, size_t n, bool bare)
+{
+	const struct shown *g = m ? shown_of(s->l, m) : NULL;
+	uint32_t head = m && m->n > 2 ? m->bit[2] / 8 : 0;
+	bool several = m && m->n > 3, something;
+	char *at;
+
+	if (!m || (!bare && m->n > 2 && (!m->fixed || m->min - head != n)) || (!bare && m->n == 2) || m->n > 8)
+		return false;
+	for (unsigned i = 2; !bare && i < m->n; i++)
+		if (g->v[i].op.kind > OP_NUMBER)
+			return false;
+	buf_text(s->out, "(\"");
+	buf_text(s->out, m->proto->name);
+	buf_text(s->out, bare ? "\", None" : several ? "\", (" : "\", ");
+	for (unsigned i = 2; !bare && i < m->n; i++) {
+		const struct op *op = &g->v[i].op;
+
+		at = pen(s->out, FIELD_ROOM + 2);
+		if (i > 2)
+			at = (char *)memcpy(at, ", ", 2) + 2;
+		pen_stop(s->out, put_fixed((enum op_kind)op->kind, op, value - head, at, &something));
+	}
+	buf_text(s->out, several && !bare ? "))" : ")");
+	return true;
+}
+
+/* A list of (name, value) in plain text. false: some of it is not so plain, and nothing was written. */
+static bool plain_tuples(struct shower *s, const struct field *f, const uint8_t *p, size_t n)
+{
+	const struct family *fam = f->family;
+	size_t start = s->out->n, nvalue;
+	const uint8_t *val;
+	uint64_t number;
+	bool first = true;
+
+	name_of(s, f->name);
+	buf_byte(s->out, '[');
+	while (tuple_next(fam, &p, &n, &number, &val, &nvalue)) {
+		if (!first)
+			buf_text(s->out, ", ");
+		first = false;
+		if (!plain_tuple(s, tuple_member(f, number), val, nvalue, number == fam->bare[0] || number == fam->bare[1])) {
+			s->out->n = start;
+			return false;
+		}
+		if (number == fam->last)
+			break;
+	}
+	buf_byte(s->out, ']');
+	return true;
+}
+
+/* What can be told of a walked field without making a value of it. */
+static bool plain_field(struct shower *s, const struct scope *sc, unsigned f)
+{
+	const struct layout *lay = sc->lay;
+	const struct field *field = &lay->field[f];
+	const uint8_t *b;
+	size_t n;
+
+	if (!sc->b || f >= lay->n - lay->ntrailer || sc->walked <= f || (sc->at[f] & 7))
+		return false;
+	b = sc->b + sc->at[f] / 8;
+	n = (sc->at[f + 1] - sc->at[f]) / 8;
+	if (field->kind == F_LIST && field->family && field->family->tuples && field->space >= 0)
+		return n ? plain_tuples(s, field, b, n) : field_present(sc, field);
+	if (field->kind != F_BYTES || field->size.kind == X_NUL || !n)
+		return false;
+	name_of(s, field->name);
+	quote_bytes(s->out, b, n);
+	return true;
+}
+
+static bool value(const struct scope *sc, const struct packet *p, unsigned l, unsigned f, struct val *v)
+{
+	if (sc->b)
+		return walked_value(sc, p, l, f, v);
+	if (!layer_present(p, l, f))
+		return false;
+	layer_get(p, l, f, v);
+	return true;
+}
+
 /* The fields of layer l, after the word that began its line; then its inner packets. */
 static void layer(struct shower *s, const struct packet *p, unsigned l)
 {
 	const struct layout *lay = p->layer[l].lay;
+	const uint8_t *b = s->l && !*s->t->off ? layer_bytes(p, l) : NULL;
+	const struct shown *g = b ? shown_of(s->l, lay) : NULL;
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope sc = { .lay = lay, .at = at };
 	unsigned later[INNER_MOST], n = 0;
 	struct val kept[INNER_MOST];
 
+	if (b && lay->fixed_fields < lay->n) {
+		scope_of(&sc, p, l);
+		scope_walk(&sc, lay->n);
+	}
 	for (unsigned f = 0; f < lay->n; f++) {
 		struct val v;
 
-		if (!layer_present(p, l, f))
+		if (g && g->v[f].fixed) {
+			fixed_field(s, p, l, b, &g->v[f]);
 			continue;
-		layer_get(p, l, f, &v);
+		}
+		if ((g && plain_field(s, &sc, f)) || !value(&sc, p, l, f, &v))
+			continue;
 		if (holds_packets(&v) && n < INNER_MOST) {
 			later[n] = f;
 			kept[n++] = v;
@@ -187,9 +337,9 @@ static void layer(struct shower *s, const struct packet *p, unsigned l)
 	}
 }
 
-void view_show(const struct packet *p, unsigned from, const struct theme *t, struct buf *out)
+static void show(struct liner *liner, const struct packet *p, unsigned from, const struct theme *t, struct buf *out)
 {
-	struct shower s = { .t = t, .out = out };
+	struct shower s = { .l = liner, .t = t, .out = out };
 
 	for (unsigned i = from; i < p->n; i++) {
 		const char *name = p->layer[i].lay->proto->name;
@@ -197,4 +347,14 @@ void view_show(const struct packet *p, unsigned from, const struct theme *t, str
 		label(&s, name, strlen(name));
 		layer(&s, p, i);
 	}
+}
+
+void view_show(const struct packet *p, unsigned from, const struct theme *t, struct buf *out)
+{
+	show(NULL, p, from, t, out);
+}
+
+void view_show_again(struct liner *l, const struct packet *p, const struct theme *t, struct buf *out)
+{
+	show(l, p, 0, t, out);
 }

@@ -67,12 +67,19 @@ static bool has_mark(const struct packet *p, unsigned l, const struct mark *m)
 	return layer_uint(p, l, (unsigned)f, &v) && (v & mask);
 }
 
+static bool is_part(const struct packet *p, unsigned l)
+{
+	for (size_t k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
+		if (has_mark(p, l, &marks[k]))
+			return true;
+	return false;
+}
+
 static bool is_fragment(const struct packet *p, unsigned l)
 {
 	for (unsigned i = 0; i < l; i++)
-		for (size_t k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
-			if (has_mark(p, i, &marks[k]))
-				return true;
+		if (is_part(p, i))
+			return true;
 	return false;
 }
 
@@ -127,6 +134,24 @@ static bool is_left_to_card(const struct packet *p, unsigned l, enum sum_kind ki
 	return (kind == SUM_UDP && r == 0 ? 0xffff : r) == should;
 }
 
+/* With a pseudo header of the IP header directly below, whose addresses stand as they are summed. */
+static bool adds_up_pseudo(const struct packet *p, unsigned l, enum sum_kind kind)
+{
+	const struct layer *y = &p->layer[l], *ip = l ? &p->layer[l - 1] : NULL;
+	const struct layout *lay = ip ? ip->lay : NULL;
+	uint32_t n = y->len - y->tlen;
+	uint64_t sum;
+
+	if ((kind != SUM_PSEUDO && kind != SUM_UDP && kind != SUM_PSEUDO6) || !lay || !lay->proto->ip || !is_view(p, l - 1) || lay->src < 0 ||
+	    lay->dst < 0 || ip->hlen != lay->min || p->wire_len > p->ndata)
+		return false;
+	if (kind == SUM_PSEUDO6 && lay->field[lay->src].kind != F_IPV6)
+		return false;
+	sum = cksum_add(y->lay->pseudo + (uint64_t)n, p->data + ip->off + lay->bit[lay->src] / 8, lay->field[lay->src].bits / 8);
+	sum = cksum_add(sum, p->data + ip->off + lay->bit[lay->dst] / 8, lay->field[lay->dst].bits / 8);
+	return cksum_finish(cksum_add(sum, p->data + y->off, n)) == 0;
+}
+
 enum verdict sum_verify(const struct packet *p, unsigned l, unsigned f, uint64_t *should)
 {
 	enum sum_kind kind = p->layer[l].lay->field[f].compute.sum;
@@ -134,6 +159,8 @@ enum verdict sum_verify(const struct packet *p, unsigned l, unsigned f, uint64_t
 
 	if (!is_view(p, l) || !layer_uint(p, l, f, &v))
 		return SUM_UNKNOWN;
+	if (adds_up_pseudo(p, l, kind) && (kind != SUM_UDP || v) && !is_part(p, l - 1))
+		return SUM_GOOD;
 	if (kind != SUM_HEADER && is_cut(p, l))
 		return SUM_CUT;
 	if (kind != SUM_HEADER && is_fragment(p, l))
