@@ -11,6 +11,7 @@ print(a.answers(q), repr(a[SNMP].PDU))
 v3 = UDP(bytes(UDP()/SNMPv3(msgID=9, msgSecurityParameters=bytes(SNMPv3USM(engine_id="engine", user_name="admin")), msgData=SNMPv3ScopedPDU(contextEngineID="engine", PDU=SNMPget(id=1)))))
 print(repr(v3[SNMPv3]))
 print(repr(SNMPv3USM(v3[SNMPv3].msgSecurityParameters)))
+print(repr(SNMPv3USM(SNMPv3().msgSecurityParameters)))
 # Lengths in more octets than they need and numbers with leading zeros are kept.
 b = bytes.fromhex("30 82 00 1c 02 01 01 04 81 06 70 75 62 6c 69 63 a2 0e 02 04 00 00 00 05 02 01 00 02 01 00 30 00")
 print(repr(SNMP(b)), bytes(SNMP(b)) == b)
@@ -44,6 +45,7 @@ SNMP(version=0, PDU=SNMPtrapv1(enterprise="1.3.6.1.4.1.8072", generic_trap=2, ti
 True SNMPresponse(id=7, error=17, error_index=1)
 SNMPv3(msgID=9, msgSecurityParameters=b"0\x19\x04\x06engine\x02\x01\x00\x02\x01\x00\x04\x05admin\x04\x00\x04\x00", msgData=SNMPv3ScopedPDU(contextEngineID=b"engine", PDU=SNMPget(id=1)))
 SNMPv3USM(engine_id=b"engine", user_name=b"admin")
+SNMPv3USM()
 SNMP(ber=3, community=(b"public", 2), PDU=SNMPresponse(id=b"\x02\x04\x00\x00\x00\x05")) True
 True
 '1.3.x' is not an object identifier (for oid): write "1.3.6.1.2.1"
