@@ -168,9 +168,11 @@ static size_t take_items(struct jobs *j, struct batch *b)
 			continue;
 		j->r->n++;
 		end = b->v[i].end;
-		if (opt->write && !printer_save(j->r, &b->v[i].c, &b->d))
+		if (opt->write && !printer_save(j->r, &b->v[i].c, &b->d)) {
 			b->status = STATUS_REFUSED;
-		j->is_full = b->status == STATUS_REFUSED || (opt->count && j->r->n >= opt->count);
+			j->is_full = true;
+		}
+		j->is_full |= opt->count && j->r->n >= opt->count;
 	}
 	return end;
 }

@@ -79,6 +79,18 @@ def database(path, work):
     return values
 
 
+def cut():
+    """A file that ends inside a packet: everything before is there, from several threads too."""
+    with open(os.path.join(TOP, "samples", "office.pcap"), "rb") as f:
+        half = f.read()[:-5]
+    path = os.path.join(os.environ["HOME"], "cut.pcap")
+    with open(path, "wb") as f:
+        f.write(half)
+    one, many = run(path), run(path, "-j", "2")
+    if one != many or one[0] != 3 or one[1].count(b"\n") != 16:
+        sys.exit(f"a cut file: {one}\n{many}")
+
+
 def interrupted():
     with open(os.path.join(TOP, "samples", "office.pcap"), "rb") as f:
         half = f.read()[:400]
@@ -91,8 +103,8 @@ def interrupted():
             pass  # until its threads are waited for
         p.send_signal(signal.SIGINT)
         out, err = p.communicate(timeout=30)
-        told = re.fullmatch(rb"pkt: interrupted: (\d+) packets? read, (\d+) taken\n", err)
-        if p.returncode != -signal.SIGINT or not told or int(told[2]) != lines + out.count(b"\n"):
+        told = re.fullmatch(rb"(?:pkt: standard input: ends inside .*\n)?pkt: interrupted: (\d+) packets? read, (\d+) taken\n", err)
+        if p.returncode != -signal.SIGINT or not told or told[1] != told[2] or int(told[2]) != lines + out.count(b"\n"):
             sys.exit(f"Ctrl-C {more}: status {p.returncode}, {out!r} {err!r}")
 
 
@@ -101,6 +113,7 @@ def main():
     for path in files:
         threads(path)
         values += database(path, work)
+    cut()
     interrupted()
     print(f"{values} of {values} values of {len(files)} captures are the same in the database and as JSON")
 
