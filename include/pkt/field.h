@@ -289,6 +289,12 @@ struct reply {
 #define SWAP(f, g) { REPLY_SWAP, (f), (g) }
 #define TURN(f, question, answer) { REPLY_TURN, (f), NULL, (question), (answer) }
 
+/* A number that comes back larger by `after`. */
+struct echo {
+	const char *field, *back; /* of the question; of the answer's class */
+	uint64_t after;
+};
+
 struct proto {
 	const char *name;         /* Scapy's class name */
 	const char *title;        /* what it is, with the RFC */
@@ -304,6 +310,9 @@ struct proto {
 	const char *answers;
 	/* A further condition on layer i of the answer a to layer j of the question q, both as decoded; NULL: none. */
 	bool (*replies)(const struct packet *a, unsigned i, const struct packet *q, unsigned j);
+	/* Which free number of layer l of question q an answer brings back in another field; false: none. Where it comes back in a
+	 * field of the reply rows nothing need be said. */
+	bool (*echo)(const struct packet *q, unsigned l, struct echo *out);
 	bool reply_ends;          /* what is above this layer in the question need not be answered (TCP) */
 	const char *quotes;       /* the class whose packets it quotes in an error (IPerror: "IP") */
 	const struct proto *like; /* takes the fields (and the hooks not given here) of another one */

@@ -125,6 +125,8 @@ struct method {
 	ROW(send, "Sending and receiving") \
 	ROW(sr, "Sending and receiving") \
 	ROW(srloop, "Sending and receiving") \
+	ROW(scan, "Sending and receiving") \
+	ROW(replay, "Sending and receiving") \
 	ROW(wire, "Sending and receiving") \
 	ROW(help, "Finding things") \
 	ROW(class, "Own protocols") \

@@ -46,6 +46,7 @@ size_t pace_ready(struct pace *p, size_t bytes, size_t most); /* how many packet
 void pace_sent(struct pace *p, size_t bytes); /* one left now */
 void pace_sent_some(struct pace *p, size_t n, size_t bytes); /* n left now, in all so many bytes */
 void pace_join(struct pace *all, const struct pace *one); /* what one thread of several has sent is counted with the others' */
+void pace_late(struct pace *p, int64_t due, size_t bytes); /* one left now that was due at a time of its own; 0: at once */
 struct lateness pace_lateness(const struct pace *p);
 void pace_text(const struct pace *p, struct buf *out); /* "; late p50 1.2 us, p99 …, max …" */
 double pace_seconds(const struct pace *p);    /* from the anchor to the last one */

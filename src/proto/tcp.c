@@ -122,6 +122,20 @@ static bool tcp_replies(const struct packet *a, unsigned i, const struct packet 
 	return !(f & ACKS) || near_to((uint32_t)number(q, j, SEQ), (uint32_t)number(a, i, ACK), SLACK + l->len - l->hlen);
 }
 
+/* The acknowledgment of what begins at `seq` (RFC 9293, 3.10.7): not of a segment that acknowledges, which a bare RST answers. */
+static bool tcp_echo(const struct packet *q, unsigned l, struct echo *out)
+{
+	uint64_t flags = 0;
+	struct val v;
+
+	layer_get(q, l, FLAG_FIELD, &v);
+	if (v.type != V_INT)
+		return false;
+	flags = v.u;
+	*out = (struct echo){ "seq", "ack", !!(flags & SYN) + !!(flags & FIN) };
+	return !(flags & (ACKS | RST));
+}
+
 static const struct proto tcp = {
 	.name = "TCP",
 	.title = "Transmission Control Protocol (RFC 9293)",
@@ -130,6 +144,7 @@ static const struct proto tcp = {
 	UNDER({ "ipproto", 6 }),
 	.reply = { SWAP("sport", "dport") },
 	.replies = tcp_replies,
+	.echo = tcp_echo,
 	.reply_ends = true,
 	.summary = "TCP {IP:%IP.src%:%TCP.sport% > %IP.dst%:%TCP.dport%}{!IP:%TCP.sport% > %TCP.dport%} %TCP.flags%",
 	.text = "TCP %flags% seq=%seq%[ ack=%ack%] win=%window%[ urg=%urgptr%][ %options%][ len=%payload:d%]",

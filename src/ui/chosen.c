@@ -41,10 +41,10 @@ static bool seed_of(const struct options *opt, uint64_t *seed, bool *seeded, str
 	return known >= 0;
 }
 
-/* Interfaces are opened as the packets need them; the file of --resume is written again and again. */
+/* Interfaces are opened as the packets need them; the file of --resume is written again and again, that of -w when there is something. */
 static void needs(struct session *s, const struct options *opt)
 {
-	bool writes = opt->resume != NULL;
+	bool writes = opt->resume || opt->write;
 
 	s->after = (writes ? RIGHT_FILES : 0) | (opt->guard ? RIGHT_ADMIN : 0);
 	session_needs(s, RIGHT_RAW | RIGHT_ADMIN | RIGHT_LOCK | (writes ? RIGHT_FILES : 0), CONFINE_SOCKETS | (writes ? CONFINE_FILES : 0));

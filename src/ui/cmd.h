@@ -17,6 +17,7 @@ int cmd_ls(const struct options *opt, struct out *o);
 int cmd_schema(const struct options *opt, struct out *o);
 int cmd_send(const struct options *opt, struct out *o);
 int cmd_sr(const struct options *opt, struct out *o);   /* sr and loop */
+int cmd_scan(const struct options *opt, struct out *o);
 int cmd_sniff(const struct options *opt, struct out *o);
 int cmd_route(const struct options *opt, struct out *o);
 int cmd_doctor(const struct options *opt, struct out *o);

@@ -29,6 +29,7 @@ static const char help_all[] =
 	"  --seed N                   before the script or -e: the same random values each time\n"
 	"  pkt send EXPR              send packets; pkt sniff [FILTER...] shows what comes\n"
 	"  pkt sr EXPR                probe and show the answers; pkt loop EXPR once a second\n"
+	"  pkt scan EXPR              probes without number, answers as they come\n"
 	"  pkt route DST              where a packet would go, and why\n"
 	"  pkt TOOL [ARG...]          ping, arping, traceroute, syn_scan, dhcp_probe ...: pkt TOOL --help, pkt ls\n"
 	"  pkt doctor                 what this machine and user may do\n"

@@ -50,6 +50,35 @@ static const char sr_text[] =
 	"\n"
 	"Exit status: 0 something answered, 1 nothing did, 3 the system refused.\n";
 
+static const char scan_text[] =
+	"pkt scan EXPR [-i IFACE] [-r RATE] [-t SECONDS] [--retry N] [--permute] [--shard I/N] [--seed S] [--resume FILE]\n"
+	"         [-o FORM] [--fields NAMES] [-Y EXPR] [-w FILE] [-c N]\n"
+	"\n"
+	"Sends the probes that EXPR describes and prints each answer as it comes. However many they are, memory does not grow: a\n"
+	"free field of each probe (TCP.seq, UDP.sport, ICMP.id …) carries a number from which an answer's probe is found, then\n"
+	"all of it is compared, as sr does. Each probe counts once. Ends with how many were answered.\n"
+	"\n"
+	"  -i, --iface IFACE   by this interface, not by the route\n"
+	"  -r, --rate RATE     10k probes, or 200Mbit, per second\n"
+	"  -t, --timeout S     wait S seconds after the last probe (2)\n"
+	"      --retry N       send N times more what was not answered (of 67108864 probes at most)\n"
+	"      --filter TEXT   tcpdump's filter, for what arrives\n"
+	"  -c, --count N       stop after N answers\n"
+	"      --permute       in an order that the seed decides; nothing is stored\n"
+	"      --shard I/N     part I (from 0) of N; together they are the whole, each probe once\n"
+	"      --seed S        of random values and of the order: the same probes again, on any machine\n"
+	"      --resume FILE   keep in FILE how far it came, and go on from there\n"
+	"  -o, --output FORM   text, show, expr, hex, json, tsv, csv or none\n"
+	"      --fields NAMES  columns: ip.src,tcp.sport,tcp.flags\n"
+	"  -Y EXPR             only answers for which EXPR is true, such as tcp.flags.S\n"
+	"  -w, --write FILE    write the answers to FILE as pcap; prints nothing unless -o is given\n"
+	"\n"
+	"Examples:\n"
+	"  pkt scan 'IP(dst=\"10.0.0.0/16\")/TCP(dport=[80, 443], flags=\"S\")' --permute -r 50k -o json\n"
+	"  pkt scan 'IP(dst=\"192.0.2.0/24\")/ICMP()' --fields ip.src --retry 1\n"
+	"\n"
+	"Exit status: 0 something answered, 1 nothing did, 3 the system refused.\n";
+
 static const char sniff_text[] =
 	"pkt sniff [FILTER words] [-i IFACE] [-c N] [-t SECONDS] [-o FORM] [-l] [-w FILE [-C SIZE] [-G SECONDS] [-W N]]\n"
 	"\n"
@@ -91,5 +120,5 @@ static const char doctor_text[] =
 
 const char *help_wire(enum command on)
 {
-	return on == COMMAND_SEND ? send_text : on == COMMAND_SR || on == COMMAND_LOOP ? sr_text : on == COMMAND_SNIFF ? sniff_text : on == COMMAND_ROUTE ? route_text : doctor_text;
+	return on == COMMAND_SEND ? send_text : on == COMMAND_SR || on == COMMAND_LOOP ? sr_text : on == COMMAND_SCAN ? scan_text : on == COMMAND_SNIFF ? sniff_text : on == COMMAND_ROUTE ? route_text : doctor_text;
 }

@@ -34,6 +34,8 @@ static int run(const struct options *opt, struct out *o)
 	case COMMAND_SR:
 	case COMMAND_LOOP:
 		return cmd_sr(opt, o);
+	case COMMAND_SCAN:
+		return cmd_scan(opt, o);
 	case COMMAND_SNIFF:
 		return cmd_sniff(opt, o);
 	case COMMAND_ROUTE:

@@ -25,6 +25,7 @@ static const struct {
 	{ "send", COMMAND_SEND },
 	{ "sr", COMMAND_SR },
 	{ "loop", COMMAND_LOOP },
+	{ "scan", COMMAND_SCAN },
 	{ "sniff", COMMAND_SNIFF },
 	{ "route", COMMAND_ROUTE },
 	{ "doctor", COMMAND_DOCTOR },

@@ -20,6 +20,7 @@ enum command {
 	COMMAND_SEND,
 	COMMAND_SR,
 	COMMAND_LOOP,
+	COMMAND_SCAN,
 	COMMAND_SNIFF,
 	COMMAND_ROUTE,
 	COMMAND_DOCTOR,
@@ -70,6 +71,8 @@ struct options {
 	bool guard;              /* --guard */
 	bool permute;            /* --permute */
 	uint64_t shard, shards;  /* --shard i/n: i below n; n 0: all */
+	uint64_t retry;          /* --retry */
+	const char *filter;      /* --filter, or NULL */
 	const char *resume;      /* --resume, or NULL */
 	const char *via;         /* --via, or NULL */
 	uint64_t threads;        /* --threads; 0: one */

@@ -9,7 +9,7 @@
 #include "pkt/str.h"
 
 /* Options that have no letter; what part of a set is sent. */
-enum { OPTION_SEED = 640, OPTION_SHARD, OPTION_PERMUTE, OPTION_RESUME };
+enum { OPTION_SEED = 640, OPTION_SHARD, OPTION_PERMUTE, OPTION_RESUME, OPTION_RETRY, OPTION_FILTER };
 #define PART_OPTIONS \
 	{ "seed", required_argument, NULL, OPTION_SEED }, { "shard", required_argument, NULL, OPTION_SHARD }, \
 	{ "permute", no_argument, NULL, OPTION_PERMUTE }, { "resume", required_argument, NULL, OPTION_RESUME }
@@ -35,6 +35,19 @@ static const struct option sr_options[] = {
 	{ "timeout", required_argument, NULL, 't' },
 	{ "guard", no_argument, NULL, 'g' },
 	PART_OPTIONS,
+	{ "help", no_argument, NULL, 'h' },
+	{ 0 },
+};
+
+static const struct option scan_options[] = {
+	{ "iface", required_argument, NULL, 'i' },
+	{ "count", required_argument, NULL, 'c' },
+	{ "rate", required_argument, NULL, 'r' },
+	{ "timeout", required_argument, NULL, 't' },
+	{ "retry", required_argument, NULL, OPTION_RETRY },
+	{ "filter", required_argument, NULL, OPTION_FILTER },
+	PART_OPTIONS,
+	OUTPUT_OPTIONS,
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
 };
@@ -68,6 +81,7 @@ static const struct {
 	{ COMMAND_SEND, "send", ":i:c:r:t:gj:vh", send_options },
 	{ COMMAND_SR, "sr", ":i:c:r:t:gh", sr_options },
 	{ COMMAND_LOOP, "loop", ":i:c:r:t:gh", sr_options },
+	{ COMMAND_SCAN, "scan", ":i:c:r:t:h" OUTPUT_LETTERS, scan_options },
 	{ COMMAND_SNIFF, "sniff", ":i:c:t:h" SNIFF_LETTERS OUTPUT_LETTERS, sniff_options },
 	{ COMMAND_ROUTE, "route", ":i:h", route_options },
 	{ COMMAND_DOCTOR, "doctor", ":h", doctor_options },
@@ -126,6 +140,11 @@ static bool take_part(struct options *o, int c, bool *known, struct diag *d)
 	case OPTION_PERMUTE:
 		o->permute = true;
 		return true;
+	case OPTION_FILTER:
+		o->filter = optarg;
+		return true;
+	case OPTION_RETRY:
+		return str_to_u64(str_of(optarg), &o->retry) || diag_set(d, "--retry: '%s' is not a number of rounds", optarg);
 	case OPTION_RESUME:
 		o->resume = optarg;
 		return true;
@@ -195,6 +214,8 @@ static bool check_words(const struct options *o, struct diag *d)
 	if ((o->command == COMMAND_SR || o->command == COMMAND_LOOP) && o->nwords != 1)
 		return diag_set(d, "which probes? one expression in quotes: pkt %s 'IP(dst=\"192.0.2.1\")/ICMP()'",
 				o->command == COMMAND_SR ? "sr" : "loop");
+	if (o->command == COMMAND_SCAN && o->nwords != 1)
+		return diag_set(d, "scan: which probes? one expression in quotes: pkt scan 'IP(dst=\"192.0.2.0/24\")/TCP(dport=80)'");
 	if (o->command == COMMAND_ROUTE && o->nwords != 1)
 		return diag_set(d, "route: to which address?");
 	if (o->command == COMMAND_DOCTOR && o->nwords)

@@ -217,6 +217,16 @@ void pace_join(struct pace *all, const struct pace *one)
 		all->late[b] += one->late[b];
 }
 
+void pace_late(struct pace *p, int64_t due, size_t bytes)
+{
+	p->last = clock_monotonic();
+	p->anchor = p->anchor ? p->anchor : due ? due : p->last;
+	p->packets++;
+	p->bytes += bytes;
+	if (due)
+		note_late(p, due);
+}
+
 static int64_t quantile(const struct pace *p, uint64_t rank)
 {
 	uint64_t n = 0;

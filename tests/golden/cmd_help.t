@@ -18,6 +18,7 @@ pkt crafts packets with Scapy-like expressions and decodes captures into the sam
   --seed N                   before the script or -e: the same random values each time
   pkt send EXPR              send packets; pkt sniff [FILTER...] shows what comes
   pkt sr EXPR                probe and show the answers; pkt loop EXPR once a second
+  pkt scan EXPR              probes without number, answers as they come
   pkt route DST              where a packet would go, and why
   pkt TOOL [ARG...]          ping, arping, traceroute, syn_scan, dhcp_probe ...: pkt TOOL --help, pkt ls
   pkt doctor                 what this machine and user may do

@@ -52,7 +52,7 @@ static bool find(struct interp *in, const char *what, struct buf *out, struct di
 static bool uses_network(const char *name)
 {
 	static const char *const names[] = { "sr", "sr1", "srp", "srp1", "srloop", "srploop", "srflood", "srpflood", "why", "start", "stop",
-		"join", "results", "running", "getmacbyip" };
+		"join", "results", "running", "getmacbyip", "scan" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (!strcmp(name, names[i]))
