@@ -43,12 +43,23 @@ bool printer_open(struct printer *r, int linktype, struct diag *d)
 	return !r->opt->write || saver_open(&r->save, linktype, clock_now(), d);
 }
 
+/* Nothing asks what is in it. */
+static bool write_only(struct printer *r, const struct cap_packet *c, struct diag *d)
+{
+	bool written = saver_packet(&r->save, c, r->n + 1, d);
+
+	r->n += !r->save.is_full;
+	return written;
+}
+
 /* It is shown also when it cannot be written. */
 bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d)
 {
 	bool written;
 	int wanted;
 
+	if (r->opt->write && r->opt->form == FORM_NONE && !r->opt->display && !report_wanted(&r->report))
+		return write_only(r, c, d);
 	render_decode(&r->render, c);
 	wanted = wanted_is(&r->wanted, r->render.p, c->number, d);
 	if (wanted <= 0)
