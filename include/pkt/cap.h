@@ -24,6 +24,7 @@ struct cap_packet {
 	struct str comment;  /* what a pcapng file says of it, several with a line end between; as long as data */
 	const uint8_t *block; /* the pcapng block it came in, as in the file; NULL: it came in none */
 	uint32_t nblock;
+	uint16_t on;         /* for who keeps packets: which name of an interface in a table of theirs; readers leave it 0 */
 	uint64_t number;     /* in the file or the capture, from 1, also counting what the filter dropped from a file */
 };
 
@@ -99,9 +100,12 @@ struct cap_stats {
 
 /* When this returns the capture runs and is filtered. Names are checked, a missing right is named. NULL with a message. */
 struct cap_live *cap_live(const struct cap_want *w, struct diag *d);
+/* A thread reads the packets from now on and keeps them for the calls below, so that nothing is lost while the program does
+ * something else. At most `most` bytes; then the kernel's buffer fills, and what it drops is counted. */
+bool cap_live_behind(struct cap_live *c, size_t most, struct diag *d);
 /* 1: *out is the next packet, valid until the next call; 0: none is there now; -1 with a message: an interface is gone
- * or down, and all that was received is read. Never waits. out->iface: index among the interfaces asked for, whose packets
- * come in the order of their times as far as they are there. */
+ * or down, and all that was received is read. Never waits, except after cap_live_stop. out->iface: index among the interfaces asked
+ * for; the packets of several come in the order of their times, and are given when nothing earlier can come. */
 int cap_live_next(struct cap_live *c, struct cap_packet *out, struct diag *d);
 /* Nothing is captured any more. cap_live_next then gives what was, waits a moment for the last of it, and is 0 at the end. */
 void cap_live_stop(struct cap_live *c);

@@ -243,6 +243,8 @@ struct interp {
 	unsigned building;         /* bytes are being made: a mistake in a class's function stops that */
 	struct diag hook;          /* that mistake */
 	struct packet *spare;      /* room for the next packet of a list */
+	char **sniffed;            /* names of interfaces: packet.on - 1 is an index here */
+	size_t nsniffed, sniffed_cap;
 };
 
 /* Room for bytes that is used again and again. Whoever takes it has it alone: functions of classes run while packets are built. */
@@ -409,6 +411,8 @@ bool value_len(struct interp *in, const struct val *v, uint64_t *n);
 /* Packet lists: items are bytes until they are asked for. Whoever reads an item of a list asks these. */
 void plist_capture(struct list *l, const struct cap_packet *c);                 /* one more item: its bytes are copied */
 void packet_captured(struct packet *p, const struct cap_packet *c);             /* decodes; the bytes are borrowed */
+uint16_t iface_id(struct interp *in, const char *name);                        /* for packet.on; 0: there are too many */
+void ifaces_end(struct interp *in);
 struct val list_item(struct interp *in, const struct list *l, uint32_t i);      /* pooled or borrowed */
 struct val item_alone(const struct val *item);                                  /* caller owns; borrows the list's bytes */
 struct val list_as(struct interp *in, unsigned type, const struct list *from); /* a new list of the same items; caller owns */

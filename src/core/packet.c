@@ -84,6 +84,7 @@ static void facts(struct packet *p, const struct packet *q)
 	p->wire_len = q->wire_len;
 	p->linktype = q->linktype;
 	p->iface = q->iface;
+	p->on = q->on;
 	p->time = q->time;
 }
 
@@ -174,7 +175,7 @@ void packet_reset(struct packet *p)
 	p->data = NULL;
 	p->owned = p->to_many = 0;
 	p->ndata = p->wire_len = 0;
-	p->linktype = p->iface = 0;
+	p->linktype = p->iface = p->on = 0;
 	p->time = 0;
 }
 

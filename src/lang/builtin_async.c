@@ -2,7 +2,12 @@
 #include "pkt/clock.h"
 #include "sniff.h"
 
-/* What came is taken in when the script asks for it (stop, join, results): prn and its kin are called then. */
+/*
+ * A thread keeps what comes, so that nothing is lost while the script does something else. It is taken in when the script asks
+ * for it (stop, join, results): prn and its kin are called then.
+ */
+#define KEPT_MOST ((size_t)1 << 30) /* bytes */
+
 struct sniffer {
 	struct obj obj;
 	struct val arg[SNIFF_ARGS];
@@ -70,7 +75,7 @@ static bool m_start(struct interp *in, struct call *c, struct val *out)
 		sniff_end(&f->s);
 		return ok;
 	}
-	ok = ok && sniff_open(&f->s);
+	ok = ok && sniff_open(&f->s) && (cap_live_behind(f->s.live, KEPT_MOST, &in->d) || call_place(in, c, -1));
 	f->running = ok;
 	if (!ok)
 		sniff_end(&f->s);
@@ -99,11 +104,10 @@ static bool m_stop(struct interp *in, struct call *c, struct val *out)
 	struct sniffer *f = self_of(c);
 	bool ok = true;
 
-	/* A block of the ring that is not full is handed over a moment later. */
-	if (f->running)
-		ok = take_in(f, clock_monotonic() + 50000000, false);
-	if (f->running)
-		ok = finish(f) && ok;
+	if (f->running) {
+		sniff_stop(&f->s);
+		ok = take_in(f, 0, false);
+	}
 	*out = pool_borrow(in, results(f));
 	return ok;
 }

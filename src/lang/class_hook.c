@@ -22,6 +22,7 @@ static void copy_below(struct packet *to, const struct scope *s)
 	to->wire_len = p->wire_len;
 	to->linktype = p->linktype;
 	to->iface = p->iface;
+	to->on = p->on;
 	to->time = p->time;
 	for (unsigned i = 0; i < s->index; i++) {
 		packet_push(to, p->layer[i].lay);

@@ -47,6 +47,7 @@ void interp_free(struct interp *in)
 		return;
 	pool_release(in, 0);
 	loans_end(in);
+	ifaces_end(in);
 	exchange_free(in->exchange);
 	sender_free(in->sender);
 	val_drop(in->conf);

@@ -15,7 +15,7 @@ struct record {
 	struct packet *live; /* NULL: only bytes */
 	int64_t time;
 	uint32_t n, wire_len;
-	uint16_t linktype, iface;
+	uint16_t linktype, iface, on;
 	uint8_t data[];
 };
 
@@ -87,7 +87,8 @@ void plist_capture(struct list *l, const struct cap_packet *c)
 	uint32_t at = (uint32_t)(s->n / UNIT);
 	struct record *r = record_at(s, at);
 
-	*r = (struct record){ .time = c->time, .n = c->caplen, .wire_len = c->wirelen, .linktype = c->linktype, .iface = c->iface };
+	*r = (struct record){ .time = c->time, .n = c->caplen, .wire_len = c->wirelen, .linktype = c->linktype, .iface = c->iface,
+			      .on = c->on };
 	if (c->caplen)
 		memcpy(r->data, c->data, c->caplen);
 	s->n += size;
@@ -104,12 +105,14 @@ void packet_captured(struct packet *p, const struct cap_packet *c)
 	p->wire_len = c->wirelen;
 	p->linktype = c->linktype;
 	p->iface = c->iface;
+	p->on = c->on;
 	p->time = c->time;
 }
 
 static void decode(struct packet *p, const struct record *r)
 {
-	packet_captured(p, &(struct cap_packet){ r->data, r->n, r->wire_len, r->time, r->linktype, r->iface });
+	packet_captured(p, &(struct cap_packet){ .data = r->data, .caplen = r->n, .wirelen = r->wire_len, .time = r->time,
+						 .linktype = r->linktype, .iface = r->iface, .on = r->on });
 }
 
 static bool is_untouched(const struct record *r)

@@ -68,6 +68,8 @@ void sniff_end(struct sniff *s)
 	sniff_session_stop(s);
 	mem_free((void *)(uintptr_t)s->filter.text);
 	s->filter.text = NULL;
+	mem_free(s->on);
+	s->on = NULL;
 }
 
 /* ---- one packet --------------------------------------------------------------------------------------------- */
@@ -222,19 +224,27 @@ bool sniff_open(struct sniff *s)
 			diag_hint(&s->in->d, "%s", d.hint);
 		return call_place(s->in, s->c, -1);
 	}
+	want.nifaces += !want.nifaces;
+	s->on = mem_zero(want.nifaces, sizeof(*s->on));
+	for (unsigned i = 0; i < want.nifaces; i++)
+		s->on[i] = iface_id(s->in, cap_live_iface(s->live, i));
 	if (s->arg[SNIFF_STARTED].type == V_NONE)
 		return true;
 	return call_value(s->in, s->arg[SNIFF_STARTED], NULL, 0, s->c->node, &(struct val){ 0 });
 }
 
-/* A Ctrl-C ends the capture, and the script goes on with what there is. */
+void sniff_stop(struct sniff *s)
+{
+	cap_live_stop(s->live);
+	s->ending = true;
+}
+
 static bool stopped(struct sniff *s)
 {
 	const struct interp_config *cfg = &s->in->cfg;
 
 	if (!cfg->stop || !*cfg->stop)
 		return false;
-	s->done = true;
 	if (cfg->take_stop)
 		cfg->take_stop();
 	return true;
@@ -251,36 +261,41 @@ static int wait_ms(const struct sniff *s, int64_t until)
 	return rest <= 0 ? 0 : (int)((rest + 999999) / 1000000);
 }
 
-static bool is_over(const struct sniff *s, int64_t until)
+/* Ctrl-C ends the capture, and the script goes on with what there is. */
+static void look_for_end(struct sniff *s)
 {
-	int64_t now = clock_monotonic();
-
-	return (s->until && now >= s->until) || (until && now >= until);
+	if (!s->ending && (stopped(s) || (s->until && clock_monotonic() >= s->until)))
+		sniff_stop(s);
 }
 
 bool sniff_run(struct sniff *s, int64_t until, bool drain)
 {
+	struct diag d = DIAG_INIT;
 	struct cap_packet c;
 	unsigned turn = 0;
 
-	while (!s->done && !stopped(s)) {
-		int got = cap_live_next(s->live, &c, &s->in->d);
+	while (!s->done) {
+		bool look = turn++ % 64 == 0;
+		int got;
 
-		if (got < 0) {
-			s->done = wire_cut(s->in, &s->in->d);
-			diag_clear(&s->in->d);
-			break;
-		}
+		if (look)
+			look_for_end(s);
+		got = cap_live_next(s->live, &c, &d);
+		if (got > 0)
+			c.on = s->on[c.iface];
 		if (got > 0 && !take(s, &c))
 			return false;
-		if ((!got || ++turn % 64 == 0) && is_over(s, until)) {
-			s->done |= s->until && !(until && until < s->until);
+		if (got < 0)
+			wire_cut(s->in, &d);
+		s->done |= got < 0 || (!got && s->ending);
+		if ((!got || look) && until && clock_monotonic() >= until)
 			break;
-		}
 		if (!got && drain)
 			break;
-		if (!got)
+		if (!got && !s->done) {
 			cap_live_wait(s->live, wait_ms(s, until));
+			turn = 0;
+		}
 	}
 	return true;
 }
@@ -318,7 +333,7 @@ static bool take_file(struct sniff *s, const struct val *path)
 			diag_hint(&s->in->d, "%s", d.hint);
 		got = -1;
 	}
-	while (got > 0 && !s->done && !stopped(s)) {
+	while (got > 0 && !s->done && !(s->done = stopped(s))) {
 		got = cap_next(r, &c, &s->in->d);
 		if (got > 0 && !take(s, &c))
 			got = -1;
@@ -358,7 +373,7 @@ bool sniff_offline(struct sniff *s)
 	}
 	if (!iter_start(s->in, &it, v, call_span(s)))
 		return call_place(s->in, s->c, -1);
-	while (!s->done && !stopped(s) && (more = iter_next(s->in, &it, &one)) > 0) {
+	while (!s->done && !(s->done = stopped(s)) && (more = iter_next(s->in, &it, &one)) > 0) {
 		size_t mark = s->in->npool;
 		bool ok = !is_text(&one) || !s->in->cfg.sealed ? take_item(s, &one) : bad(s, "files are not opened here");
 

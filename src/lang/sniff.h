@@ -24,6 +24,8 @@ struct sniff {
 	struct val list;            /* V_PLIST: what was kept */
 	uint64_t seen, most;        /* most: 0 no limit */
 	int64_t until;              /* monotonic; 0: no limit */
+	uint16_t *on;               /* of each interface: packet.on */
+	bool ending;                /* nothing more is captured; what was is still taken */
 	bool done;
 	struct reassembler *session; /* NULL: packets as they come */
 	bool session_ok;            /* of the last packet it gave */
@@ -33,6 +35,7 @@ struct sniff {
 bool sniff_begin(struct sniff *s);
 bool sniff_open(struct sniff *s);   /* the live capture */
 bool sniff_run(struct sniff *s, int64_t until, bool drain); /* until done or `until` (0: none); drain: only what is there already */
+void sniff_stop(struct sniff *s);   /* sniff_run takes what was captured by now, and is done */
 bool sniff_offline(struct sniff *s);
 bool sniff_take(struct sniff *s, const struct cap_packet *c); /* one packet, as it is to be seen */
 bool sniff_take_packet(struct sniff *s, const struct packet *p); /* the same of one without a link type; it is copied */

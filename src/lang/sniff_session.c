@@ -16,6 +16,7 @@ static bool give(void *arg, const struct packet *p)
 		.time = p->time,
 		.linktype = p->linktype,
 		.iface = p->iface,
+		.on = p->on,
 	};
 
 	if (s->done)

@@ -87,6 +87,8 @@ static int loop(struct sniffing *s)
 		got = cap_live_next(s->live, &c, &d);
 		if (got == 0 && s->ending)
 			break;
+		if (got > 0 && s->opt->nifaces > 1)
+			s->p.on = cap_live_iface(s->live, c.iface);
 		if (got < 0 || (got > 0 && !printer_packet(&s->p, &c, &d)) || (!got && !idle(s, &d))) {
 			out_flush(s->p.out);
 			return say_diag(&d);

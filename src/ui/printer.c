@@ -1,6 +1,8 @@
 /* printer.c - captured packets as text, or into a file. One packet is used again for all. */
 #include "printer.h"
 
+#include <string.h>
+
 #include <inttypes.h>
 
 #include "colour.h"
@@ -43,6 +45,16 @@ bool printer_open(struct printer *r, int linktype, struct diag *d)
 	return !r->opt->write || saver_open(&r->save, linktype, clock_now(), d);
 }
 
+/* The interface stands behind the time. */
+static void name_iface(const struct printer *r, size_t line)
+{
+	struct buf *b = &r->out->buf;
+	const size_t time = CLOCK_TEXT - 1;
+
+	buf_insert(b, line + time, r->on, strlen(r->on));
+	buf_insert(b, line + time, "  ", 2);
+}
+
 /* Nothing asks what is in it. */
 static bool write_only(struct printer *r, const struct cap_packet *c, struct diag *d)
 {
@@ -55,6 +67,7 @@ static bool write_only(struct printer *r, const struct cap_packet *c, struct dia
 /* It is shown also when it cannot be written. */
 bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d)
 {
+	size_t line = r->out->buf.n;
 	bool written;
 	int wanted;
 
@@ -72,7 +85,11 @@ bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *
 		return false;
 	if (report_wanted(&r->report))
 		return report_packet(&r->report, r->render.p, d) && written;
-	return render_print(&r->render, c, r->n > 1, &r->out->buf, d) && written;
+	if (!render_print(&r->render, c, r->n > 1, &r->out->buf, d))
+		return false;
+	if (r->on && r->opt->form == FORM_TEXT)
+		name_iface(r, line);
+	return written;
 }
 
 static bool save_block(void *arg, const uint8_t *block, size_t n, struct diag *d)

@@ -22,6 +22,7 @@ struct printer {
 	struct report report;       /* instead of the packets, if one is wanted */
 	bool copies;                /* all of a pcapng file is written */
 	struct database *database; /* -o sqlite, or NULL */
+	const char *on;             /* the interface of the next packet, to be shown in its line; NULL: not */
 	uint64_t n;
 };
 

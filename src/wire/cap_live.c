@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <linux/filter.h>
 #include <linux/if_packet.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -11,6 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "capbehind.h"
 #include "capbpf.h"
 #include "pkt/cap.h"
 #include "pkt/clock.h"
@@ -26,7 +28,6 @@
 #define RETIRE_MS 20             /* a block that is not full is handed over after this */
 #define BREAK UINT32_MAX         /* which of epoll's descriptors is cap_breakloop's */
 #define EVENTS 16
-#define ASK_AGAIN 64             /* packets */
 #define SLACK_NS 10000000        /* a timer of the kernel may be so late */
 
 struct source_iface {
@@ -34,7 +35,7 @@ struct source_iface {
 	pcap_t *p;
 	uint16_t linktype;
 	bool is_held;           /* one of several interfaces: its next packet waits for its turn in time */
-	bool is_dry;            /* it had none when it was asked last */
+	int64_t asked;          /* nanoseconds since 1970, when it had none; 0: it had one when it was asked last */
 	struct cap_packet held;
 };
 
@@ -47,6 +48,7 @@ struct cap_live {
 	int64_t until;          /* monotonic; after cap_live_stop: the last blocks are handed over by then */
 	bool stopped;
 	struct diag why;        /* set: an interface failed; told when the packets of the others are read */
+	struct behind *behind;  /* a thread reads it; NULL: none */
 };
 
 /* ---- opening ------------------------------------------------------------------------------------------------ */
@@ -211,6 +213,7 @@ void cap_live_close(struct cap_live *c)
 {
 	if (!c)
 		return;
+	behind_free(c->behind);
 	for (size_t i = 0; i < c->n; i++)
 		if (c->v[i].p)
 			pcap_close(c->v[i].p);
@@ -252,7 +255,7 @@ static bool fetch(struct cap_live *c, struct source_iface *i)
 	int rc = pcap_next_ex(i->p, &h, &data);
 
 	i->is_held = rc == 1;
-	i->is_dry = !i->is_held;
+	i->asked = 0;
 	if (rc == PCAP_ERROR && !c->why.set)
 		note_failure(c, i);
 	if (rc == 1)
@@ -261,73 +264,66 @@ static bool fetch(struct cap_live *c, struct source_iface *i)
 	return i->is_held;
 }
 
-/* The earliest of what the interfaces have. One that had nothing is asked again when all have nothing, and now and then. */
-static struct source_iface *earliest(struct cap_live *c)
+/* How long a packet may stay in a block that is not full. */
+static int64_t delay_ns(const struct cap_live *c)
 {
-	bool again = c->count % ASK_AGAIN == 0;
+	return 2 * (int64_t)c->retire_ms * 1000000 + SLACK_NS;
+}
+
+/* The earliest of what the interfaces have. Those that had nothing when they were asked last are asked again only if `again`. */
+static struct source_iface *earliest(struct cap_live *c, bool again)
+{
 	struct source_iface *best = NULL;
 
 	for (struct source_iface *i = c->v; i < c->v + c->n; i++) {
-		if (!i->is_held && (!i->is_dry || again))
-			fetch(c, i);
+		if (!i->is_held && (again || !i->asked) && !fetch(c, i))
+			i->asked = clock_now();
 		if (i->is_held && (!best || i->held.time < best->held.time))
 			best = i;
 	}
 	return best;
 }
 
+/* No other interface can have anything before that time any more. One that is after now is of a clock that was set back. */
+static bool is_sure(const struct cap_live *c, int64_t time)
+{
+	for (const struct source_iface *i = c->v; i < c->v + c->n; i++)
+		if (!i->is_held && time > i->asked - delay_ns(c))
+			return time > clock_now();
+	return true;
+}
+
 static struct source_iface *find_next(struct cap_live *c)
 {
-	struct source_iface *best = earliest(c);
+	struct source_iface *best;
 
-	for (size_t i = 0; !best && i < c->n; i++)
-		c->v[i].is_dry = false;
-	return best ? best : c->n > 1 ? earliest(c) : NULL;
+	if (c->n == 1)
+		return fetch(c, c->v) ? c->v : NULL;
+	best = earliest(c, false);
+	if (best && is_sure(c, best->held.time))
+		return best;
+	best = earliest(c, true);
+	return best && is_sure(c, best->held.time) ? best : NULL;
 }
 
-/* The kernel gets a filter that lets nothing through; libpcap's own would be used on what waits in the ring as well. */
-void cap_live_stop(struct cap_live *c)
+/* A packet that waits for its turn makes the descriptors no use: the time it has to wait is short. */
+static int wait_turn(const struct cap_live *c, int ms)
 {
-	struct sock_filter nothing = { .code = BPF_RET | BPF_K, .k = 0 };
-	const struct sock_fprog all = { .len = 1, .filter = &nothing };
+	int most = (int)c->retire_ms / 4 + 1;
 
-	for (size_t i = 0; i < c->n; i++)
-		(void)setsockopt(pcap_fileno(c->v[i].p), SOL_SOCKET, SO_ATTACH_FILTER, &all, sizeof(all));
-	if (!c->stopped)
-		c->until = clock_monotonic() + 2 * (int64_t)c->retire_ms * 1000000 + SLACK_NS;
-	c->stopped = true;
-}
-
-static int told_failure(const struct cap_live *c, struct diag *d)
-{
-	diag_refuse(d, "%s; %" PRIu64 " packets were captured", c->why.text, c->count);
-	return -1;
-}
-
-int cap_live_next(struct cap_live *c, struct cap_packet *out, struct diag *d)
-{
-	struct source_iface *i;
-
-	while (!(i = find_next(c))) {
-		if (c->why.set)
-			cap_live_stop(c);
-		if (!c->stopped)
-			return 0;
-		if (clock_monotonic() >= c->until)
-			return c->why.set ? told_failure(c, d) : 0;
-		cap_live_wait(c, 1);
-	}
-	i->is_held = false;
-	*out = i->held;
-	out->number = ++c->count;
+	poll(NULL, 0, ms >= 0 && ms < most ? ms : most);
 	return 1;
 }
 
-int cap_live_wait(struct cap_live *c, int ms)
+static int live_wait(struct cap_live *c, int ms)
 {
 	struct epoll_event e[EVENTS];
-	int n = epoll_wait(c->epoll, e, EVENTS, ms);
+	int n;
 
+	for (size_t i = 0; c->n > 1 && i < c->n; i++)
+		if (c->v[i].is_held)
+			return wait_turn(c, ms);
+	n = epoll_wait(c->epoll, e, EVENTS, ms);
 	for (int i = 0; i < n; i++) {
 		uint64_t times;
 
@@ -339,7 +335,7 @@ int cap_live_wait(struct cap_live *c, int ms)
 	return n > 0;
 }
 
-void cap_breakloop(struct cap_live *c)
+static void live_wake(struct cap_live *c)
 {
 	const uint64_t one = 1;
 
@@ -347,11 +343,85 @@ void cap_breakloop(struct cap_live *c)
 		return; /* it is full: whoever waits wakes all the same */
 }
 
+/* The kernel gets a filter that lets nothing through; libpcap's own would be used on what waits in the ring as well. */
+static void live_stop(struct cap_live *c)
+{
+	struct sock_filter nothing = { .code = BPF_RET | BPF_K, .k = 0 };
+	const struct sock_fprog all = { .len = 1, .filter = &nothing };
+
+	for (size_t i = 0; i < c->n; i++)
+		(void)setsockopt(pcap_fileno(c->v[i].p), SOL_SOCKET, SO_ATTACH_FILTER, &all, sizeof(all));
+	if (!c->stopped)
+		c->until = clock_monotonic() + delay_ns(c);
+	c->stopped = true;
+}
+
+static int told_failure(const struct cap_live *c, struct diag *d)
+{
+	diag_refuse(d, "%s; %" PRIu64 " packets were captured", c->why.text, c->count);
+	return -1;
+}
+
+static int live_next(struct cap_live *c, struct cap_packet *out, struct diag *d)
+{
+	struct source_iface *i;
+
+	while (!(i = find_next(c))) {
+		if (c->why.set)
+			live_stop(c);
+		if (!c->stopped)
+			return 0;
+		if (clock_monotonic() >= c->until)
+			return c->why.set ? told_failure(c, d) : 0;
+		live_wait(c, 1);
+	}
+	i->is_held = false;
+	*out = i->held;
+	out->number = ++c->count;
+	return 1;
+}
+
+/* ---- by the program, or by a thread beside it --------------------------------------------------------------- */
+
+bool cap_live_behind(struct cap_live *c, size_t most, struct diag *d)
+{
+	static const struct behind_source source = { live_next, live_wait, live_stop, live_wake };
+
+	c->behind = behind_new(c, &source, most, d);
+	return c->behind != NULL;
+}
+
+int cap_live_next(struct cap_live *c, struct cap_packet *out, struct diag *d)
+{
+	return c->behind ? behind_next(c->behind, out, d) : live_next(c, out, d);
+}
+
+int cap_live_wait(struct cap_live *c, int ms)
+{
+	return c->behind ? behind_wait(c->behind, ms) : live_wait(c, ms);
+}
+
+void cap_live_stop(struct cap_live *c)
+{
+	if (c->behind)
+		behind_stop(c->behind);
+	else
+		live_stop(c);
+}
+
+void cap_breakloop(struct cap_live *c)
+{
+	if (c->behind)
+		behind_break(c->behind);
+	else
+		live_wake(c);
+}
+
 /* ---- facts -------------------------------------------------------------------------------------------------- */
 
 int cap_live_fd(const struct cap_live *c)
 {
-	return c->epoll;
+	return c->behind ? behind_fd(c->behind) : c->epoll;
 }
 
 int cap_live_linktype(const struct cap_live *c)
@@ -371,7 +441,7 @@ const char *cap_live_iface(const struct cap_live *c, unsigned i)
 
 uint64_t cap_live_count(const struct cap_live *c)
 {
-	return c->count;
+	return c->behind ? behind_count(c->behind) : c->count;
 }
 
 bool cap_live_stats(struct cap_live *c, struct cap_stats *out)

@@ -30,10 +30,43 @@ begun()
 r = a.stop()
 print(len(r), a.running)
 print(len(sniff(iface="any", filter="udp port 3", timeout=5, count=1, started_callback=begun)))
+a = AsyncSniffer(iface="v1", filter="udp")
+a.start()
+sendp(Ether()/IP()/UDP(dport=(1,65535)), iface="v0", count=4, verbose=0)
+r = a.stop()
+print(len(r), [p[UDP].dport for p in r[:3]], r[-1].copy().sniffed_on, UDP().sniffed_on)
+a = AsyncSniffer(iface="v1", filter="udp", count=3, timeout=20)
+a.start()
+sendp(Ether()/IP()/UDP(dport=(1,9)), iface="v0", verbose=0)
+a.join()
+print(len(a.results), a.running)
+def vlans():
+    sendp(Ether()/IP()/UDP(dport=1), iface="v0")
+    sendp(Ether()/Dot1Q(vlan=5)/IP()/UDP(dport=9), iface="v0")
+    sendp(Ether()/Dot1Q(vlan=6)/IP()/UDP(dport=10), iface="v0")
+for f, n in ("vlan", 2), ("vlan 5", 1), ("vlan and udp port 10", 1), ("not vlan", 1), ("udp", 3):
+    print(f, [p[UDP].dport for p in sniff(iface="v1", filter=f, count=n, timeout=5, started_callback=vlans)])
+p = sniff(iface="any", lfilter=lambda p: Dot1Q in p, timeout=5, count=1, started_callback=vlans)[0]
+print(p.summary(), p[Dot1Q].vlan, p.sniffed_on)
+def both():
+    for i in range(1, 40):
+        sendp(Ether()/IP()/UDP(dport=i), iface=["v0", "v1"][i % 2], verbose=0)
+p = sniff(iface=["v1", "v0"], timeout=0.5, filter="udp", started_callback=both)
+print(len(p), all([p[i].time_ns <= p[i + 1].time_ns for i in range(len(p) - 1)]), [q.sniffed_on for q in p[:4]], [q.dport for q in p[-4:]])
+"""
+MORE = """262140 [1, 2, 3] v1 None
+3 False
+vlan [9, 10]
+vlan 5 [9]
+vlan and udp port 10 [10]
+not vlan [1]
+udp [1, 9, 10]
+CookedLinux / Dot1Q / IP / UDP 127.0.0.1:domain > 127.0.0.1:discard 5 any
+78 True ["v1", "v0", "v0", "v1"] [38, 38, 39, 39]
 """
 WANTED = "2 1 2 True\n1\n3\n4\n9\n4 True 5\n0\n5 False\n1\n"
 status, out, err = ns.pkt("-", script=SCRIPT, limit=40)
-check.is_so("the script", (status, out) == (0, WANTED), status, out, err)
+check.is_so("the script", (status, out) == (0, WANTED + MORE), status, out, err)
 
 # pkt sniff into a file, ended by Ctrl-C: all that arrived is in it.
 path = os.path.join(folder, "x.pcap")
@@ -49,6 +82,19 @@ said = p.communicate(timeout=20)[1]
 check.is_so("the end by Ctrl-C", p.returncode == 0 and "0 dropped by the kernel" in said, p.returncode, said)
 status, out, err = ns.pkt("-e", f'len([p for p in rdpcap("{path}") if p[UDP].dport > 1000])')
 check.is_so("what was written", out == "2000\n", out, err)
+
+# Several interfaces: each line tells which; -l writes it at once, and not only when nothing waits; -s cuts.
+p = subprocess.Popen([ns.PKT, "sniff", "-i", "v0,v1", "-l", "-s", "60", "-c", "4", "udp"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+check.is_so("two interfaces", ns.until_captured(p, "v0") and ns.until_captured(p, "v1"))
+ns.pkt("send", 'Ether()/IP()/UDP(dport=[11,12])/("x"*100)', "-i", "v0")
+try:
+    out, said = p.communicate(timeout=20)
+except subprocess.TimeoutExpired:
+    p.kill()
+    out, said = p.communicate()
+words = [line.split() for line in out.splitlines()]
+check.is_so("lines of two interfaces", sorted((w[1], w[-1]) for w in words) == [("v0", "captured)")] * 2 + [("v1", "captured)")] * 2 and
+            all("142 (60 captured)" in line for line in out.splitlines()) and [w[0] for w in words] == sorted(w[0] for w in words), out, said)
 
 # An interface that goes away ends the capture, and what came is kept.
 ns.run("ip", "link", "add", "g0", "type", "veth", "peer", "name", "g1")
