@@ -1,4 +1,4 @@
-"""docs/bench.md: a first part from scripts/bench, then a part from each scripts/bench_* behind a mark with its name."""
+"""docs/bench.md: a first part, then a part from each scripts/bench_* behind a mark with its name."""
 
 import os
 import re
@@ -18,10 +18,6 @@ def parts():
 def write(texts):
     with open(PAGE, "w") as f:
         f.write("\n".join(t.rstrip("\n") + "\n" for t in texts if t.strip()))
-
-
-def save_first(text):
-    write([text] + parts()[1:])
 
 
 def save(name, text):
