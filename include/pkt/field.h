@@ -17,6 +17,9 @@ struct field;
 struct proto;
 struct packet;
 
+/* There are thousands of fields: what is small takes a byte. */
+#define SMALL __attribute__((packed))
+
 /* ---- value names -------------------------------------------------------------------------------------------- */
 
 struct name_row {
@@ -34,7 +37,7 @@ struct names {
 
 /* ---- fields ------------------------------------------------------------------------------------------------- */
 
-enum fkind {
+enum SMALL fkind {
 	F_UINT,  /* `bits` wide, 1 to 64; .le: little endian; .is_signed */
 	F_FLAGS, /* as F_UINT, each bit has a letter or word: .letters */
 	F_MAC,   /* 48 bits */
@@ -50,10 +53,10 @@ enum fkind {
 	F_KINDS,
 };
 
-enum base { DEC, HEX };
+enum SMALL base { DEC, HEX };
 
 /* How many bytes (.size) or items (.count) a variable field has. */
-enum extent_kind {
+enum SMALL extent_kind {
 	X_NONE,
 	X_REST,   /* all that is left of the header (when a header length is declared) or of the layer, less `add` bytes */
 	X_FIELD,  /* value of `field` * mul + add, never below zero */
@@ -63,13 +66,14 @@ enum extent_kind {
 };
 
 struct extent {
-	enum extent_kind kind;
 	const char *field;
-	int mul, add;
+	int32_t add;
+	int16_t mul;
+	uint8_t index; /* filled at registration */
+	enum extent_kind kind;
 	/* Bytes or items from the values that `s` has so far; avail bytes are left. */
 	uint64_t (*fn)(const struct extent *x, const struct scope *s, size_t avail);
 	const void *arg; /* for fn */
-	unsigned index; /* filled at registration */
 };
 #define OF(f, m, a) { .kind = X_FIELD, .field = (f), .mul = (m), .add = (a) }
 #define REST { .kind = X_REST }
@@ -79,7 +83,7 @@ struct extent {
 #define SIZE_FN(f) { .kind = X_FN, .fn = (f) }
 
 /* What fills a field that was not set. */
-enum compute_kind {
+enum SMALL compute_kind {
 	C_NONE,
 	C_HEADER,   /* this layer's header bytes / unit + add. Decoding: bounds the header */
 	C_TOTAL,    /* header and payload (and trailer) bytes / unit + add. Decoding: bounds the payload, the rest is Padding */
@@ -92,7 +96,7 @@ enum compute_kind {
 	C_FN,       /* fn(e, layer, field, &out): out keeps .init if it returns false */
 };
 
-enum sum_kind {
+enum SMALL sum_kind {
 	SUM_HEADER,  /* Internet checksum over the header (IPv4) */
 	SUM_PSEUDO,  /* over pseudo header, header and payload; left 0 with no IP below */
 	SUM_UDP,     /* as SUM_PSEUDO, and 0 becomes 0xffff (RFC 768) */
@@ -113,10 +117,11 @@ enum looks {
 };
 
 struct compute {
-	enum compute_kind kind;
 	const char *name;
-	unsigned unit; /* 0 counts as 1; division rounds up */
-	int add;
+	int32_t add;
+	uint16_t unit; /* 0 counts as 1; division rounds up */
+	uint16_t index; /* filled at registration: the field or space named */
+	enum compute_kind kind;
 	enum sum_kind sum;
 	enum looks looks;
 	bool unbounded; /* C_HEADER, C_TOTAL, C_PAYLOAD: do not bound when decoding */
@@ -124,7 +129,6 @@ struct compute {
 	bool after; /* C_HEADER: counts from the end of this field, not from the layer's first byte (a record's data length) */
 	/* C_PAYLOAD, C_LENGTH, C_COUNT: changes the number in *out; false: e->d says why not. */
 	bool (*fn)(const struct enc *e, unsigned layer, const struct field *f, uint64_t *out);
-	unsigned index; /* filled at registration: the field or space named */
 };
 #define HEADER_LENGTH(u) { .kind = C_HEADER, .unit = (u) }
 #define HEADER_LENGTH_ADD(u, a) { .kind = C_HEADER, .unit = (u), .add = (a) }
@@ -185,11 +189,15 @@ struct field {
 	bool trailer;             /* stands after the payload; trailers are the last fields of a table */
 	bool quiet;               /* part of the encoding: not shown while its value is None */
 	bool filled;              /* F_BYTES FIXED: a shorter value is filled up with zero bytes, a longer one is refused */
+	bool none;                /* default is None: nothing on the wire (F_LAYER, F_ALT), zero */
+	bool whole;               /* F_LIST of scalars: a part of one at the end makes the layer malformed */
+	uint16_t pad;             /* encoding: zero bytes up to a multiple of this, counted from the layer's first byte */
+	uint16_t least;           /* trailer, encoding: if it has bytes, zero bytes before it so that it begins no earlier in the layer */
+	uint16_t nalts;           /* of alts */
+	uint32_t ntext;           /* F_BYTES: bytes of text if it holds zeros; 0: strlen */
 	uint64_t init;            /* default number; F_IPV4: host order; F_MAC: 48 bits */
 	const char *text;         /* default of F_BYTES, F_IPV6, F_NAME, F_LIST of one class (its name; of scalars: one with its own default), F_LAYER */
-	size_t ntext;             /* F_BYTES: bytes of text if it holds zeros; 0: strlen */
 	const struct val *value;  /* default of F_LIST, F_LAYER or F_HOOK: instead of text; already accepted */
-	bool none;                /* default is None: nothing on the wire (F_LAYER, F_ALT), zero */
 	struct compute compute;
 	const struct names *names;
 	const char *names_of;     /* or the name of a shared table ("ipproto") */
@@ -199,21 +207,17 @@ struct field {
 	bool (*present)(const struct field *f, const struct scope *s); /* or decided by code */
 	struct extent size;       /* bytes */
 	struct extent count;      /* items (F_LIST) */
-	unsigned pad;             /* encoding: zero bytes up to a multiple of this, counted from the layer's first byte */
-	unsigned least;           /* trailer, encoding: if it has bytes, zero bytes before it so that it begins no earlier in the layer */
 	const struct family *family;
 	const struct field *item; /* F_LIST of scalars: one of them */
-	bool whole;               /* F_LIST of scalars: a part of one at the end makes the layer malformed */
 	const struct alt *alts;
-	size_t nalts;
 	const struct kind_ops *ops;
 	bool (*accept)(const struct field *f, const struct val *in, struct val *out, struct diag *d); /* before the kind's own */
 	const char *help;         /* the RFC's words, when the name alone does not tell */
 	const void *arg;          /* for hooks */
 	/* Filled at registration. */
+	uint16_t index;
+	int16_t space;               /* of the family, or -1 */
 	const struct when *cond;
-	unsigned index;
-	int space;                   /* of the family, or -1 */
 	const struct layout *other;  /* the family's `other`, or Raw */
 };
 
