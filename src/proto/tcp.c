@@ -125,12 +125,14 @@ static bool tcp_replies(const struct packet *a, unsigned i, const struct packet 
 /* The acknowledgment of what begins at `seq` (RFC 9293, 3.10.7): not of a segment that acknowledges, which a bare RST answers. */
 static bool tcp_echo(const struct packet *q, unsigned l, struct echo *out)
 {
-	uint64_t flags = 0;
+	uint64_t flags;
 	struct val v;
 
 	layer_get(q, l, FLAG_FIELD, &v);
-	if (v.type != V_INT)
+	if (v.type != V_INT) {
+		val_drop(v);
 		return false;
+	}
 	flags = v.u;
 	*out = (struct echo){ "seq", "ack", !!(flags & SYN) + !!(flags & FIN) };
 	return !(flags & (ACKS | RST));
