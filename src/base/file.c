@@ -10,8 +10,7 @@
 
 static bool failed(const char *path, struct diag *d)
 {
-	d->kind = D_REFUSED;
-	return diag_set(d, "%s: %s", path, strerror(errno));
+	return diag_refuse(d, "%s: %s", path, strerror(errno));
 }
 
 bool file_write(const char *path, const void *p, size_t n, struct diag *d)

@@ -117,3 +117,10 @@ uint64_t random_seed(void)
 		return v;
 	return random_at((uint64_t)clock_now(), (uint64_t)clock_monotonic(), (uint64_t)getpid());
 }
+
+void random_key(uint8_t key[16])
+{
+	uint64_t half[2] = { random_seed(), random_seed() };
+
+	memcpy(key, half, sizeof(half));
+}

@@ -4,7 +4,6 @@
 #include <string.h>
 #include <uthash.h>
 
-#include "pkt/bits.h"
 #include "pkt/mem.h"
 #include "pkt/random.h"
 
@@ -27,8 +26,7 @@ struct flows *flows_new(void)
 {
 	struct flows *t = mem_zero(1, sizeof(*t));
 
-	for (unsigned i = 0; i < 16; i += 4)
-		put32(t->secret + i, (uint32_t)random_seed());
+	random_key(t->secret);
 	return t;
 }
 

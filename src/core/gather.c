@@ -4,7 +4,6 @@
 #include <string.h>
 #include <uthash.h>
 
-#include "pkt/bits.h"
 #include "pkt/buf.h"
 #include "pkt/fragment.h"
 #include "pkt/mem.h"
@@ -44,8 +43,7 @@ struct gather *gather_new(const struct env *env, bool (*give)(void *arg, const s
 	g->env = env;
 	g->give = give;
 	g->arg = arg;
-	for (unsigned i = 0; i < 16; i += 4)
-		put32(g->secret + i, (uint32_t)random_seed());
+	random_key(g->secret);
 	return g;
 }
 

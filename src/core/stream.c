@@ -5,7 +5,6 @@
 #include <uthash.h>
 #include <utlist.h>
 
-#include "pkt/bits.h"
 #include "pkt/mem.h"
 #include "pkt/random.h"
 #include "pkt/registry.h"
@@ -71,8 +70,7 @@ struct streams *streams_new(const struct stream_limits *limits, bool (*told)(voi
 	t->told = told;
 	t->arg = arg;
 	t->tcp = layout_need("TCP");
-	for (unsigned i = 0; i < 16; i += 4)
-		put32(t->secret + i, (uint32_t)random_seed());
+	random_key(t->secret);
 	return t;
 }
 

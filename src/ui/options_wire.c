@@ -14,11 +14,13 @@ enum { OPTION_SEED = 640, OPTION_SHARD, OPTION_PERMUTE, OPTION_RESUME, OPTION_RE
 	{ "seed", required_argument, NULL, OPTION_SEED }, { "shard", required_argument, NULL, OPTION_SHARD }, \
 	{ "permute", no_argument, NULL, OPTION_PERMUTE }, { "resume", required_argument, NULL, OPTION_RESUME }
 
+/* Where from, how many, how fast, how long. */
+#define WIRE_OPTIONS \
+	{ "iface", required_argument, NULL, 'i' }, { "count", required_argument, NULL, 'c' }, \
+	{ "rate", required_argument, NULL, 'r' }, { "timeout", required_argument, NULL, 't' }
+
 static const struct option send_options[] = {
-	{ "iface", required_argument, NULL, 'i' },
-	{ "count", required_argument, NULL, 'c' },
-	{ "rate", required_argument, NULL, 'r' },
-	{ "timeout", required_argument, NULL, 't' },
+	WIRE_OPTIONS,
 	{ "guard", no_argument, NULL, 'g' },
 	PART_OPTIONS,
 	{ "via", required_argument, NULL, 'V' },
@@ -29,10 +31,7 @@ static const struct option send_options[] = {
 };
 
 static const struct option sr_options[] = {
-	{ "iface", required_argument, NULL, 'i' },
-	{ "count", required_argument, NULL, 'c' },
-	{ "rate", required_argument, NULL, 'r' },
-	{ "timeout", required_argument, NULL, 't' },
+	WIRE_OPTIONS,
 	{ "guard", no_argument, NULL, 'g' },
 	PART_OPTIONS,
 	{ "help", no_argument, NULL, 'h' },
@@ -40,10 +39,7 @@ static const struct option sr_options[] = {
 };
 
 static const struct option scan_options[] = {
-	{ "iface", required_argument, NULL, 'i' },
-	{ "count", required_argument, NULL, 'c' },
-	{ "rate", required_argument, NULL, 'r' },
-	{ "timeout", required_argument, NULL, 't' },
+	WIRE_OPTIONS,
 	{ "retry", required_argument, NULL, OPTION_RETRY },
 	{ "filter", required_argument, NULL, OPTION_FILTER },
 	PART_OPTIONS,
