@@ -26,8 +26,10 @@ WARN    := -Werror -Wall -Wextra -Wno-missing-field-initializers
 HAVE_XDP := $(if $(wildcard /usr/include/xdp/xsk.h /usr/local/include/xdp/xsk.h),-DHAVE_XDP)
 # A library that is used where it is there: header, what is defined then, how it is linked.
 used     = $(if $(shell $(CC) -E -include $(1) -x c /dev/null >/dev/null 2>&1 && echo yes),$(eval BASE += -D$(2))$(eval LIBS += $(3)))
-BASE    := -std=gnu11 -Iinclude -I$(B)
-LINK     = $(CC) $(OPT_$(MODE)) $(CFLAGS) $(LDFLAGS)
+# At a fixed address the protocol tables, which are full of pointers, are read from the file as they are needed; elsewhere every page of
+# them would have to be mended at each start. CFLAGS=-fpie LDFLAGS=-pie has it the other way.
+BASE    := -std=gnu11 -fno-pie -Iinclude -I$(B)
+LINK     = $(CC) $(OPT_$(MODE)) -no-pie $(CFLAGS) $(LDFLAGS)
 LIBS    := -Wl,--as-needed -lpcap -lnet -ledit -lmnl -lnftnl -lcap-ng -lzstd -lz -lsqlite3 -lm
 $(call used,seccomp.h,HAVE_SECCOMP,-lseccomp)
 

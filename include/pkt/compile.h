@@ -1,20 +1,22 @@
-/* compile.h - a protocol's table compiled into a layout, in two steps. For the registry only. */
+/* compile.h - a protocol's table compiled into a layout. For the registry only. */
 #ifndef PKT_COMPILE_H
 #define PKT_COMPILE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct diag;
 struct layout;
 struct names;
 struct proto;
 
-bool compile_fields(struct layout *l, struct diag *d); /* fields, places, conditions: needs nothing but the table */
-bool compile_links(struct layout *l, struct diag *d);  /* what refers to other classes and number spaces */
-bool reply_link(struct layout *l, struct diag *d);     /* then: which class answers which */
+bool compile(struct layout *l, struct diag *d);        /* fields, places, conditions; then what refers to other classes and number spaces */
+const struct layout *layout_named(const char *name, size_t n); /* as layout_find, but it may not be ready */
+bool reply_link(struct layout *l, struct diag *d);     /* which class answers which; neither need be ready */
 void reply_unlink(const struct layout *l);             /* before it goes: others forget it */
+struct layout *layout_at(size_t i);                    /* as layout_nth, but it may not be ready */
 const struct proto *proto_inherit(const struct proto *p); /* a copy with what .like has; the caller owns it */
-void compile_free(struct layout *l);                   /* all of it and l */
+void compile_free(struct layout *l);                   /* all that belongs to it; not l itself */
 const struct names *names_table(const char *name);     /* a shared table, or NULL */
 
 #endif

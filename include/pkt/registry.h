@@ -1,4 +1,5 @@
-/* registry.h - all protocols, compiled: places, indices, number spaces. Built once at start; scripts may add to it. */
+/* registry.h - all protocols: places, indices, number spaces. Names, numbers and reply rows are known from the start; a class is
+ * compiled when it is first asked for. Scripts may add to it. */
 #ifndef PKT_REGISTRY_H
 #define PKT_REGISTRY_H
 
@@ -49,9 +50,12 @@ struct rule {
 	} *test;
 };
 
-/* A protocol, compiled. */
+/* A protocol. Until it is ready only its proto, n, id, group and what answers what are filled; who gets it from a function
+ * of this header gets it ready, and so is whatever it refers to but for `is`. */
 struct layout {
 	const struct proto *proto;
+	bool ready;              /* compiled */
+	bool begun;              /* being compiled: classes may refer to each other */
 	struct field *field;     /* n fields: copies of the table's with indices filled */
 	unsigned n;
 	unsigned id;             /* order of registration */
@@ -120,8 +124,18 @@ struct reply_rule {
 
 struct when; /* a compiled condition */
 
-/* Compiles every unit (src/proto). false: a table is wrong; the message names file, class and field. */
+/* Names every class (src/proto). false: a table is wrong; the message names class and field. */
 bool registry_start(struct diag *d);
+/* Compiles those that nobody has asked for yet: before several threads decode or encode. A wrong table ends the program with a message
+ * that names class and field. */
+void registry_whole(void);
+void layout_compile(const struct layout *lay); /* makes it ready */
+static inline const struct layout *layout_ready(const struct layout *lay)
+{
+	if (!lay->ready)
+		layout_compile(lay);
+	return lay;
+}
 void registry_end(void);
 /* A script's class; p and user stay alive until registry_drop(owner). One of the same name and owner is replaced in every rule. */
 bool registry_add(const struct proto *p, const void *owner, const void *user, const struct layout **out, struct diag *d);
@@ -136,7 +150,9 @@ const struct layout *layout_padding(void);
 const struct layout *layout_need(const char *name);           /* a class that hooks rely on; ends the program if missing */
 size_t layout_count(void);
 bool layout_can_stand(const struct layout *lay);                /* can be built and named alone: neither abstract nor an item of tuples */
+bool proto_can_stand(const struct proto *p);
 const struct layout *layout_nth(size_t i);                    /* in order of registration; abstract ones too */
+const struct proto *layout_proto(size_t i);                   /* its table alone, for which it need not be ready */
 void layout_near(struct near *n);                             /* offers every class name */
 
 int field_find(const struct layout *lay, const char *name, size_t n); /* index or -1 */

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <uthash.h>
 
 #include "pkt/registry.h"
 
@@ -22,6 +23,8 @@ struct space {
 	} *build;
 	size_t nbuild, capbuild;
 	char name[48];
+	unsigned id;
+	UT_hash_handle hh;
 };
 
 static inline size_t space_place(const struct space *s, uint64_t number)
@@ -35,7 +38,9 @@ static inline size_t space_place(const struct space *s, uint64_t number)
 
 static inline const struct layout *space_get(const struct space *s, uint64_t number)
 {
-	return s->n ? s->slot[space_place(s, number)].lay : NULL;
+	const struct layout *lay = s->n ? s->slot[space_place(s, number)].lay : NULL;
+
+	return lay ? layout_ready(lay) : NULL;
 }
 
 const struct space *space_at(unsigned space); /* stays where it is while the registry lives */

@@ -8,6 +8,7 @@
 #include "pkt/diag.h"
 #include "pkt/kinds.h"
 #include "pkt/mem.h"
+#include "pkt/random.h"
 #include "pkt/registry.h"
 #include "pkt/scope.h"
 #include "pkt/encode.h"
@@ -251,15 +252,12 @@ static bool takes_rest(const struct layout *l)
 	       v->size.kind == X_REST && !v->size.add;
 }
 
-bool compile_fields(struct layout *l, struct diag *d)
+static bool compile_fields(struct layout *l, struct diag *d)
 {
 	const struct proto *p = l->proto;
 
-	if (p->like)
-		l->proto = p = proto_inherit(p);
 	if (p->nfields > FIELDS_MAX)
 		return diag_set(d, "%s has more than %d fields", p->name, FIELDS_MAX);
-	l->n = (unsigned)p->nfields;
 	l->field = mem_zero(l->n + 1, sizeof(*l->field));
 	l->header_field = l->total_field = -1;
 	for (unsigned i = 0; i < l->n; i++) {
@@ -300,8 +298,16 @@ static const char *renamed(const struct proto *p, const char *space)
 
 static bool class_named(const struct layout *l, const char *name, const struct layout **out, struct diag *d)
 {
-	*out = layout_find(name, strlen(name));
+	*out = layout_named(name, strlen(name));
 	return *out ? true : diag_set(d, "table of %s names no class: %s", l->proto->name, name);
+}
+
+static bool class_ready(const struct layout *l, const char *name, const struct layout **out, struct diag *d)
+{
+	if (!class_named(l, name, out, d))
+		return false;
+	layout_ready(*out);
+	return true;
 }
 
 static bool family_links(struct layout *l, struct field *f, struct diag *d)
@@ -316,7 +322,7 @@ static bool family_links(struct layout *l, struct field *f, struct diag *d)
 	f->other = f->family->item;
 	if (f->other)
 		return true;
-	return class_named(l, f->family->other ? f->family->other : "Raw", &f->other, d);
+	return class_ready(l, f->family->other ? f->family->other : "Raw", &f->other, d);
 }
 
 static void add_rule(struct layout *l, unsigned field, const char *space)
@@ -406,7 +412,7 @@ static bool image(struct layout *l, struct diag *d)
 	return true;
 }
 
-bool compile_links(struct layout *l, struct diag *d)
+static bool compile_links(struct layout *l, struct diag *d)
 {
 	const struct proto *p = l->proto;
 
@@ -440,10 +446,23 @@ bool compile_links(struct layout *l, struct diag *d)
 		l->peek_space = space_make(p->peek);
 	if (p->is && !class_named(l, p->is, &l->is, d))
 		return false;
-	if (p->other && !class_named(l, p->other, &l->other, d))
+	if (p->other && !class_ready(l, p->other, &l->other, d))
 		return false;
 	short_ways(l);
 	return presets(l, d) && image(l, d);
+}
+
+static uint32_t name_hash(const char *name)
+{
+	static const uint8_t key[16] = "pkt class names";
+
+	return (uint32_t)siphash24(key, name, strlen(name));
+}
+
+bool compile(struct layout *l, struct diag *d)
+{
+	l->name_hash = name_hash(l->proto->name);
+	return compile_fields(l, d) && compile_links(l, d);
 }
 
 static void free_inner(struct field *f)
@@ -464,7 +483,7 @@ static void free_inner(struct field *f)
 
 void compile_free(struct layout *l)
 {
-	for (unsigned i = 0; i < l->n; i++)
+	for (unsigned i = 0; l->field && i < l->n; i++)
 		free_inner(&l->field[i]);
 	for (unsigned i = 0; i < l->npreset; i++)
 		val_drop(l->preset[i].v);
@@ -483,5 +502,4 @@ void compile_free(struct layout *l)
 	mem_free(l->field);
 	mem_free(l->reply);
 	mem_free(l->more);
-	mem_free(l);
 }

@@ -283,6 +283,7 @@ void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *da
 	bool trailed = false;
 
 	packet_reset(p);
+	layout_ready(lay);
 	p->data = data ? data : nothing;
 	p->ndata = (uint32_t)n;
 	p->wire_len = (uint32_t)n;

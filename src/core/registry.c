@@ -6,10 +6,10 @@
 #include <string.h>
 #include <uthash.h>
 
+#include "pkt/buf.h"
 #include "pkt/compile.h"
 #include "pkt/diag.h"
 #include "pkt/mem.h"
-#include "pkt/random.h"
 #include "pkt/space.h"
 #include "pkt/str.h"
 
@@ -23,6 +23,7 @@ struct entry {
 
 /* Filled once at start and by scripts' own classes; everything else only reads them. */
 static struct entry *by_name;
+static struct layout *built_in; /* one block */
 static struct layout **layouts;
 static size_t nlayouts, caplayouts;
 static unsigned next_id;
@@ -44,12 +45,60 @@ const struct names *field_names(const struct field *f)
 	return f->names;
 }
 
-const struct layout *layout_find(const char *name, size_t n)
+const struct layout *layout_named(const char *name, size_t n)
 {
 	struct entry *e;
 
 	HASH_FIND(hh, by_name, name, n, e);
 	return e ? e->lay : NULL;
+}
+
+const struct layout *layout_find(const char *name, size_t n)
+{
+	const struct layout *l = layout_named(name, n);
+
+	return l ? layout_ready(l) : NULL;
+}
+
+static void wrong_table(const struct diag *d)
+{
+	struct buf b = BUF_INIT;
+
+	diag_print(&b, d);
+	fprintf(stderr, "pkt: %s\n", buf_cstr(&b));
+	abort();
+}
+
+/* Those that it asks or answers, as keys are made of the fields of both. */
+static void done(struct layout *l)
+{
+	const struct layout *const others[] = { l->asks, l->answered_by, l->quotes, l->quoted_by };
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (others[i])
+			layout_ready(others[i]);
+	for (unsigned i = 0; i < l->nmore; i++)
+		layout_ready(l->more[i]);
+	l->ready = true;
+}
+
+void layout_compile(const struct layout *lay)
+{
+	struct layout *l = (struct layout *)(uintptr_t)lay; /* the registry's own; others only read it */
+	struct diag d = DIAG_INIT;
+
+	if (l->begun)
+		return;
+	l->begun = true;
+	if (!compile(l, &d))
+		wrong_table(&d);
+	done(l);
+}
+
+void registry_whole(void)
+{
+	for (size_t i = 0; i < nlayouts; i++)
+		layout_ready(layouts[i]);
 }
 
 const struct layout *layout_need(const char *name)
@@ -78,14 +127,29 @@ size_t layout_count(void)
 	return nlayouts;
 }
 
-const struct layout *layout_nth(size_t i)
+struct layout *layout_at(size_t i)
 {
 	return layouts[i];
 }
 
+const struct layout *layout_nth(size_t i)
+{
+	return layout_ready(layouts[i]);
+}
+
+const struct proto *layout_proto(size_t i)
+{
+	return layouts[i]->proto;
+}
+
+bool proto_can_stand(const struct proto *p)
+{
+	return !p->abstract && !p->item;
+}
+
 bool layout_can_stand(const struct layout *lay)
 {
-	return !lay->proto->abstract && !lay->proto->item;
+	return proto_can_stand(lay->proto);
 }
 
 void layout_near(struct near *n)
@@ -97,8 +161,10 @@ void layout_near(struct near *n)
 
 int field_find(const struct layout *lay, const char *name, size_t n)
 {
+	const struct field *f = lay->proto->fields;
+
 	for (unsigned i = 0; i < lay->n; i++)
-		if (strncmp(lay->field[i].name, name, n) == 0 && !lay->field[i].name[n])
+		if (strncmp(f[i].name, name, n) == 0 && !f[i].name[n])
 			return (int)i;
 	return -1;
 }
@@ -106,7 +172,7 @@ int field_find(const struct layout *lay, const char *name, size_t n)
 void field_near(const struct layout *lay, struct near *n)
 {
 	for (unsigned i = 0; i < lay->n; i++)
-		near_offer(n, lay->field[i].name);
+		near_offer(n, lay->proto->fields[i].name);
 }
 
 const struct layout *linktype_layout(int dlt)
@@ -143,73 +209,69 @@ static void unname(const struct layout *l)
 	mem_free(e);
 }
 
-static uint32_t name_hash(const char *name)
+/* What all others may refer to. */
+static void begin(struct layout *l, const struct proto *p)
 {
-	static const uint8_t key[16] = "pkt class names";
-
-	return (uint32_t)siphash24(key, name, strlen(name));
-}
-
-/* First step: name and fields exist, so that others may refer to them. */
-static bool add(const struct proto *p, struct layout **out, struct diag *d)
-{
-	struct layout *l = mem_zero(1, sizeof(*l));
-
-	l->proto = p;
+	l->proto = p->like ? proto_inherit(p) : p;
+	l->n = (unsigned)l->proto->nfields;
 	l->group = l->id = next_id++;
-	l->name_hash = name_hash(p->name);
-	if (!compile_fields(l, d)) {
-		compile_free(l);
-		return false;
-	}
 	layouts = mem_room(layouts, &caplayouts, nlayouts + 1, sizeof(*layouts));
 	layouts[nlayouts++] = l;
-	*out = l;
-	return true;
 }
 
-static bool add_table(const struct proto *p, struct diag *d)
+static bool begin_table(struct layout *l, const struct proto *p, struct diag *d)
 {
-	struct layout *l;
-
-	if (!p->item && layout_find(p->name, strlen(p->name)))
+	if (!p->item && layout_named(p->name, strlen(p->name)))
 		return diag_set(d, "the class %s is declared twice", p->name);
-	if (!add(p, &l, d))
-		return false;
+	begin(l, p);
 	if (!p->item)
 		name_it(l);
 	return true;
 }
 
-bool registry_start(struct diag *d)
+static size_t count_protos(void)
+{
+	size_t n = 0;
+
+	for (size_t u = 0; units[u]; u++)
+		for (size_t i = 0; units[u]->protos[i]; i++)
+			n++;
+	return n;
+}
+
+static void gather_names(void)
 {
 	for (size_t u = 0; units[u]; u++)
 		for (size_t i = 0; units[u]->names && units[u]->names[i]; i++) {
 			tables = mem_room(tables, &captables, ntables + 1, sizeof(*tables));
 			tables[ntables++] = units[u]->names[i];
 		}
+}
+
+bool registry_start(struct diag *d)
+{
+	struct layout *l = built_in = mem_zero(count_protos(), sizeof(*l));
+
+	gather_names();
 	dlt_space = (int)space_make("dlt");
 	for (size_t u = 0; units[u]; u++)
 		for (size_t i = 0; units[u]->protos[i]; i++)
-			if (!add_table(units[u]->protos[i], d))
+			if (!begin_table(l++, units[u]->protos[i], d))
 				return false;
 	for (size_t i = 0; i < nlayouts; i++)
 		bind(layouts[i]);
-	raw = layout_need("Raw");
-	padding = layout_need("Padding");
-	for (size_t i = 0; i < nlayouts; i++)
-		if (!compile_links(layouts[i], d))
-			return false;
 	for (size_t i = 0; i < nlayouts; i++)
 		if (!reply_link(layouts[i], d))
 			return false;
+	raw = layout_need("Raw");
+	padding = layout_need("Padding");
 	return true;
 }
 
 /* A class of a script is found by name unless a table has that name; its latest declaration is the one that counts. */
 static void take_name(struct layout *l)
 {
-	struct layout *old = (struct layout *)(uintptr_t)layout_find(l->proto->name, strlen(l->proto->name));
+	struct layout *old = (struct layout *)(uintptr_t)layout_named(l->proto->name, strlen(l->proto->name));
 
 	if (old && !old->owner)
 		return;
@@ -223,17 +285,19 @@ static void take_name(struct layout *l)
 
 bool registry_add(const struct proto *p, const void *owner, const void *user, const struct layout **out, struct diag *d)
 {
-	struct layout *l;
+	struct layout *l = mem_zero(1, sizeof(*l));
 
-	if (!add(p, &l, d))
-		return false;
+	begin(l, p);
 	l->owner = owner;
 	l->user = user;
-	if (!compile_links(l, d) || !reply_link(l, d)) {
+	l->begun = true;
+	if (!compile(l, d) || !reply_link(l, d)) {
 		nlayouts--;
 		compile_free(l);
+		mem_free(l);
 		return false;
 	}
+	done(l);
 	take_name(l);
 	*out = l;
 	return true;
@@ -255,6 +319,7 @@ void registry_drop(const void *owner)
 		}
 		unname(layouts[i]);
 		compile_free(layouts[i]);
+		mem_free(layouts[i]);
 	}
 	nlayouts = kept;
 }
@@ -267,11 +332,16 @@ void registry_end(void)
 		HASH_DEL(by_name, e);
 		mem_free(e);
 	}
-	for (size_t i = 0; i < nlayouts; i++)
+	for (size_t i = 0; i < nlayouts; i++) {
 		compile_free(layouts[i]);
+		if (layouts[i]->owner)
+			mem_free(layouts[i]);
+	}
+	mem_free(built_in);
 	mem_free(layouts);
 	mem_free(tables);
 	layouts = NULL;
+	built_in = NULL;
 	tables = NULL;
 	nlayouts = caplayouts = ntables = captables = 0;
 	next_id = 0;

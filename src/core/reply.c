@@ -11,7 +11,7 @@ enum { CLASS_NAME = 64 };
 
 static bool named_class(const struct layout *l, const char *what, const char *name, const struct layout **out, struct diag *d)
 {
-	*out = layout_find(name, strlen(name));
+	*out = layout_named(name, strlen(name));
 	return *out || diag_set(d, "%s.%s: there is no class %s", l->proto->name, what, name);
 }
 
@@ -72,7 +72,7 @@ void reply_unlink(const struct layout *l)
 	for (unsigned i = 0; i < l->nmore; i++)
 		forget(l, l->more[i]);
 	for (size_t i = 0; i < layout_count(); i++) {
-		struct layout *o = (struct layout *)(uintptr_t)layout_nth(i);
+		struct layout *o = layout_at(i);
 
 		if (o->asks == l && o != l)
 			o->asks = NULL;
@@ -132,7 +132,7 @@ static bool same_places(const struct layout *l, const struct layout *q, struct d
 static void join_groups(unsigned a, unsigned b)
 {
 	for (size_t i = 0; a != b && i < layout_count(); i++) {
-		struct layout *o = (struct layout *)(uintptr_t)layout_nth(i);
+		struct layout *o = layout_at(i);
 
 		if (o->group == b)
 			o->group = a;
@@ -160,6 +160,8 @@ bool reply_link(struct layout *l, struct diag *d)
 
 	while (n < most && p->reply[n].a)
 		n++;
+	if (!n && !p->answers && !p->quotes && !p->replies)
+		return true;
 	if ((p->answers && !named_classes(l, p->answers, &other, d)) ||
 	    (p->quotes && !named_class(l, "quotes", p->quotes, &other, d)))
 		return false;

@@ -12,6 +12,7 @@
 /* Written while tables are registered (at start, or by a script's bind_layers), read everywhere. */
 static struct space **spaces;
 static size_t nspaces, capspaces;
+static struct space *by_name;
 
 const struct space *space_at(unsigned space)
 {
@@ -20,10 +21,10 @@ const struct space *space_at(unsigned space)
 
 int space_find(const char *name)
 {
-	for (size_t i = 0; i < nspaces; i++)
-		if (strcmp(spaces[i]->name, name) == 0)
-			return (int)i;
-	return -1;
+	struct space *s;
+
+	HASH_FIND_STR(by_name, name, s);
+	return s ? (int)s->id : -1;
 }
 
 unsigned space_make(const char *name)
@@ -35,8 +36,10 @@ unsigned space_make(const char *name)
 		return (unsigned)i;
 	spaces = mem_room(spaces, &capspaces, nspaces + 1, sizeof(*spaces));
 	s = mem_zero(1, sizeof(*s));
+	s->id = (unsigned)nspaces;
 	spaces[nspaces++] = s;
 	strncpy(s->name, name, sizeof(s->name) - 1);
+	HASH_ADD_STR(by_name, name, s);
 	return (unsigned)nspaces - 1;
 }
 
@@ -47,6 +50,7 @@ const char *space_name(unsigned space)
 
 void space_clear(void)
 {
+	HASH_CLEAR(hh, by_name);
 	for (size_t i = 0; i < nspaces; i++) {
 		mem_free(spaces[i]->slot);
 		mem_free(spaces[i]->build);
@@ -115,5 +119,5 @@ const struct layout *space_member(unsigned space, size_t i, uint64_t *number)
 	if (i >= s->nbuild)
 		return NULL;
 	*number = s->build[i].number;
-	return s->build[i].lay;
+	return layout_ready(s->build[i].lay);
 }

@@ -8,6 +8,7 @@
 #include "meter.h"
 #include "pkt/cap.h"
 #include "pkt/mem.h"
+#include "pkt/registry.h"
 #include "printer.h"
 #include "say.h"
 #include "signals.h"
@@ -270,6 +271,7 @@ int jobs_run(struct printer *r, struct cap_reader *in, struct meter *m, unsigned
 	struct diag d = DIAG_INIT;
 	unsigned started = 0, running = 0;
 
+	registry_whole();
 	while (started < n && worker_start(&w[started], &j, &d))
 		started++;
 	while (running < started && !pthread_create(&w[running].thread, NULL, work, &w[running]))

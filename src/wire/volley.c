@@ -8,6 +8,7 @@
 #include "pkt/clock.h"
 #include "pkt/diag.h"
 #include "pkt/mem.h"
+#include "pkt/registry.h"
 #include "pkt/shape.h"
 #include "sender.h"
 
@@ -225,6 +226,8 @@ static void set_anchors(struct worker *w, unsigned n)
 
 static void run(struct worker *w, unsigned n)
 {
+	if (n > 1)
+		registry_whole();
 	set_anchors(w, n);
 	for (unsigned i = 1; i < n; i++)
 		w[i].started = !pthread_create(&w[i].thread, NULL, work, &w[i]); /* the others do its work */

@@ -10,7 +10,7 @@ import sys
 
 pkt = os.environ["PKT"]
 CODE = "IP()"
-PAGES = 1300  # most of the time of a start goes by in asking for them
+PAGES = 900  # most of the time of a start goes by in asking for them
 
 if not shutil.which("strace"):
     print("needs strace")
