@@ -10,6 +10,7 @@
 #include "pkt/buf.h"
 #include "pkt/mem.h"
 #include "pkt/packet.h"
+#include "pkt/view.h"
 
 struct call;
 struct class_;
@@ -243,6 +244,7 @@ struct interp {
 	unsigned building;         /* bytes are being made: a mistake in a class's function stops that */
 	struct diag hook;          /* that mistake */
 	struct packet *spare;      /* room for the next packet of a list */
+	struct liner liner;        /* what show() needs of each class */
 	char **sniffed;            /* names of interfaces: packet.on - 1 is an index here */
 	size_t nsniffed, sniffed_cap;
 };

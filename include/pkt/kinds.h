@@ -38,6 +38,9 @@ bool item_measure(const struct scope *outer, const struct field *f, const uint8_
 bool encode_nested(const struct packet *p, unsigned from, const struct scope *outer, struct buf *out, struct diag *d);
 /* Decodes n bytes as one item of class lay (only its header; stack: with its payload) into values of its own. */
 struct packet *decode_item(const struct scope *outer, const struct layout *lay, const uint8_t *p, size_t n, bool stack);
+/* Is v the number of bytes after the field, which it says? In items of a message such a length is left to be computed, for names
+ * may grow when they are written. */
+bool field_is_natural(const struct field *f, const struct val *v, size_t after);
 /* The class that stands for lay in these bytes: abstract classes choose. NULL: none. */
 const struct layout *layout_chosen(const struct layout *lay, const struct scope *outer, const uint8_t *p, size_t n);
 /* Bytes of header, where the payload ends and the trailer, of class s->lay in s->b[0..n). false: does not decode. */

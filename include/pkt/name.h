@@ -24,6 +24,9 @@ size_t name_skip(const uint8_t *p, size_t avail);
  */
 void name_text(struct buf *out, const uint8_t *p, size_t n, const uint8_t *msg, size_t nmsg);
 
+/* The same of a field of kind F_NAME, in the message that s belongs to. Returns whether it ended in a pointer. */
+bool name_read_text(const struct scope *s, const uint8_t *p, size_t n, struct buf *out);
+
 /* Appends the wire form of text, never compressed. The final dot may be missing; "" and "." are the root. "a.\<c00c>" ends in
  * the pointer c0 0c and "\<>" is no byte at all, which text cannot say otherwise. */
 bool name_wire(struct buf *out, struct str text, struct diag *d);

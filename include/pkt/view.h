@@ -40,18 +40,19 @@ bool view_expr(const struct packet *p, unsigned from, struct buf *out, struct di
 /* Scapy's command(): every field that was set or decoded, nothing left out. */
 void view_command(const struct packet *p, unsigned from, struct buf *out);
 
-/* What `pkt read` prints of a packet: time, addresses and ports, protocol text, length on the wire. */
+/* What views need of each class, compiled when it is first met and kept from one packet to the next. */
 struct line_program;
 struct shown;
 struct liner {
 	struct clock_cache clock;
 	struct line_program **program; /* by layout->id; compiled when first met */
 	size_t nprogram;
-	struct shown **shown;          /* by layout->id; for view_show_again */
+	struct shown **shown;          /* by layout->id; for view_show */
 	size_t nshown;
 };
 void liner_init(struct liner *l);
 void liner_free(struct liner *l);
+/* What `pkt read` prints of a packet: time, addresses and ports, protocol text, length on the wire. */
 void view_line(struct liner *l, const struct packet *p, struct buf *out);
 
 /* The fields of classes as typed values, compiled when a class is first met: what JSON and columns read. */
@@ -75,9 +76,7 @@ void view_json_schema(struct buf *out);
 /* Texts of several lines; each ends with a newline. */
 
 /* The tree: a line per layer, list items below theirs; checksums of what was captured are verified. */
-void view_show(const struct packet *p, unsigned from, const struct theme *t, struct buf *out);
-/* The same of one packet after another: what is needed of each class is compiled once. */
-void view_show_again(struct liner *l, const struct packet *p, const struct theme *t, struct buf *out);
+void view_show(struct liner *l, const struct packet *p, unsigned from, const struct theme *t, struct buf *out);
 
 /* "0000  45 00 00 1e 00 01 00 00  40 11 f6 b9 c0 00 02 07   E.......@......." */
 void view_hexdump(const uint8_t *b, size_t n, struct buf *out);

@@ -193,21 +193,30 @@ static bool is_c1_control(const uint8_t *p)
 	return p[0] == 0xc2 && p[1] < 0xa0;
 }
 
-static void quote_byte(struct buf *out, uint8_t c)
-{
-	static const char from[] = "\"\\\n\r\t", to[] = "\"\\nrt";
-	const char *at = c ? strchr(from, c) : NULL;
+/* What each byte reads as between quotes: one to four characters, in room that is copied at once. */
+struct quoted {
+	char text[7];
+	uint8_t n;
+};
+#define AS_IS(c) { { (c) }, 1 }
+#define AS_IS4(c) AS_IS(c), AS_IS((c) + 1), AS_IS((c) + 2), AS_IS((c) + 3)
+#define AS_IS16(c) AS_IS4(c), AS_IS4((c) + 4), AS_IS4((c) + 8), AS_IS4((c) + 12)
+#define IN_HEX(digits) { "\\x" digits, 4 }
+#define IN_HEX4(a, b, c, d, e) IN_HEX(a b), IN_HEX(a c), IN_HEX(a d), IN_HEX(a e)
+#define IN_HEX16(a) \
+	IN_HEX4(a, "0", "1", "2", "3"), IN_HEX4(a, "4", "5", "6", "7"), IN_HEX4(a, "8", "9", "a", "b"), IN_HEX4(a, "c", "d", "e", "f")
 
-	if (at) {
-		buf_byte(out, '\\');
-		buf_byte(out, (uint8_t)to[at - from]);
-	} else if (c >= 0x20 && c < 0x7f) {
-		buf_byte(out, c);
-	} else {
-		buf_text(out, "\\x");
-		buf_hex(out, c, 2);
-	}
-}
+static const struct quoted quoted[256] = {
+	IN_HEX4("0", "0", "1", "2", "3"), IN_HEX4("0", "4", "5", "6", "7"),
+	IN_HEX("08"), { "\\t", 2 }, { "\\n", 2 }, IN_HEX("0b"), IN_HEX("0c"), { "\\r", 2 }, IN_HEX("0e"), IN_HEX("0f"),
+	IN_HEX16("1"),
+	AS_IS(' '), AS_IS('!'), { "\\\"", 2 }, AS_IS('#'), AS_IS4(0x24), AS_IS4(0x28), AS_IS4(0x2c),
+	AS_IS16(0x30), AS_IS16(0x40),
+	AS_IS4(0x50), AS_IS4(0x54), AS_IS4(0x58), { "\\\\", 2 }, AS_IS(']'), AS_IS('^'), AS_IS('_'),
+	AS_IS16(0x60),
+	AS_IS4(0x70), AS_IS4(0x74), AS_IS4(0x78), AS_IS('|'), AS_IS('}'), AS_IS('~'), IN_HEX("7f"),
+	IN_HEX16("8"), IN_HEX16("9"), IN_HEX16("a"), IN_HEX16("b"), IN_HEX16("c"), IN_HEX16("d"), IN_HEX16("e"), IN_HEX16("f"),
+};
 
 void quote_text(struct buf *out, const void *p, size_t n)
 {
@@ -220,7 +229,7 @@ void quote_text(struct buf *out, const void *p, size_t n)
 		if (len > 1 && !is_c1_control(s)) {
 			buf_add(out, s, len);
 		} else {
-			quote_byte(out, *s);
+			buf_add(out, quoted[*s].text, quoted[*s].n);
 			len = 1;
 		}
 		s += len;
@@ -231,28 +240,16 @@ void quote_text(struct buf *out, const void *p, size_t n)
 
 void quote_bytes(struct buf *out, const void *p, size_t n)
 {
-	static const char digit[] = "0123456789abcdef";
 	const uint8_t *s = p;
 	uint8_t *to;
 
-	buf_reserve(out, 4 * n + 3);
+	buf_reserve(out, 4 * n + 3 + sizeof(quoted[0]));
 	to = out->p + out->n;
 	*to++ = 'b';
 	*to++ = '"';
 	for (size_t i = 0; i < n; i++) {
-		uint8_t c = s[i];
-
-		if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
-			*to++ = c;
-		} else if (c == '"' || c == '\\' || c == '\n' || c == '\r' || c == '\t') {
-			*to++ = '\\';
-			*to++ = c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : c;
-		} else {
-			*to++ = '\\';
-			*to++ = 'x';
-			*to++ = (uint8_t)digit[c >> 4];
-			*to++ = (uint8_t)digit[c & 15];
-		}
+		memcpy(to, &quoted[s[i]], sizeof(quoted[0]));
+		to += quoted[s[i]].n;
 	}
 	*to++ = '"';
 	out->n = (size_t)(to - out->p);

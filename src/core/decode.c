@@ -355,8 +355,7 @@ void scope_of(struct scope *s, const struct packet *p, unsigned i)
 	s->hdr = l->hlen;
 }
 
-/* A length of what comes after it, and true: in a message it is left to be computed, for names may grow when they are written. */
-static bool is_natural(const struct field *f, const struct val *v, size_t after)
+bool field_is_natural(const struct field *f, const struct val *v, size_t after)
 {
 	const struct compute *c = &f->compute;
 
@@ -393,7 +392,7 @@ struct packet *decode_item(const struct scope *outer, const struct layout *lay, 
 			continue;
 		field_read(&s, &lay->field[f], s.at[f], s.at[f + 1] - s.at[f], &l->vals[f]);
 		l->vals[f].decoded = 1;
-		if (names_grow && is_natural(&lay->field[f], &l->vals[f], n - s.at[f + 1] / 8))
+		if (names_grow && field_is_natural(&lay->field[f], &l->vals[f], n - s.at[f + 1] / 8))
 			l->vals[f] = VAL_UNSET;
 	}
 	p->data = mem_copy(data, n);

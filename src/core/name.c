@@ -316,20 +316,27 @@ static bool name_measure(const struct scope *s, const struct field *f, const uin
 	return *n <= avail && message_scope(s); /* a pointer needs a message */
 }
 
-static void name_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
+bool name_read_text(const struct scope *s, const uint8_t *p, size_t n, struct buf *out)
 {
-	const struct scope *m = message_scope(s);
 	bool compressed = n < 2 ? false : labels_end(p, n) == n - 2 && is_pointer(p[n - 2]);
-	struct buf text = BUF_INIT;
+	const struct scope *m = compressed ? message_scope(s) : NULL;
 	size_t skip;
 
-	(void)f;
-	if (compressed && m && m->b) {
+	if (m && m->b) {
 		skip = message_skip(m, NULL);
-		name_text(&text, p, n, m->b + skip, m->n > skip ? m->n - skip : 0);
+		name_text(out, p, n, m->b + skip, m->n > skip ? m->n - skip : 0);
 	} else {
-		name_text(&text, p, n, NULL, 0);
+		name_text(out, p, n, NULL, 0);
 	}
+	return compressed;
+}
+
+static void name_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
+{
+	struct buf text = BUF_INIT;
+	bool compressed = name_read_text(s, p, n, &text);
+
+	(void)f;
 	*out = compressed || !n ? val_name(text.p, text.n, p, n) : val_str(text.p, text.n);
 	buf_free(&text);
 }

@@ -42,7 +42,7 @@ static bool m_show(struct interp *in, struct call *c, struct val *out)
 	struct buf b = BUF_INIT;
 
 	if (!is_empty(c))
-		view_show(self_of(c), from_of(c), truth(&c->v[1]) ? theme_plain() : theme_of(in), &b);
+		view_show(&in->liner, self_of(c), from_of(c), truth(&c->v[1]) ? theme_plain() : theme_of(in), &b);
 	return give_text(in, &b, truth(&c->v[1]), out);
 }
 
@@ -71,7 +71,7 @@ static bool m_show2(struct interp *in, struct call *c, struct val *out)
 	if (!is_empty(c)) {
 		if (!rebuilt(in, c, &p))
 			return false;
-		view_show(p.p, 0, truth(&c->v[1]) ? theme_plain() : theme_of(in), &b);
+		view_show(&in->liner, p.p, 0, truth(&c->v[1]) ? theme_plain() : theme_of(in), &b);
 	}
 	return give_text(in, &b, truth(&c->v[1]), out);
 }

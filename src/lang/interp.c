@@ -48,6 +48,7 @@ void interp_free(struct interp *in)
 	pool_release(in, 0);
 	loans_end(in);
 	ifaces_end(in);
+	liner_free(&in->liner);
 	exchange_free(in->exchange);
 	sender_free(in->sender);
 	val_drop(in->conf);

@@ -98,7 +98,7 @@ bool render_print(struct render *r, const struct cap_packet *c, bool more, struc
 		buf_byte(b, '\n');
 		break;
 	case FORM_SHOW:
-		view_show_again(&r->liner, r->p, r->theme, b);
+		view_show(&r->liner, r->p, 0, r->theme, b);
 		break;
 	case FORM_EXPR:
 		if (!view_expr(r->p, 0, b, d))

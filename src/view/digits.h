@@ -5,62 +5,61 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { DIGITS_MOST = 20 };
+#include "pkt/bits.h"
 
-static inline char *put_pair(char *p, unsigned v)
+enum { DIGITS_MOST = 28 /* room for any number: 20 digits, and what is written in steps of eight */ };
+
+#define ALL_ZEROS UINT64_C(0x3030303030303030) /* eight characters 0 */
+
+/* Eight bytes, the lowest first; the compilers make one store of it. */
+static inline void put_eight(char *p, uint64_t v)
 {
-	static const char pairs[] =
-		"0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
-		"5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
-
-	memcpy(p, pairs + v * 2, 2);
-	return p + 2;
+	for (int i = 0; i < 8; i++)
+		p[i] = (char)(v >> 8 * i);
 }
 
-/* Four digits of a number below 10000. */
-static inline char *put_four(char *p, unsigned v)
+/*
+ * The eight digits of a number below 10^8, a byte each, the first digit lowest: halves, quarters and eighths are divided at once,
+ * each in its own part of the word (10486 / 2^20 is 1/100 for four digits, 103 / 2^10 is 1/10 for two).
+ */
+static inline uint64_t eight_digits(uint32_t v)
 {
-	put_pair(p, v / 100);
-	return put_pair(p + 2, v % 100);
+	uint64_t x = v / 10000 | (uint64_t)(v % 10000) << 32, q;
+
+	q = (x * 10486) >> 20 & UINT64_C(0x7f0000007f);
+	x = q | (x - q * 100) << 16;
+	q = (x * 103) >> 10 & UINT64_C(0x000f000f000f000f);
+	return q | (x - q * 10) << 8;
 }
 
-/* A number below 10000 without leading zeros. */
-static inline char *put_small(char *p, unsigned v)
+static inline char *put_eight_digits(char *p, uint32_t v)
 {
-	if (v < 10) {
-		*p = (char)('0' + v);
-		return p + 1;
-	}
-	if (v < 100)
-		return put_pair(p, v);
-	if (v >= 1000)
-		return put_four(p, v);
-	*p = (char)('0' + v / 100);
-	return put_pair(p + 1, v % 100);
+	put_eight(p, eight_digits(v) | ALL_ZEROS);
+	return p + 8;
+}
+
+/* The same without leading zeros, and without a branch: lengths of numbers are hard to foresee. */
+static inline char *put_up_to_eight(char *p, uint32_t v)
+{
+	uint64_t x = eight_digits(v);
+	unsigned zeros = (unsigned)__builtin_ctzll(x | UINT64_C(1) << 56) / 8; /* the last digit stands */
+
+	put_eight(p, (x | ALL_ZEROS) >> 8 * zeros);
+	return p + 8 - zeros;
 }
 
 static inline char *put_dec32(char *p, uint32_t v)
 {
-	if (v < 10000)
-		return put_small(p, v);
 	if (v < 100000000)
-		return put_four(put_small(p, v / 10000), v % 10000);
-	p = put_small(p, v / 100000000);
-	v %= 100000000;
-	return put_four(put_four(p, v / 10000), v % 10000);
+		return put_up_to_eight(p, v);
+	return put_eight_digits(put_up_to_eight(p, v / 100000000), v % 100000000);
 }
 
 /* Nine digits. */
 static inline char *put_nano(char *p, uint32_t v)
 {
-	*p++ = (char)('0' + v / 100000000);
-	v %= 100000000;
-	p = put_pair(p, v / 1000000);
-	v %= 1000000;
-	p = put_pair(p, v / 10000);
-	v %= 10000;
-	p = put_pair(p, v / 100);
-	return put_pair(p, v % 100);
+	*p = (char)('0' + v / 100000000);
+	return put_eight_digits(p + 1, v % 100000000);
 }
 
 static inline char *put_dec(char *p, uint64_t v)
@@ -74,28 +73,50 @@ static inline char *put_dec(char *p, uint64_t v)
 	return put_nano(p, (uint32_t)(v % 1000000000));
 }
 
+/* The eight hexadecimal digits of v, a character each, the first lowest. */
+static inline uint64_t eight_hex(uint32_t v)
+{
+	uint64_t x = __builtin_bswap32(v), letters;
+
+	x = (x | x << 16) & UINT64_C(0x0000ffff0000ffff);
+	x = (x | x << 8) & UINT64_C(0x00ff00ff00ff00ff);
+	x = (x >> 4 | x << 8) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+	letters = (x + UINT64_C(0x0606060606060606)) >> 4 & UINT64_C(0x0101010101010101);
+	return x + ALL_ZEROS + letters * ('a' - '0' - 10);
+}
+
+static inline char *put_eight_hex(char *p, uint32_t v)
+{
+	put_eight(p, eight_hex(v));
+	return p + 8;
+}
+
 static inline char *put_hex(char *p, uint64_t v)
 {
-	unsigned shift = v ? (63 - (unsigned)__builtin_clzll(v)) & ~3u : 0;
+	uint32_t high = (uint32_t)(v >> 32), first = high ? high : (uint32_t)v;
+	unsigned zeros = (unsigned)__builtin_clz(first | 1) / 4;
 
-	for (;; shift -= 4) {
-		*p++ = "0123456789abcdef"[v >> shift & 15];
-		if (!shift)
-			return p;
-	}
+	put_eight(p, eight_hex(first) >> 8 * zeros);
+	p += 8 - zeros;
+	return high ? put_eight_hex(p, (uint32_t)v) : p;
 }
+
+/* Three characters are written, n of them count. */
+#define OCTET(v) { { (v) > 99 ? '0' + (v) / 100 : (v) > 9 ? '0' + (v) / 10 : '0' + (v), \
+		     (v) > 99 ? '0' + (v) / 10 % 10 : '0' + (v) % 10, '0' + (v) % 10 }, (v) > 99 ? 3 : (v) > 9 ? 2 : 1 }
+#define OCTETS4(v) OCTET(v), OCTET((v) + 1), OCTET((v) + 2), OCTET((v) + 3)
+#define OCTETS16(v) OCTETS4(v), OCTETS4((v) + 4), OCTETS4((v) + 8), OCTETS4((v) + 12)
+#define OCTETS64(v) OCTETS16(v), OCTETS16((v) + 16), OCTETS16((v) + 32), OCTETS16((v) + 48)
 
 static inline char *put_octet(char *p, unsigned v)
 {
-	if (v < 10) {
-		*p++ = (char)('0' + v);
-		return p;
-	}
-	if (v >= 100) {
-		*p++ = (char)('0' + v / 100);
-		v %= 100;
-	}
-	return put_pair(p, v);
+	static const struct {
+		char text[3];
+		uint8_t n;
+	} octet[256] = { OCTETS64(0), OCTETS64(64), OCTETS64(128), OCTETS64(192) };
+
+	memcpy(p, &octet[v], 4);
+	return p + octet[v].n;
 }
 
 static inline char *put_ip4(char *p, const uint8_t *a)
@@ -109,14 +130,22 @@ static inline char *put_ip4(char *p, const uint8_t *a)
 	return put_octet(p, a[3]);
 }
 
+static inline char *put_pair_of(char *p, uint64_t digits)
+{
+	p[0] = (char)digits;
+	p[1] = (char)(digits >> 8);
+	p[2] = ':';
+	return p + 3;
+}
+
 static inline char *put_mac(char *p, const uint8_t *a)
 {
-	for (int i = 0; i < 6; i++) {
-		*p++ = "0123456789abcdef"[a[i] >> 4];
-		*p++ = "0123456789abcdef"[a[i] & 15];
-		*p++ = ':';
-	}
-	return p - 1;
+	uint64_t first = eight_hex(get32(a)), last = eight_hex((uint32_t)get16(a + 4) << 16);
+
+	for (int i = 0; i < 8; i += 2)
+		p = put_pair_of(p, first >> 8 * i);
+	p = put_pair_of(p, last);
+	return put_pair_of(p, last >> 16) - 1;
 }
 
 #endif

@@ -5,28 +5,101 @@
 
 #include "pkt/buf.h"
 #include "pkt/mem.h"
+#include "pkt/tuple.h"
+#include "pkt/when.h"
+
+enum { VERDICT_ROOM = 16 /* " (ok)"; the others are said at length */ };
+
+/* Behind the words of all fields: the label, and what a tuple begins with. */
+static void add_words(struct buf *pool, struct shown *g, const struct layout *lay)
+{
+	size_t start;
+
+	for (unsigned i = 0; i < lay->n; i++)
+		buf_fmt(pool, " %s=", lay->field[i].name);
+	start = pool->n;
+	buf_text(pool, lay->proto->name);
+	do
+		buf_byte(pool, ' ');
+	while (pool->n - start < LABEL_WIDTH);
+	g->nlabel = (uint32_t)(pool->n - start);
+	g->nhead = (uint32_t)strlen(lay->proto->name) + 5;
+	buf_fmt(pool, "(\"%s\", ", lay->proto->name);
+	buf_zeros(pool, TEXT_STEP);
+}
+
+static void compile_field(struct shown_field *s, const struct layout *lay, unsigned i)
+{
+	const struct field *f = &lay->field[i];
+
+	op_compile(&s->op, lay, i, 0);
+	s->fixed = s->op.kind <= OP_IP6;
+	s->placed = s->op.kind == OP_PLACED;
+	s->bit = f->kind == F_UINT && f->bits == 1 && !field_names(f);
+	s->sum = f->compute.kind == C_CHECKSUM;
+	s->natural = f->compute.kind == C_HEADER && f->compute.after;
+}
+
+static bool alt_looks(const struct field *f, unsigned field)
+{
+	for (unsigned i = 0; i < f->nalts; i++)
+		if (f->alts[i].as->cond && when_looks(f->alts[i].as->cond, field))
+			return true;
+	return false;
+}
+
+static bool is_even(const struct shown *g, const struct layout *lay)
+{
+	for (unsigned i = 0; i < lay->n; i++) {
+		const struct field *f = &lay->field[i];
+
+		if (f->cond || f->present || f->quiet || f->trailer || f->kind == F_VIRTUAL)
+			return false;
+		for (unsigned k = 0; f->kind == F_ALT && k < lay->n; k++)
+			if (g->v[k].natural && alt_looks(f, k))
+				return false;
+	}
+	return true;
+}
+
+static bool has_plain_tuple(const struct shown *g, const struct layout *lay)
+{
+	if (lay->n <= TUPLE_VALUE || !lay->fixed)
+		return false;
+	for (unsigned i = TUPLE_VALUE; i < lay->n; i++)
+		if (g->v[i].op.kind > OP_NUMBER)
+			return false;
+	return true;
+}
 
 static struct shown *compile(const struct layout *lay)
 {
 	struct shown *g = mem_zero(1, sizeof(*g) + lay->n * sizeof(g->v[0]));
 	struct buf pool = BUF_INIT;
+	unsigned nfixed = 0;
 	size_t at = 0;
 
-	for (unsigned i = 0; i < lay->n; i++)
-		buf_fmt(&pool, " %s=", lay->field[i].name);
-	buf_zeros(&pool, TEXT_STEP);
+	add_words(&pool, g, lay);
 	g->pool = (char *)pool.p;
+	g->n = lay->n;
 	for (unsigned i = 0; i < lay->n; i++) {
-		const struct field *f = &lay->field[i];
-		struct shown_field *s = &g->v[g->n++];
+		struct shown_field *s = &g->v[i];
 
-		op_compile(&s->op, lay, i, 0);
+		compile_field(s, lay, i);
 		s->op.text = g->pool + at;
-		s->op.n = (uint32_t)strlen(f->name) + 2;
+		s->op.n = (uint32_t)strlen(lay->field[i].name) + 2;
 		at += s->op.n;
-		s->fixed = s->op.kind <= OP_IP6;
-		s->bit = f->kind == F_UINT && f->bits == 1 && !field_names(f);
+		nfixed += s->fixed;
+		if (s->fixed)
+			g->room += s->op.n + op_room(&s->op) + VERDICT_ROOM;
 	}
+	g->room += TEXT_STEP;
+	g->all_fixed = nfixed == g->n;
+	g->label = g->pool + at;
+	g->head = g->label + g->nlabel;
+	g->even = is_even(g, lay);
+	g->plain_tuple = has_plain_tuple(g, lay);
+	part_compile(&g->part, lay);
 	return g;
 }
 

@@ -5,6 +5,7 @@
 
 #include "pkt/buf.h"
 #include "pkt/mem.h"
+#include "put.h"
 
 /* Where texts are before the pool has come to rest. */
 struct texts {
@@ -103,14 +104,14 @@ void tables_free(struct tables *t)
 
 void put_hex_bytes(struct buf *out, const uint8_t *p, size_t n)
 {
-	static const char digit[] = "0123456789abcdef";
-	uint8_t *at;
+	char *at = pen(out, 2 * n + DIGITS_MOST);
+	size_t i = 0;
 
-	buf_reserve(out, 2 * n);
-	at = out->p + out->n;
-	for (size_t i = 0; i < n; i++) {
-		*at++ = (uint8_t)digit[p[i] >> 4];
-		*at++ = (uint8_t)digit[p[i] & 15];
+	for (; n - i >= 4; i += 4)
+		at = put_eight_hex(at, get32(p + i));
+	for (; i < n; i++) {
+		put_eight(at, eight_hex((uint32_t)p[i] << 24));
+		at += 2;
 	}
-	out->n += 2 * n;
+	pen_stop(out, at);
 }

@@ -8,6 +8,7 @@
 #include "pkt/cksum.h"
 #include "pkt/diag.h"
 #include "pkt/packet.h"
+#include "shown.h"
 
 static bool is_view(const struct packet *p, unsigned l)
 {
@@ -46,39 +47,48 @@ static bool is_cut(const struct packet *p, unsigned l)
 /* How the layers that fragment call it: a field that is not zero, or a flag that is set. */
 static const struct mark {
 	const char *field, *flag, *beside;
-} marks[] = {
+} marks[PART_MARKS] = {
 	{ "frag", NULL, NULL },
 	{ "flags", "MF", "frag" },
 	{ "m", NULL, "offset" },
 	{ "offset", NULL, "m" },
 };
 
-static bool has_mark(const struct packet *p, unsigned l, const struct mark *m)
+static bool find_mark(const struct layout *lay, const struct mark *m, unsigned *field, uint64_t *mask)
 {
-	const struct layout *lay = p->layer[l].lay;
 	int f = field_find(lay, m->field, strlen(m->field));
 	struct diag d = DIAG_INIT;
-	uint64_t v, mask = UINT64_MAX;
 
+	*mask = UINT64_MAX;
 	if (f < 0 || (m->beside && field_find(lay, m->beside, strlen(m->beside)) < 0))
 		return false;
-	if (m->flag && !flags_parse(&lay->field[f], m->flag, strlen(m->flag), &mask, &d))
-		return false;
-	return layer_uint(p, l, (unsigned)f, &v) && (v & mask);
+	*field = (unsigned)f;
+	return !m->flag || flags_parse(&lay->field[f], m->flag, strlen(m->flag), mask, &d);
 }
 
-static bool is_part(const struct packet *p, unsigned l)
+void part_compile(struct part *x, const struct layout *lay)
 {
-	for (size_t k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
-		if (has_mark(p, l, &marks[k]))
+	x->n = 0;
+	for (size_t k = 0; k < PART_MARKS; k++)
+		if (find_mark(lay, &marks[k], &x->mark[x->n].field, &x->mark[x->n].mask))
+			x->n++;
+}
+
+static bool is_part(struct liner *l, const struct packet *p, unsigned layer)
+{
+	const struct part *x = &shown_of(l, p->layer[layer].lay)->part;
+	uint64_t v;
+
+	for (unsigned i = 0; i < x->n; i++)
+		if (layer_uint(p, layer, x->mark[i].field, &v) && (v & x->mark[i].mask))
 			return true;
 	return false;
 }
 
-static bool is_fragment(const struct packet *p, unsigned l)
+static bool is_fragment(struct liner *l, const struct packet *p, unsigned layer)
 {
-	for (unsigned i = 0; i < l; i++)
-		if (is_part(p, i))
+	for (unsigned i = 0; i < layer; i++)
+		if (is_part(l, p, i))
 			return true;
 	return false;
 }
@@ -152,18 +162,18 @@ static bool adds_up_pseudo(const struct packet *p, unsigned l, enum sum_kind kin
 	return cksum_finish(cksum_add(sum, p->data + y->off, n)) == 0;
 }
 
-enum verdict sum_verify(const struct packet *p, unsigned l, unsigned f, uint64_t *should)
+enum verdict sum_verify(struct liner *liner, const struct packet *p, unsigned l, unsigned f, uint64_t *should)
 {
 	enum sum_kind kind = p->layer[l].lay->field[f].compute.sum;
 	uint64_t v;
 
 	if (!is_view(p, l) || !layer_uint(p, l, f, &v))
 		return SUM_UNKNOWN;
-	if (adds_up_pseudo(p, l, kind) && (kind != SUM_UDP || v) && !is_part(p, l - 1))
+	if (adds_up_pseudo(p, l, kind) && (kind != SUM_UDP || v) && !is_part(liner, p, l - 1))
 		return SUM_GOOD;
 	if (kind != SUM_HEADER && is_cut(p, l))
 		return SUM_CUT;
-	if (kind != SUM_HEADER && is_fragment(p, l))
+	if (kind != SUM_HEADER && is_fragment(liner, p, l))
 		return SUM_FRAGMENT;
 	if (kind == SUM_UDP && v == 0)
 		return SUM_NONE;

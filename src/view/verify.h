@@ -2,8 +2,11 @@
 #ifndef PKT_VIEW_VERIFY_H
 #define PKT_VIEW_VERIFY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
+struct layout;
+struct liner;
 struct packet;
 
 enum verdict {
@@ -16,6 +19,17 @@ enum verdict {
 	SUM_UNKNOWN,  /* not from a capture, or it cannot be computed */
 };
 
-enum verdict sum_verify(const struct packet *p, unsigned l, unsigned f, uint64_t *should);
+enum verdict sum_verify(struct liner *l, const struct packet *p, unsigned layer, unsigned f, uint64_t *should);
+
+/* The fields of a class that say that a packet is a fragment, where they are not zero. */
+enum { PART_MARKS = 4 };
+struct part {
+	unsigned n;
+	struct {
+		unsigned field;
+		uint64_t mask;
+	} mark[PART_MARKS];
+};
+void part_compile(struct part *x, const struct layout *lay);
 
 #endif

@@ -146,6 +146,8 @@ static void mutate(struct run *r, const struct kind *k)
 		check(r, i % 2 ? LAW_VIEW : LAW_OWN, k, i, s->first, &b);
 		if (i % EXPR_EVERY == 0)
 			check(r, LAW_EXPR, k, i, s->first, &b);
+		if (i % EXPR_EVERY == 1)
+			check(r, LAW_SHOW, k, i, s->first, &b);
 	}
 	buf_free(&b);
 }

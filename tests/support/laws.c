@@ -6,13 +6,13 @@
 #include "pkt/diag.h"
 #include "pkt/lang.h"
 #include "pkt/mem.h"
-#include "pkt/view.h"
 #include "support/eval.h"
 
 const char *const law_names[LAWS] = {
 	[LAW_VIEW] = "law 2: decode, encode",
 	[LAW_OWN] = "law 2: decode, drop the bytes, encode",
 	[LAW_EXPR] = "law 3: decode, print, parse, encode",
+	[LAW_SHOW] = "show from bytes, and through values",
 };
 
 /* Addresses that no capture has: whoever leaves out a source that routing would choose gets these instead. */
@@ -51,6 +51,7 @@ void laws_start(struct laws *w)
 
 void laws_end(struct laws *w)
 {
+	liner_free(&w->liner);
 	interp_free(w->in);
 	obj_drop(&w->p->obj);
 	buf_free(&w->got);
@@ -88,6 +89,28 @@ static bool encoded(struct laws *w)
 	return ok;
 }
 
+/* Colours are only on the way through values. */
+static bool shown_alike(struct laws *w)
+{
+	struct buf colour = BUF_INIT;
+	bool escape = false, ok;
+
+	view_show(&w->liner, w->p, 0, theme_plain(), &w->why);
+	view_show(&w->liner, w->p, 0, theme_colour(), &colour);
+	for (size_t i = 0; i < colour.n; i++) {
+		escape = escape || colour.p[i] == '\x1b';
+		if (!escape)
+			buf_byte(&w->got, colour.p[i]);
+		else
+			escape = colour.p[i] != 'm';
+	}
+	ok = w->got.n == w->why.n && (!w->got.n || !memcmp(w->got.p, w->why.p, w->got.n));
+	buf_text(&w->why, "through values:\n");
+	buf_add(&w->why, w->got.p, w->got.n);
+	buf_free(&colour);
+	return ok;
+}
+
 bool law_holds(struct laws *w, enum law law, const struct layout *first, const uint8_t *p, size_t n)
 {
 	uint8_t *bytes = mem_copy(p, n);
@@ -101,9 +124,10 @@ bool law_holds(struct laws *w, enum law law, const struct layout *first, const u
 		packet_own(w->p);
 		memset(bytes, 0xa5, n);
 	}
-	ok = law == LAW_EXPR ? expression_bytes(w) : encoded(w);
+	ok = law == LAW_EXPR ? expression_bytes(w) : law == LAW_SHOW ? shown_alike(w) : encoded(w);
 	packet_reset(w->p);
-	ok = ok && w->got.n == n && !memcmp(w->got.p ? w->got.p : bytes, law == LAW_OWN ? p : bytes, n);
+	if (law != LAW_SHOW)
+		ok = ok && w->got.n == n && !memcmp(w->got.p ? w->got.p : bytes, law == LAW_OWN ? p : bytes, n);
 	mem_free(bytes);
 	return ok;
 }
@@ -112,7 +136,6 @@ void print_form(struct laws *w, unsigned form, const struct layout *first, const
 {
 	uint8_t *bytes = mem_copy(p, n);
 	struct diag d = DIAG_INIT;
-	struct liner liner;
 
 	buf_clear(&w->why);
 	packet_reset(w->p);
@@ -122,15 +145,13 @@ void print_form(struct laws *w, unsigned form, const struct layout *first, const
 		view_summary(w->p, 0, &w->why);
 		break;
 	case 1:
-		view_show(w->p, 0, theme_plain(), &w->why);
+		view_show(&w->liner, w->p, 0, theme_plain(), &w->why);
 		break;
 	case 2:
 		view_expr(w->p, 0, &w->why, &d);
 		break;
 	case 3:
-		liner_init(&liner);
-		view_line(&liner, w->p, &w->why);
-		liner_free(&liner);
+		view_line(&w->liner, w->p, &w->why);
 		break;
 	}
 	packet_reset(w->p);

@@ -1,9 +1,10 @@
-/* laws.h - laws 2 and 3 on one packet: nothing is lost, and what is printed can be read. */
+/* laws.h - laws 2 and 3 on one packet: nothing is lost, and what is printed can be read; and the ways of show() agree. */
 #ifndef TEST_LAWS_H
 #define TEST_LAWS_H
 
 #include "pkt/buf.h"
 #include "pkt/packet.h"
+#include "pkt/view.h"
 
 struct interp;
 
@@ -11,6 +12,7 @@ enum law {
 	LAW_VIEW,   /* decode, encode */
 	LAW_OWN,    /* decode, let go of the bytes, encode */
 	LAW_EXPR,   /* decode, print as an expression, evaluate that, encode */
+	LAW_SHOW,   /* decode, show from bytes and through values */
 	LAWS,
 };
 extern const char *const law_names[LAWS];
@@ -18,6 +20,7 @@ extern const char *const law_names[LAWS];
 struct laws {
 	struct interp *in;
 	struct env env;
+	struct liner liner;
 	struct packet *p;     /* used again for every packet */
 	struct buf got, why;  /* of the last check: the bytes that came out, and what was said */
 };

@@ -1,12 +1,14 @@
 /* test_view_show.c - the tree, and the tables. */
 #include "view_cases.h"
 
+static struct liner liner;
+
 static void shows(const char *hex, const char *want)
 {
 	struct packet *p = decoded(hex);
 	struct buf out = BUF_INIT;
 
-	view_show(p, 0, theme_plain(), &out);
+	view_show(&liner, p, 0, theme_plain(), &out);
 	assert_string_equal(buf_cstr(&out), want);
 	obj_drop(&p->obj);
 	buf_free(&out);
@@ -33,7 +35,7 @@ static bool says(struct packet *p, const char *what)
 	struct buf out = BUF_INIT;
 	bool yes;
 
-	view_show(p, 0, theme_plain(), &out);
+	view_show(&liner, p, 0, theme_plain(), &out);
 	yes = strstr(buf_cstr(&out), what) != NULL;
 	buf_free(&out);
 	return yes;
@@ -88,8 +90,8 @@ static void colours(void **state)
 	bool escape = false;
 
 	(void)state;
-	view_show(p, 0, theme_plain(), &plain);
-	view_show(p, 0, theme_colour(), &colour);
+	view_show(&liner, p, 0, theme_plain(), &plain);
+	view_show(&liner, p, 0, theme_colour(), &colour);
 	for (size_t i = 0; i < colour.n; i++) {
 		escape = escape || colour.p[i] == '\x1b';
 		if (!escape)

@@ -1,0 +1,363 @@
+/* plain.c - the fields of a layer as show() prints them, from its bytes, without making a value of what can be told at once. */
+#include "show.h"
+
+#include <string.h>
+
+#include "format.h"
+#include "pkt/kinds.h"
+#include "pkt/name.h"
+#include "pkt/str.h"
+#include "pkt/tuple.h"
+#include "put.h"
+#include "shown.h"
+#include "verify.h"
+
+/* " name=", or "name=" where a space stands already; there is room. */
+static inline char *put_word(char *at, const struct op *op)
+{
+	unsigned skip = at[-1] == ' ';
+
+	return put_text(at, op->text + skip, op->n - skip);
+}
+
+static void word(struct shower *s, const struct op *op)
+{
+	pen_stop(s->out, put_word(pen(s->out, op->n + TEXT_STEP), op));
+}
+
+/* ---- fields at known places ---- */
+
+static inline char *put_shown(char *at, const struct op *op, enum op_kind kind, const uint8_t *b)
+{
+	bool something;
+
+	if (kind == OP_FLAGS && !read_uint(op, b))
+		return op->hex ? put_hexadecimal(at, 0) : put_dec32(at, 0);
+	return put_fixed(kind, op, b, at, &something);
+}
+
+/* In an item of a message it is computed again where it says what is there, for the names before it may grow. */
+static bool is_natural(const struct shown_field *x, const struct scope *sc, unsigned f, size_t at, size_t bits)
+{
+	struct val v;
+
+	if (!x->natural || sc->p || !message_scope(sc->outer))
+		return false;
+	field_read(sc, &sc->lay->field[f], at, bits, &v);
+	return field_is_natural(&sc->lay->field[f], &v, sc->n - (at + bits) / 8);
+}
+
+static inline bool is_plain(const struct shown_field *x, const struct scope *sc)
+{
+	return x->fixed && (sc->p || !x->natural);
+}
+
+/* All those from f on, as far as they follow one another. Returns the next field. */
+static unsigned fixed_fields(struct shower *s, const struct shown *g, const struct scope *sc, unsigned f)
+{
+	char *at = pen(s->out, g->room);
+	uint64_t should;
+
+	for (; f < g->n && is_plain(&g->v[f], sc); f++) {
+		const struct shown_field *x = &g->v[f];
+		char *begin = at;
+
+		at = put_shown(put_word(at, &x->op), &x->op, (enum op_kind)x->op.kind, sc->b);
+		if (x->bit && at[-1] == '0')
+			at = begin;
+		if (!x->sum || !sc->p)
+			continue;
+		if (sum_verify(s->l, sc->p, sc->index, f, &should) == SUM_GOOD) {
+			at = (char *)memcpy(at, " (ok)", 5) + 5;
+			continue;
+		}
+		pen_stop(s->out, at);
+		show_verdict(s, sc->p, sc->index, f);
+		at = pen(s->out, g->room);
+	}
+	pen_stop(s->out, at);
+	return f;
+}
+
+/* As those, but after others that vary. */
+static void placed_field(struct shower *s, const struct shown_field *x, const struct scope *sc, unsigned f, size_t bit)
+{
+	struct op op = x->op;
+	size_t start = s->out->n;
+	char *at = put_word(pen(s->out, op.n + TEXT_STEP + op_room(&op)), &op);
+
+	op.bit = (uint32_t)bit;
+	if (op.bit & 7 && op.scalar <= OP_U32)
+		op.scalar = OP_NUMBER;
+	pen_stop(s->out, put_shown(at, &op, (enum op_kind)op.scalar, sc->b));
+	if (x->bit && s->out->p[s->out->n - 1] == '0')
+		s->out->n = start;
+	else if (x->sum && sc->p)
+		show_verdict(s, sc->p, sc->index, f);
+}
+
+/* ---- names and values in pairs ---- */
+
+/* ("MSS", 1460), where the value is numbers that are all there. false: it is something else, and nothing was written. */
+static bool plain_tuple(struct shower *s, const struct layout *m, const uint8_t *value, size_t n, bool bare)
+{
+	const struct shown *g = m ? shown_of(s->l, m) : NULL;
+	size_t head = m && m->n > TUPLE_VALUE ? m->bit[TUPLE_VALUE] / 8 : 0;
+	bool several = m && m->n > TUPLE_VALUE + 1, something;
+	char *at;
+
+	if (!m || (!bare && (!g->plain_tuple || m->min - head != n)))
+		return false;
+	at = put_text(pen(s->out, g->nhead + TEXT_STEP + g->room), g->head, g->nhead);
+	if (bare)
+		at = (char *)memcpy(at, "None", 4) + 4;
+	else if (several)
+		*at++ = '(';
+	for (unsigned i = TUPLE_VALUE; !bare && i < m->n; i++) {
+		const struct op *op = &g->v[i].op;
+
+		if (i > TUPLE_VALUE)
+			at = (char *)memcpy(at, ", ", 2) + 2;
+		at = put_fixed((enum op_kind)op->kind, op, value - head, at, &something);
+	}
+	if (several && !bare)
+		*at++ = ')';
+	*at++ = ')';
+	pen_stop(s->out, at);
+	return true;
+}
+
+/* A list of (name, value). false: some of it is not so plain, and nothing was written. */
+static bool plain_tuples(struct shower *s, const struct op *op, const struct field *f, const uint8_t *p, size_t n)
+{
+	const struct family *fam = f->family;
+	size_t start = s->out->n, nvalue;
+	const uint8_t *val;
+	uint64_t number;
+	bool first = true;
+
+	word(s, op);
+	buf_byte(s->out, '[');
+	while (tuple_next(fam, &p, &n, &number, &val, &nvalue)) {
+		if (!first)
+			buf_add(s->out, ", ", 2);
+		first = false;
+		if (!plain_tuple(s, tuple_member(f, number), val, nvalue, number == fam->bare[0] || number == fam->bare[1])) {
+			s->out->n = start;
+			return false;
+		}
+		if (number == fam->last)
+			break;
+	}
+	buf_byte(s->out, ']');
+	return true;
+}
+
+/* ---- other fields ---- */
+
+static void plain_bytes(struct shower *s, const struct op *op, const struct scope *sc, const struct field *f, const uint8_t *b, size_t n)
+{
+	if (f->size.kind == X_NUL && n && !b[n - 1])
+		n--;
+	if (!n && sc->lay->n > 1)
+		return;
+	if (f->filled)
+		n = format_filled((struct str){ (const char *)b, n }).n;
+	word(s, op);
+	quote_bytes(s->out, b, n);
+}
+
+/* What a terminal must not see of a text that was just written is told otherwise. */
+static void keep_plain(struct buf *out, size_t start)
+{
+	struct buf text = BUF_INIT;
+	size_t at = start;
+
+	while (at < out->n && out->p[at] >= 0x20 && out->p[at] < 0x7f)
+		at++;
+	if (at == out->n)
+		return;
+	buf_add(&text, out->p + start, out->n - start);
+	out->n = start;
+	format_plain(out, text.p, text.n);
+	buf_free(&text);
+}
+
+static bool is_list_of_packets(const struct field *f)
+{
+	return f->kind == F_LIST && !f->item && f->family && !f->family->tuples;
+}
+
+static void items_later(struct later *later, const struct scope *sc, const struct field *f, const uint8_t *b, size_t n)
+{
+	if (!n || (f->count.kind && !extent_of(&f->count, sc, n)))
+		return;
+	later->row[later->n].field = f;
+	later->row[later->n].v = VAL_UNSET;
+	later->row[later->n].b = b;
+	later->row[later->n++].nb = n;
+}
+
+/* What can be told of a field that varies without making a value of it. */
+static bool plain_field(struct shower *s, const struct op *op, const struct scope *sc, const struct field *f, size_t at, size_t bits,
+			struct later *later)
+{
+	const uint8_t *b = sc->b + at / 8;
+	size_t n = bits / 8, start;
+
+	if (at & 7)
+		return false;
+	if (f->kind == F_BYTES) {
+		plain_bytes(s, op, sc, f, b, n);
+		return true;
+	}
+	if (f->kind == F_NAME) {
+		word(s, op);
+		start = s->out->n;
+		name_read_text(sc, b, n, s->out);
+		keep_plain(s->out, start);
+		return true;
+	}
+	if (is_list_of_packets(f) && later->n < INNER_MOST) {
+		items_later(later, sc, f, b, n);
+		return true;
+	}
+	if (f->kind == F_LIST && f->family && f->family->tuples && !f->family->flat && f->space >= 0)
+		return !n || plain_tuples(s, op, f, b, n);
+	return false;
+}
+
+static void value(struct shower *s, const struct shown_field *x, const struct scope *sc, const struct field *actual, struct val *v,
+		  struct later *later)
+{
+	const struct field *f = &sc->lay->field[x->op.field];
+
+	if (!show_later(later, actual, v) && !show_is_dull(sc->p, sc->index, sc->lay, f, v)) {
+		show_value(s, actual, v);
+		if (v->type != V_NONE && x->sum && sc->p)
+			show_verdict(s, sc->p, sc->index, x->op.field);
+	}
+	val_drop(*v);
+}
+
+/* Of a field that the walk did not come to: a trailer, or what is behind something malformed. */
+static void far_field(struct shower *s, const struct shown_field *x, const struct scope *sc, struct later *later)
+{
+	unsigned f = x->op.field;
+	struct val v;
+
+	if (!layer_present(sc->p, sc->index, f))
+		return;
+	layer_get(sc->p, sc->index, f, &v);
+	value(s, x, sc, format_field(sc->p, sc->index, f), &v, later);
+}
+
+static void varying_field(struct shower *s, const struct shown_field *x, const struct scope *sc, struct later *later)
+{
+	unsigned f = x->op.field;
+	const struct field *field = &sc->lay->field[f], *actual;
+	size_t at, bits;
+	struct val v;
+
+	if (f >= sc->lay->n - sc->lay->ntrailer || sc->walked <= f) {
+		far_field(s, x, sc, later);
+		return;
+	}
+	at = sc->at[f];
+	bits = sc->at[f + 1] - at;
+	if (!bits && !field_present(sc, field))
+		return;
+	if (is_natural(x, sc, f, at, bits)) {
+		v = VAL_NONE;
+		show_value(s, field, &v);
+		return;
+	}
+	if (x->placed && bits) {
+		placed_field(s, x, sc, f, at);
+		return;
+	}
+	actual = field_actual(sc, field);
+	if (plain_field(s, &x->op, sc, actual, at, bits, later))
+		return;
+	field_read(sc, field, at, bits, &v);
+	value(s, x, sc, actual, &v, later);
+}
+
+void plain_fields(struct shower *s, const struct shown *g, struct scope *sc, struct later *later)
+{
+	if (!g->all_fixed && !sc->walked)
+		scope_walk(sc, g->n);
+	for (unsigned f = 0; f < g->n;) {
+		if (is_plain(&g->v[f], sc)) {
+			f = fixed_fields(s, g, sc, f);
+			continue;
+		}
+		varying_field(s, &g->v[f++], sc, later);
+	}
+}
+
+/* ---- items ---- */
+
+/* "  name[k]  Class", or without the class where it is always the same. */
+static void item_label(struct shower *s, const struct field *f, unsigned k, const struct layout *lay)
+{
+	const struct shown *g = shown_of(s->l, lay);
+	bool one_class = f->family && !f->family->space && !f->family->choose && f->other == lay;
+	size_t n = strlen(f->name), indent = s->depth * 2;
+	char *begin = pen(s->out, indent + n + LABEL_WIDTH + DIGITS_MOST + 3 + g->nlabel + TEXT_STEP), *at = begin;
+
+	memset(at, ' ', indent);
+	at += indent;
+	at = (char *)memcpy(at, f->name, n) + n;
+	*at++ = '[';
+	at = put_dec32(at, k);
+	*at++ = ']';
+	do
+		*at++ = ' ';
+	while (at - begin < LABEL_WIDTH);
+	if (!one_class)
+		at = put_text(at, g->label, strlen(lay->proto->name));
+	pen_stop(s->out, at);
+}
+
+/* One whose fields are told from its bytes alone. false: it must be taken apart first, and nothing was written. */
+static bool plain_item(struct shower *s, const struct scope *outer, const struct field *f, unsigned k, const struct layout *lay,
+		       const uint8_t *b, size_t n)
+{
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope sc = { .lay = lay, .b = b, .n = n, .hdr = n, .at = at, .outer = outer, .depth = outer->depth + 1 };
+	const struct shown *g = shown_of(s->l, lay);
+	size_t hdr, len, tlen;
+	struct later later;
+
+	if (!g->even || s->depth + 1 >= DEEPEST || sc.depth > NEST_MAX || !layer_measure(&sc, &hdr, &len, &tlen) || !scope_walk(&sc, lay->n))
+		return false;
+	s->depth++;
+	item_label(s, f, k, lay);
+	later.n = 0;
+	plain_fields(s, g, &sc, &later);
+	show_end_line(s);
+	show_rest(s, &sc, &later);
+	s->depth--;
+	return true;
+}
+
+void plain_items(struct shower *s, const struct scope *sc, const struct field *f, const uint8_t *p, size_t n)
+{
+	uint64_t left = f->count.kind ? extent_of(&f->count, sc, n) : UINT64_MAX;
+	const struct layout *lay;
+	size_t used;
+
+	for (unsigned k = 0; left && n; left--, k++, p += used, n -= used) {
+		bool fits = item_measure(sc, f, p, n, &lay, &used) && used;
+		struct packet *item;
+
+		if (!fits)
+			used = n;
+		if (fits && !f->family->stack && plain_item(s, sc, f, k, lay, p, used))
+			continue;
+		item = decode_item(sc, fits ? lay : layout_raw(), p, used, fits && f->family->stack);
+		show_inner(s, f, k, item, 0);
+		obj_drop(&item->obj);
+	}
+}
