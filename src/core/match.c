@@ -339,7 +339,7 @@ bool packet_matches(const struct packet *a, const struct packet *q, struct miss 
 	}
 	if (is_error || !a->n || !q->n)
 		return false;
-	if (a->layer[0].lay == q->layer[0].lay) {
+	if (a->layer[0].lay == q->layer[0].lay || layout_answers(a->layer[0].lay, q->layer[0].lay)) {
 		if (begins(a, 0, q, 0, m))
 			return true;
 		if (match_start(q, match_start(q, 0) + 1) >= q->n)
