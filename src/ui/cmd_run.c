@@ -10,6 +10,7 @@
 #include "foreign.h"
 #include "libfolder.h"
 #include "pkt/bits.h"
+#include "pkt/mem.h"
 #include "say.h"
 #include "session.h"
 #include "signals.h"
@@ -100,6 +101,7 @@ int code_run(const struct options *opt, struct out *o, const struct source *src,
 	status = session_run(&s, src, &leave);
 	if (!status && !leave && interp_cut_short(s.in))
 		status = STATUS_REFUSED;
+	mem_leave();
 	session_end(&s);
 	return status;
 }

@@ -211,6 +211,7 @@ int cmd_repl(const struct options *opt, struct out *o)
 		loop(&r);
 	line_free(r.lines);
 	buf_free(&r.text);
+	mem_leave();
 	session_end(&r.session);
 	return r.status;
 }
