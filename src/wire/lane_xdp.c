@@ -249,6 +249,8 @@ static size_t xdp_free(struct lane *l, size_t most, struct diag *d)
 	struct xdp *o = l->own;
 	size_t n = 0;
 
+	if (!o->busy)
+		l->at = 0; /* what the processor has at hand is used again; an interface that is slower is given the others too */
 	if (o->held[l->at] && !wait_for_one(l, FRAMES - 1, d))
 		return 0;
 	while (n < most && !o->held[l->at + n])
