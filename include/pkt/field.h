@@ -201,7 +201,7 @@ struct field {
 	struct compute compute;
 	const struct names *names;
 	const char *names_of;     /* or the name of a shared table ("ipproto") */
-	const char *letters;      /* F_FLAGS: "FSRPAUECN", bit 0 first; or words parted by spaces "MF DF evil" */
+	const char *letters;      /* F_FLAGS: "FSRPAUECN", bit 0 first; words "MF DF evil", or "any text|more text" */
 	const char *guess;        /* decoding: this field's value may choose the payload in that number space */
 	const char *when;         /* present only if; NULL: always */
 	bool (*present)(const struct field *f, const struct scope *s); /* or decided by code */

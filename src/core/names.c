@@ -41,18 +41,26 @@ void names_near(const struct names *t, struct near *n)
 		near_offer(n, t->rows[i].name);
 }
 
+/* What parts the words; 0: there are single letters. */
+static char parting(const char *letters)
+{
+	return strchr(letters, '|') ? '|' : strchr(letters, ' ') ? ' ' : 0;
+}
+
 static bool is_words(const char *letters)
 {
-	return strchr(letters, ' ') != NULL;
+	return parting(letters) != 0;
 }
 
 /* The name of bit i: a letter or a word. */
 static struct str bit_name(const char *letters, unsigned i)
 {
-	if (!is_words(letters))
+	char part[2] = { parting(letters), 0 };
+
+	if (!part[0])
 		return i < strlen(letters) ? (struct str){ letters + i, 1 } : (struct str){ "", 0 };
 	for (const char *p = letters;; i--) {
-		size_t n = strcspn(p, " ");
+		size_t n = strcspn(p, part);
 
 		if (i == 0)
 			return (struct str){ p, n };
