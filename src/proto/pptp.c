@@ -113,13 +113,13 @@ static const struct field any_fields[] = {
 	BYTES("data", .size = OF("len", 1, -12)),
 };
 
-/* The class of the message's type, where the message is long enough for it. */
+/* The class of the message's type. */
 static const struct layout *by_type(const struct scope *outer, const uint8_t *p, size_t n)
 {
 	const struct layout *l = n >= TYPE_AT + 2 ? space_lookup(space_make("pptp.message"), get16(p + TYPE_AT)) : NULL;
 
 	(void)outer;
-	return l && l->min <= n ? l : LAYOUT_SELF;
+	return l ? l : LAYOUT_SELF;
 }
 
 static const struct proto pptp = {
@@ -234,16 +234,6 @@ MESSAGE(wan, 14, 40,
         UINT("alignment_errors", 32));
 MESSAGE(link, 15, 24, PEER_CALL_ID, HEX16("reserved_1"), UINT("send_accm", 32, .base = HEX), UINT("receive_accm", 32, .base = HEX));
 
-/* The reply names the call by the number that the request gave. */
-static bool same_call(const struct packet *a, unsigned i, const struct packet *q, unsigned j)
-{
-	uint64_t given = 0, named = 1;
-
-	layer_uint(q, j, (unsigned)field_find(q->layer[j].lay, "call_id", 7), &given);
-	layer_uint(a, i, (unsigned)field_find(a->layer[i].lay, "peer_call_id", 12), &named);
-	return given == named;
-}
-
 CLASS(start, "PPTPStartControlConnectionRequest", 1, "Start-Control-Connection-Request (RFC 2637, 2.1)");
 CLASS(started, "PPTPStartControlConnectionReply", 2, "Start-Control-Connection-Reply (RFC 2637, 2.2)",
       .answers = "PPTPStartControlConnectionRequest");
@@ -253,13 +243,10 @@ CLASS(stopped, "PPTPStopControlConnectionReply", 4, "Stop-Control-Connection-Rep
 CLASS(echo, "PPTPEchoRequest", 5, "Echo-Request (RFC 2637, 2.5)");
 CLASS(echoed, "PPTPEchoReply", 6, "Echo-Reply (RFC 2637, 2.6)", .answers = "PPTPEchoRequest", .reply = { SAME("identifier") });
 CLASS(out, "PPTPOutgoingCallRequest", 7, "Outgoing-Call-Request (RFC 2637, 2.7)");
-CLASS(out_reply, "PPTPOutgoingCallReply", 8, "Outgoing-Call-Reply (RFC 2637, 2.8)", .answers = "PPTPOutgoingCallRequest",
-      .replies = same_call);
+CLASS(out_reply, "PPTPOutgoingCallReply", 8, "Outgoing-Call-Reply (RFC 2637, 2.8)", .answers = "PPTPOutgoingCallRequest");
 CLASS(in, "PPTPIncomingCallRequest", 9, "Incoming-Call-Request (RFC 2637, 2.9)");
-CLASS(in_reply, "PPTPIncomingCallReply", 10, "Incoming-Call-Reply (RFC 2637, 2.10)", .answers = "PPTPIncomingCallRequest",
-      .replies = same_call);
-CLASS(in_connected, "PPTPIncomingCallConnected", 11, "Incoming-Call-Connected (RFC 2637, 2.11)", .answers = "PPTPIncomingCallReply",
-      .replies = same_call);
+CLASS(in_reply, "PPTPIncomingCallReply", 10, "Incoming-Call-Reply (RFC 2637, 2.10)", .answers = "PPTPIncomingCallRequest");
+CLASS(in_connected, "PPTPIncomingCallConnected", 11, "Incoming-Call-Connected (RFC 2637, 2.11)", .answers = "PPTPIncomingCallReply");
 CLASS(clear, "PPTPCallClearRequest", 12, "Call-Clear-Request (RFC 2637, 2.12)");
 CLASS(gone, "PPTPCallDisconnectNotify", 13, "Call-Disconnect-Notify (RFC 2637, 2.13)");
 CLASS(wan, "PPTPWANErrorNotify", 14, "WAN-Error-Notify (RFC 2637, 2.14)");
