@@ -178,6 +178,8 @@ bool field_write(const struct scope *s, const struct field *f, const struct val 
 			if (!ok)
 				return diag_set(d, "%s", other.text);
 			v = &given;
+		} else if (f->none) {
+			return true;
 		}
 		ok = field_write(s, actual, v, out, d);
 		val_drop(given);

@@ -6,7 +6,7 @@
 #include "pkt/registry.h"
 #include "pkt/scope.h"
 
-enum { GRE_CHKSUM = 10, BIT_CHKSUM = 0x80, BIT_ROUTING = 0x40, VERSION_PPTP = 1 };
+enum { GRE_CHKSUM = 10, BIT_CHKSUM = 0x80, BIT_ROUTING = 0x40, BIT_SEQUENCE = 0x10, VERSION_PPTP = 1, ERSPAN = 0x88be };
 
 #define PRESENT_BITS(key) \
 	UINT("chksum_present", 1), \
@@ -47,11 +47,16 @@ static const struct layout *gre_choose(const struct scope *outer, const uint8_t 
 	return n >= 2 && (p[1] & 7) == VERSION_PPTP ? layout_need("GRE_PPTP") : LAYOUT_SELF;
 }
 
+/* A mirrored frame has a header of its own (ERSPAN type II) where GRE is numbered, none (type I) where not. */
 static const struct layout *gre_next(const struct scope *s, const uint8_t *p, size_t n)
 {
 	(void)p;
 	(void)n;
-	return s->b[0] & BIT_ROUTING ? layout_need("GRErouting") : NULL;
+	if (s->b[0] & BIT_ROUTING)
+		return layout_need("GRErouting");
+	if (get16(s->b + 2) != ERSPAN)
+		return NULL;
+	return s->b[0] & BIT_SEQUENCE ? layout_find("ERSPAN_II", 9) : layout_find("ERSPAN_I", 8);
 }
 
 static const struct proto gre = {

@@ -290,14 +290,14 @@ CLASS(encrypted, "IKEv2_Encrypted", 46, "Encrypted and Authenticated (RFC 7296, 
 
 static const struct field value4 = IPV4("v4", .init = 0x7f000001), value6 = IPV6("v6", .text = "::1"), value_bytes = BYTES("v", .size = OF("length", 1, 0));
 static const struct alt value_alts[] = {
-	{ "type=1-4,6,20 and length=4", &value4 },
-	{ "type=10,12,21 and length=16", &value6 },
+	{ "type=1-4,6,20 and length=4,unset", &value4 },
+	{ "type=10,12,21 and length=16,unset", &value6 },
 	{ NULL, &value_bytes },
 };
 static const struct field attribute_fields[] = {
 	UINT("type", 16, .init = 1, .names_of = "ikev2.attribute"),
 	UINT("length", 16, .compute = LENGTH_OF("value", 1, 0)),
-	ALT("value", value_alts),
+	ALT("value", value_alts, .none = true),
 };
 static const struct proto attribute = {
 	.name = "ConfigurationAttribute",

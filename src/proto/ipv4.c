@@ -105,7 +105,7 @@ static const struct proto ipv4 = {
 	.title = "Internet Protocol version 4 (RFC 791)",
 	.example = "IP(dst=\"192.0.2.1\", ttl=3)/ICMP()",
 	TABLE(ipv4_fields),
-	UNDER({ "ethertype", 0x0800 }, { "ipproto", 4 }, { "ppp", 0x0021 }, { "vxlan.next", 1 }, { "dlt", 228 }),
+	UNDER({ "ethertype", 0x0800 }, { "ipproto", 4 }, { "ppp", 0x0021 }, { "vxlan.next", 1 }, { "nsh.next", 1 }, { "bier.next", 4 }, { "dlt", 228 }),
 	.next_when = "frag=0",
 	.measure = short_header,
 	.ip = true,

@@ -141,7 +141,7 @@ static const struct proto ipv6 = {
 	.title = "Internet Protocol, Version 6 (RFC 8200)",
 	.example = "IPv6(dst=\"2001:db8::1\", hlim=3)/ICMPv6EchoRequest()",
 	TABLE(ipv6_fields),
-	UNDER({ "ethertype", 0x86dd }, { "ipproto", 41 }, { "ipproto.error6", 41 }, { "ppp", 0x57 }, { "vxlan.next", 2 },
+	UNDER({ "ethertype", 0x86dd }, { "ipproto", 41 }, { "ipproto.error6", 41 }, { "ppp", 0x57 }, { "vxlan.next", 2 }, { "nsh.next", 2 }, { "bier.next", 5 },
 	      { "dlt", 229 }, { "dlt", 31 }),
 	.bound = ipv6_bound,
 	.ip = true,
