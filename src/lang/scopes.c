@@ -252,7 +252,7 @@ void unknown_name(struct check *c, const struct node *n, bool called)
 		return;
 	if (is_hex(near.word))
 		diag_hint(d, "hexadecimal is written 0x%s, text in quotes", n->sym->name);
-	else if (!called && is_field(n->sym))
+	else if (!called && n->sym->n > 1 && is_field(n->sym)) /* one letter is rather a variable */
 		diag_hint(d, "the field of a packet p is p.%s; as an argument, %s=…", n->sym->name, n->sym->name);
 	else if (called)
 		diag_hint(d, upper ? "ls() lists the layers, lsc() the functions" : "lsc() lists the functions");

@@ -37,4 +37,4 @@ True ISAKMP_payload_Notify(notify_msg_type=14)
 ISAKMP_payload_ID(IDtype=2, IdentData=b"lab.example")
 ISAKMP(next_payload=8, flags="encryption")/"secret"
 ISAKMP_payload_Transform(transforms=b"\x80\x02\x00\t\x00\r\x00\x03ab") True
-transforms takes a list of pairs such as ("Encryption", "AES-CBC")
+'SHA1' is not a value of Hash
