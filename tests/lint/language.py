@@ -16,7 +16,7 @@ BEGIN, END = '.\\" builtins: made by tests/lint/language.py --bless\n', '.\\" en
 TOOLS, TOOLS_END = BEGIN.replace("builtins", "tools"), END.replace("builtins", "tools")
 TYPES = [("ON_PACKET", "a packet"), ("ON_PLIST", "a packet list"), ("ON_STR", "text"), ("ON_BYTES", "bytes"), ("ON_LIST", "a list"),
          ("ON_TUPLE", "a tuple"), ("ON_DICT", "a dict"), ("ON_NUMBER", "a number"), ("ON_FLAGS", "flags"), ("ON_CLASS", "a layer class"),
-         ("ON_READER", "a reader"), ("ON_WRITER", "a writer"), ("ON_ERROR", "an error"), ("ON_BUILTIN", "a type")]
+         ("ON_READER", "a reader"), ("ON_WRITER", "a writer"), ("ON_ERROR", "an error"), ("ON_BUILTIN", "a type"), ("ON_SNIFFER", "an AsyncSniffer")]
 STRING = r'"(?:[^"\\]|\\.)*"'
 ROW = re.compile(r'\{\s*(' + STRING + r'),\s*\w+,\s*(NULL|' + STRING + r'),\s*((?:' + STRING + r'\s*)+)'
                  r'(?:,\s*(NULL|(?:' + STRING + r'\s*)+)(?:,\s*([A-Z_|\s]+?))?)?\s*,?\s*\}')
@@ -61,6 +61,9 @@ def section():
     out = [".Bl -tag -width Ds -compact\n"]
     out += [entry(n, p, h) for n, p, h, on in sorted((r for r in rows if not r[3]), key=lambda r: r[0].lower())]
     out.append(".El\n")
+    unsaid = set().union(*(r[3] for r in rows)) - {on for on, _ in TYPES}
+    if unsaid:
+        bad.append(f"tests/lint/language.py says nothing of {' '.join(sorted(unsaid))}")
     for on, what in TYPES:
         mine = sorted((r for r in rows if on in r[3]), key=lambda r: r[0])
         if mine:
