@@ -1,12 +1,15 @@
 /* llc.c - Logical Link Control and the Sub-Network Access Protocol (IEEE 802.2, RFC 1042). */
+#include "last.h"
+
 #include "pkt/buf.h"
 #include "pkt/field.h"
 #include "pkt/packet.h"
 #include "pkt/registry.h"
 #include "pkt/scope.h"
 
-enum { LLC_DSAP, LLC_SSAP, LLC_CTRL };
+enum { LLC_DSAP, LLC_SSAP, LLC_CTRL, LLC_SIZE };
 enum { SNAP_OUI, SNAP_CODE };
+enum { BRIDGE = 0x42 };
 
 static const struct field llc_fields[] = {
 	UINT("dsap", 8, .base = HEX, .compute = NEXT("llc.dsap"), .help = "destination service access point"),
@@ -14,18 +17,20 @@ static const struct field llc_fields[] = {
 	UINT("ctrl", 8, .help = "control; 3: unnumbered information"),
 };
 
+/* Bridges use one access point for spanning trees and for GARP, whose protocol identifier is 1 (IEEE 802.1D, 12.10). */
+static const struct layout *llc_choose(const struct scope *outer, const uint8_t *p, size_t n)
+{
+	(void)outer;
+	return n > LLC_SIZE + 2 && p[LLC_DSAP] == BRIDGE && p[LLC_SSAP] == BRIDGE && p[LLC_SIZE] == 0 && p[LLC_SIZE + 1] == 1
+		? layout_need("LLC_GARP") : LAYOUT_SELF;
+}
+
 /* Both ends have to name the same protocol. */
 static const struct layout *llc_next(const struct scope *s, const uint8_t *p, size_t n)
 {
 	(void)p;
 	(void)n;
 	return s->b[LLC_DSAP] == s->b[LLC_SSAP] ? NULL : layout_need("Raw");
-}
-
-/* Nobody decodes what follows. */
-static bool ends_here(const struct packet *p, unsigned layer)
-{
-	return layer + 1 >= p->n || p->layer[layer + 1].lay->proto->padding || p->layer[layer + 1].lay == layout_find("Raw", 3);
 }
 
 static void put_hex(const struct packet *p, unsigned layer, unsigned field, const char *before, struct buf *out)
@@ -39,7 +44,7 @@ static void put_hex(const struct packet *p, unsigned layer, unsigned field, cons
 
 static void llc_text(const struct packet *p, unsigned layer, struct buf *out)
 {
-	if (!ends_here(p, layer))
+	if (!nothing_follows(p, layer))
 		return;
 	put_hex(p, layer, LLC_DSAP, "LLC dsap=0x", out);
 	put_hex(p, layer, LLC_SSAP, " ssap=0x", out);
@@ -51,6 +56,7 @@ static const struct proto llc = {
 	.title = "Logical Link Control (IEEE 802.2)",
 	TABLE(llc_fields),
 	UNDER({ "ethertype", 0x8870 }, { "ethertype", 122, BIND_DECODE }, { "ethertype", 4, BIND_DECODE }),
+	.choose = llc_choose,
 	.next_when = "ctrl=3",
 	.next = llc_next,
 	.text_fn = llc_text,
@@ -76,7 +82,7 @@ static const struct layout *snap_next(const struct scope *s, const uint8_t *p, s
 
 static void snap_text(const struct packet *p, unsigned layer, struct buf *out)
 {
-	if (!ends_here(p, layer))
+	if (!nothing_follows(p, layer))
 		return;
 	put_hex(p, layer, SNAP_OUI, "SNAP oui=0x", out);
 	put_hex(p, layer, SNAP_CODE, " code=0x", out);

@@ -106,7 +106,7 @@ static bool fixed_write(const struct scope *s, const struct field *f, const stru
 	uint64_t raw;
 
 	(void)s;
-	if (!raw_of(f, v, &raw, d))
+	if (!raw_of(f, v->type == V_UNSET && f->value ? f->value : v, &raw, d))
 		return false;
 	bits_put(b, 0, f->bits, raw);
 	buf_add(out, b, f->bits / 8);

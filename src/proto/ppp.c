@@ -1,7 +1,8 @@
 /* ppp.c - the Point-to-Point Protocol (RFC 1661), its framing (RFC 1662), and PPP over Ethernet (RFC 2516). */
+#include "last.h"
 #include "ppp.h"
 
-#include "pkt/registry.h"
+#include "pkt/buf.h"
 
 enum { HDLC_ADDRESS = 0xff, COMPRESSED = 1 };
 
@@ -49,6 +50,18 @@ static const struct layout *ppp_choose(const struct scope *outer, const uint8_t 
 	return n && p[0] & COMPRESSED ? layout_need("PPPCompressed") : LAYOUT_SELF;
 }
 
+/* Its number, where nobody decodes what it carries. */
+static void ppp_text(const struct packet *p, unsigned layer, struct buf *out)
+{
+	uint64_t proto = 0;
+
+	if (!nothing_follows(p, layer))
+		return;
+	layer_uint(p, layer, 0, &proto);
+	buf_text(out, "PPP proto=0x");
+	buf_hex(out, proto, 1);
+}
+
 static const struct proto ppp = {
 	.name = "PPP",
 	.title = "Point-to-Point Protocol (RFC 1661)",
@@ -57,7 +70,7 @@ static const struct proto ppp = {
 	UNDER({ "dlt", 9 }, { "ethertype", 0x880b }),
 	.choose = ppp_choose,
 	.reply = { SAME("proto") },
-	.text = "",
+	.text_fn = ppp_text,
 };
 
 static const struct field compressed_fields[] = {
@@ -69,7 +82,7 @@ static const struct proto compressed = {
 	TABLE(compressed_fields),
 	.is = "PPP",
 	.reply = { SAME("proto") },
-	.text = "",
+	.text_fn = ppp_text,
 };
 
 /* ---- over Ethernet (RFC 2516) ---- */
