@@ -16,10 +16,10 @@ samples/office.pcap 7 -> tests/golden/data/changed.pcap 6  09:14:02.142700000  1
     IP.ttl               64 -> 63
     IP.chksum            0xae51 -> 0xaf51
 + tests/golden/data/changed.pcap 7  00:00:00.000000000  02:fc:00:00:00:01 > ff:ff:ff:ff:ff:ff  ARP who-has 192.0.2.99 tell 0.0.0.0  42
-samples/office.pcap 8 -> tests/golden/data/changed.pcap 8  09:14:02.143400000  192.0.2.17:51514 > 198.51.100.4:80  TCP PA seq=3021552 ack=99121 win=502 ts=72/9001 len=41  107
+samples/office.pcap 8 -> tests/golden/data/changed.pcap 8  09:14:02.143400000  192.0.2.17:51514 > 198.51.100.4:80  TCP PA seq=3021552 ack=99121 win=502 ts=72/9001 len=41  HTTP GET / host=www.example.org  107
     IP.ttl               64 -> 63
     IP.chksum            0xae27 -> 0xaf27
-samples/office.pcap 9 -> tests/golden/data/changed.pcap 9  09:14:02.173400000  198.51.100.4:80 > 192.0.2.17:51514  TCP PA seq=99121 ack=3021593 win=509 ts=9031/72 len=44  110
+samples/office.pcap 9 -> tests/golden/data/changed.pcap 9  09:14:02.173400000  198.51.100.4:80 > 192.0.2.17:51514  TCP PA seq=99121 ack=3021593 win=509 ts=9031/72 len=44  HTTP 200 OK length=6  110
     IP.ttl               64 -> 63
     IP.chksum            0x3a4f -> 0x3b4f
 samples/office.pcap 10 -> tests/golden/data/changed.pcap 10  09:14:02.174100000  192.0.2.17:51514 > 198.51.100.4:80  TCP FA seq=3021593 ack=99165 win=501 ts=103/9031  66

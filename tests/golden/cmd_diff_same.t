@@ -7,8 +7,8 @@
 - samples/office.pcap 5  09:14:02.141300000  192.0.2.17:51514 > 198.51.100.4:80  TCP S seq=3021551 win=64240 mss=1460 sackOK ts=71/0 ws=7  74
 - samples/office.pcap 6  09:14:02.142000000  198.51.100.4:80 > 192.0.2.17:51514  TCP SA seq=99120 ack=3021552 win=65160 mss=1460 sackOK ts=9001/71 ws=7  74
 - samples/office.pcap 7  09:14:02.142700000  192.0.2.17:51514 > 198.51.100.4:80  TCP A seq=3021552 ack=99121 win=502 ts=72/9001  66
-- samples/office.pcap 8  09:14:02.143400000  192.0.2.17:51514 > 198.51.100.4:80  TCP PA seq=3021552 ack=99121 win=502 ts=72/9001 len=41  107
-- samples/office.pcap 9  09:14:02.173400000  198.51.100.4:80 > 192.0.2.17:51514  TCP PA seq=99121 ack=3021593 win=509 ts=9031/72 len=44  110
+- samples/office.pcap 8  09:14:02.143400000  192.0.2.17:51514 > 198.51.100.4:80  TCP PA seq=3021552 ack=99121 win=502 ts=72/9001 len=41  HTTP GET / host=www.example.org  107
+- samples/office.pcap 9  09:14:02.173400000  198.51.100.4:80 > 192.0.2.17:51514  TCP PA seq=99121 ack=3021593 win=509 ts=9031/72 len=44  HTTP 200 OK length=6  110
 - samples/office.pcap 10  09:14:02.174100000  192.0.2.17:51514 > 198.51.100.4:80  TCP FA seq=3021593 ack=99165 win=501 ts=103/9031  66
 - samples/office.pcap 11  09:14:02.174800000  192.0.2.17:33434 > 203.0.113.9:33435  UDP len=10  52
 - samples/office.pcap 12  09:14:02.175500000  192.0.2.1 > 192.0.2.17  ICMP time-exceeded ttl-zero-during-transit  quoting 192.0.2.17 > 203.0.113.9  UDP 33434 > 33435  80

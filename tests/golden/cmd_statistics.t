@@ -10,7 +10,10 @@ Protocols                                        packets          bytes   share
         DNS                                          3            256  17.6 %  █████▎
         Raw                                          1             52   5.9 %  █▊
       TCP                                            6            497  35.3 %  ██████████▋
-        Raw                                          2            217  11.8 %  ███▌
+        HTTP                                         2            217  11.8 %  ███▌
+          HTTPRequest                                1            107   5.9 %  █▊
+          HTTPResponse                               1            110   5.9 %  █▊
+            Raw                                      1            110   5.9 %  █▊
       ICMP                                           1             80   5.9 %  █▊
         IPerror                                      1             80   5.9 %  █▊
           UDPerror                                   1             80   5.9 %  █▊

@@ -11,7 +11,7 @@ Ether / IP / UDP / DNS Ans 198.51.100.4
 Ether / IP / TCP 192.0.2.17:51514 > 198.51.100.4:http S
 Ether / IP / TCP 198.51.100.4:http > 192.0.2.17:51514 SA
 Ether / IP / TCP 192.0.2.17:51514 > 198.51.100.4:http A
-Ether / IP / TCP 192.0.2.17:51514 > 198.51.100.4:http PA / Raw
+Ether / IP / TCP / HTTP / GET '/'
 0000 Ether / IP / UDP / DNS Qry b'www.example.org.'
 0001 Ether / IP / UDP / DNS Ans 198.51.100.4
 0000 192.0.2.17 > 192.0.2.1
@@ -26,7 +26,3 @@ Ether / IP / TCP 192.0.2.17:51514 > 198.51.100.4:http PA / Raw
 0020  02 01 9c 56 00 35 00 29  72 6d 1f 2e 01 00 00 01   ...V.5.)rm......
 0030  00 00 00 00 00 00 03 77  77 77 07 65 78 61 6d 70   .......www.examp
 0040  6c 65 03 6f 72 67 00 00  01 00 01                  le.org.....
-0005 Ether / IP / TCP 192.0.2.17:51514 > 198.51.100.4:http PA / Raw
-0000  47 45 54 20 2f 20 48 54  54 50 2f 31 2e 31 0d 0a   GET / HTTP/1.1..
-0010  48 6f 73 74 3a 20 77 77  77 2e 65 78 61 6d 70 6c   Host: www.exampl
-0020  65 2e 6f 72 67 0d 0a 0d  0a                        e.org....

@@ -34,12 +34,15 @@ TCP        sport=51514 dport=http seq=3021552 ack=99121 dataofs=8 reserved=0 fla
 Ether      dst=02:00:00:00:00:01 src=02:00:00:00:00:11 type=IPv4
 IP         version=4 ihl=5 tos=0x0 len=93 id=41002 flags=DF frag=0 ttl=64 proto=tcp chksum=0xae27 (ok) src=192.0.2.17 dst=198.51.100.4
 TCP        sport=51514 dport=http seq=3021552 ack=99121 dataofs=8 reserved=0 flags=PA window=502 chksum=0xbfb2 (ok) urgptr=0 options=[("NOP", None), ("NOP", None), ("Timestamp", (72, 9001))]
-Raw        load=b"GET / HTTP/1.1\r\nHost: www.example.org\r\n\r\n"
+HTTP
+HTTPRequest Method=b"GET" Path=b"/" Http_Version=b"HTTP/1.1" headers=["Host"] Host=b"www.example.org"
 
 Ether      dst=02:00:00:00:00:11 src=02:00:00:00:00:01 type=IPv4
 IP         version=4 ihl=5 tos=0x0 len=96 id=5120 flags=DF frag=0 ttl=64 proto=tcp chksum=0x3a4f (ok) src=198.51.100.4 dst=192.0.2.17
 TCP        sport=http dport=51514 seq=99121 ack=3021593 dataofs=8 reserved=0 flags=PA window=509 chksum=0x9cf (ok) urgptr=0 options=[("NOP", None), ("NOP", None), ("Timestamp", (9031, 72))]
-Raw        load=b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello\n"
+HTTP
+HTTPResponse Http_Version=b"HTTP/1.1" Status_Code=b"200" Reason_Phrase=b"OK" Content_Length=b"6"
+Raw        load=b"hello\n"
 
 Ether      dst=02:00:00:00:00:01 src=02:00:00:00:00:11 type=IPv4
 IP         version=4 ihl=5 tos=0x0 len=52 id=41003 flags=DF frag=0 ttl=64 proto=tcp chksum=0xae4f (ok) src=192.0.2.17 dst=198.51.100.4

@@ -1,0 +1,461 @@
+/* lines.c - text protocols: words of a first line, header lines in any order, the empty line. */
+#define _GNU_SOURCE /* memmem */
+#include "lines.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "pkt/buf.h"
+#include "pkt/diag.h"
+#include "pkt/mem.h"
+#include "pkt/packet.h"
+#include "pkt/registry.h"
+#include "pkt/scope.h"
+#include "pkt/set.h"
+#include "pkt/str.h"
+
+static bool text_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct buf b = BUF_INIT;
+	struct str s = val_text(in);
+
+	if (in->type == V_NONE || in->type == V_BYTES) {
+		*out = val_hold(*in);
+		return true;
+	}
+	if (in->type == V_STR) {
+		*out = val_bytes(s.p, s.n);
+		return true;
+	}
+	if (in->type != V_INT || in->neg)
+		return diag_set(d, "%s is text, bytes or a number", f->name);
+	buf_u64(&b, in->u);
+	*out = val_bytes(b.p, b.n);
+	buf_free(&b);
+	return true;
+}
+
+/* ---- text up to a separator ---- */
+
+static bool until_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
+{
+	size_t k = strlen(f->arg);
+	const uint8_t *end = memmem(p, avail, f->arg, k);
+
+	(void)s;
+	if (!end)
+		return false;
+	*n = (size_t)(end - p) + k;
+	return true;
+}
+
+static void until_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
+{
+	size_t k = strlen(f->arg);
+
+	(void)s;
+	*out = val_bytes(p, n < k ? 0 : n - k);
+}
+
+static bool until_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
+{
+	struct str t = v->type == V_UNSET && f->text ? str_of(f->text) : val_text(v);
+
+	(void)s;
+	(void)d;
+	buf_add(out, t.p, t.n);
+	buf_text(out, f->arg);
+	return true;
+}
+
+const struct kind_ops line_until_ops = { until_measure, until_read, until_write, text_accept };
+
+/* ---- one line ---- */
+
+struct line {
+	struct str all, name, value; /* all: with its end. name is empty where there is none */
+	bool strict;                 /* just "name: value" and the end of a line */
+};
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* The line at the first of n bytes. */
+static struct line line_at(const char *p, size_t n)
+{
+	const char *end = memchr(p, '\n', n), *colon;
+	struct line l = { .all = { p, end ? (size_t)(end - p) + 1 : n } };
+	const char *a, *z = p + l.all.n;
+	bool crlf = l.all.n >= 2 && z[-1] == '\n' && z[-2] == '\r';
+
+	while (z > p && (z[-1] == '\n' || z[-1] == '\r'))
+		z--;
+	colon = memchr(p, ':', (size_t)(z - p));
+	if (!colon || colon == p)
+		return l;
+	for (a = colon + 1; a < z && is_blank(*a);)
+		a++;
+	while (z > a && is_blank(z[-1]))
+		z--;
+	l.name = (struct str){ p, (size_t)(colon - p) };
+	l.value = (struct str){ a, (size_t)(z - a) };
+	l.strict = crlf && l.all.n == l.name.n + l.value.n + 4 && colon[1] == ' ';
+	return l;
+}
+
+static bool same_name(struct str a, const char *b)
+{
+	return a.n == strlen(b) && !strncasecmp(a.p, b, a.n);
+}
+
+/* The field of a header line of that name; 0: none has it (the first field never is one). */
+static unsigned field_of(const struct layout *lay, struct str name)
+{
+	for (unsigned i = 1; name.n && i < lay->n; i++)
+		if (lay->field[i].ops == &lines_one_ops && same_name(name, lay->field[i].arg))
+			return i;
+	return 0;
+}
+
+size_t lines_head(const uint8_t *p, size_t n)
+{
+	const uint8_t *end = memmem(p, n, "\r\n\r\n", 4);
+
+	return end ? (size_t)(end - p) + 4 : 0;
+}
+
+bool lines_value(const uint8_t *p, size_t n, const char *name, struct str *out)
+{
+	bool found = false;
+
+	for (size_t at = 0; at < n;) {
+		struct line l = line_at((const char *)p + at, n - at);
+
+		if (same_name(l.name, name)) {
+			*out = l.value;
+			found = true;
+		}
+		at += l.all.n;
+	}
+	return found;
+}
+
+/* ---- all header lines ---- */
+
+static bool all_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
+{
+	(void)s;
+	(void)f;
+	if (avail >= 2 && p[0] == '\r' && p[1] == '\n') {
+		*n = 0;
+		return true;
+	}
+	*n = lines_head(p, avail);
+	*n = *n ? *n - 2 : avail;
+	return true;
+}
+
+static bool is_auto(const struct field *f)
+{
+	return f->compute.kind == C_FN;
+}
+
+static void put_line(struct buf *out, struct str name, struct str value)
+{
+	buf_add(out, name.p, name.n);
+	buf_text(out, ": ");
+	buf_add(out, value.p, value.n);
+	buf_text(out, CRLF);
+}
+
+/* Which line of the n bytes at p is the last of each field's name, counted from 1. */
+static void find_last(const struct layout *lay, const uint8_t *p, size_t n, uint32_t *last)
+{
+	uint32_t i = 1;
+
+	for (size_t at = 0; at < n; i++) {
+		struct line l = line_at((const char *)p + at, n - at);
+
+		last[field_of(lay, l.name)] = i;
+		at += l.all.n;
+	}
+}
+
+/* Are the lines what the fields alone would give? */
+static bool is_plain(const struct layout *lay, const uint8_t *p, size_t n, const uint32_t *last)
+{
+	unsigned before = 0;
+	uint32_t i = 1;
+
+	for (size_t at = 0; at < n; i++) {
+		struct line l = line_at((const char *)p + at, n - at);
+		unsigned f = field_of(lay, l.name);
+
+		if (!f || f <= before || last[f] != i || !l.strict || memcmp(l.name.p, lay->field[f].arg, l.name.n))
+			return false;
+		before = f;
+		at += l.all.n;
+	}
+	for (unsigned f = 1; f < lay->n; f++)
+		if (lay->field[f].ops == &lines_one_ops && is_auto(&lay->field[f]) && !last[f])
+			return false;
+	return true;
+}
+
+static void all_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
+{
+	uint32_t last[FIELDS_MAX] = { 0 }, i = 1;
+
+	(void)f;
+	find_last(s->lay, p, n, last);
+	*out = VAL_NONE;
+	if (is_plain(s->lay, p, n, last))
+		return;
+	*out = val_list();
+	for (size_t at = 0; at < n; i++) {
+		struct line l = line_at((const char *)p + at, n - at);
+		unsigned own = field_of(s->lay, l.name);
+
+		if (own && last[own] == i && l.strict && !memcmp(l.name.p, s->lay->field[own].arg, l.name.n)) {
+			list_add(out->l, val_str(l.name.p, l.name.n));
+		} else if (l.strict) {
+			struct val pair[2] = { val_bytes(l.name.p, l.name.n), val_bytes(l.value.p, l.value.n) };
+
+			list_add(out->l, val_tuple(pair, 2));
+		} else {
+			list_add(out->l, val_bytes(l.all.p, l.all.n));
+		}
+		at += l.all.n;
+	}
+}
+
+/* What was given to field f, of packet k of a set; the caller owns it. */
+static struct val given(const struct scope *s, unsigned f)
+{
+	const struct val *v = s->vals ? &s->vals[f] : NULL;
+
+	if (!v || v->type == V_UNSET || v->type == V_NONE)
+		return VAL_UNSET;
+	if (v->type != V_SET)
+		return val_hold(*v);
+	return set_at(v->set, v->set->random && s->env ? s->env->k : 0, s->env ? s->env->seed : 0, set_stream(s->index, s->lay->name_hash, f));
+}
+
+/* The line of field f, if it was given or is computed. */
+static void write_own(const struct scope *s, unsigned f, struct buf *out)
+{
+	const struct field *own = &s->lay->field[f];
+	struct val v = given(s, f);
+
+	if (v.type != V_UNSET)
+		put_line(out, str_of(own->arg), val_text(&v));
+	else if (is_auto(own))
+		put_line(out, str_of(own->arg), str_of("0"));
+	val_drop(v);
+}
+
+/* A line that is given as such; where its field has another value by now, with that. */
+static void write_item(const struct scope *s, const struct val *item, bool decides, struct buf *out)
+{
+	struct buf b = BUF_INIT;
+	struct line l;
+	struct val v = VAL_UNSET;
+	unsigned f;
+
+	if (item->type == V_TUPLE)
+		put_line(&b, val_text(&item->l->v[0]), val_text(&item->l->v[1]));
+	else
+		buf_add(&b, val_text(item).p, val_text(item).n);
+	l = line_at((const char *)b.p, b.n);
+	f = decides ? field_of(s->lay, l.name) : 0;
+	if (f)
+		v = given(s, f);
+	if (v.type != V_UNSET && !str_same(val_text(&v), l.value))
+		put_line(out, l.name, val_text(&v));
+	else
+		buf_add(out, b.p, b.n);
+	val_drop(v);
+	buf_free(&b);
+}
+
+static struct str item_name(const struct val *item)
+{
+	if (item->type == V_TUPLE)
+		return val_text(&item->l->v[0]);
+	return item->type == V_STR ? val_text(item) : line_at(val_text(item).p, val_text(item).n).name;
+}
+
+static bool all_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
+{
+	uint32_t last[FIELDS_MAX] = { 0 };
+	bool listed = v->type == V_LIST;
+
+	(void)f;
+	for (uint32_t i = 0; listed && i < v->l->n; i++)
+		last[field_of(s->lay, item_name(&v->l->v[i]))] = i + 1;
+	for (uint32_t i = 0; listed && i < v->l->n; i++) {
+		const struct val *item = &v->l->v[i];
+		unsigned own = field_of(s->lay, item_name(item));
+
+		if (item->type != V_STR)
+			write_item(s, item, own && last[own] == i + 1, out);
+		else if (own)
+			write_own(s, own, out);
+		else
+			return diag_set(d, "'%.*s' in headers is no field of %s: (\"%.*s\", value) is a line of any name", STR(val_text(item)),
+			                s->lay->proto->name, STR(val_text(item)));
+	}
+	for (unsigned i = 1; i < s->lay->n; i++)
+		if (s->lay->field[i].ops == &lines_one_ops && !last[i]) {
+			struct val own = given(s, i);
+
+			if (!listed || own.type != V_UNSET)
+				write_own(s, i, out);
+			val_drop(own);
+		}
+	return true;
+}
+
+static bool is_text(const struct val *v)
+{
+	return v->type == V_STR || v->type == V_BYTES;
+}
+
+static bool all_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	if (in->type == V_NONE) {
+		*out = VAL_NONE;
+		return true;
+	}
+	if (in->type != V_LIST)
+		return diag_set(d, "%s is a list: of names of fields, (name, value), or the bytes of a line", f->name);
+	for (uint32_t i = 0; i < in->l->n; i++) {
+		const struct val *x = &in->l->v[i];
+
+		if (!is_text(x) && (x->type != V_TUPLE || x->l->n != 2 || !is_text(&x->l->v[0]) || !is_text(&x->l->v[1])))
+			return diag_set(d, "item %u of %s is neither a name of a field, nor (name, value) as text, nor the bytes of a line", i, f->name);
+	}
+	*out = val_hold(*in);
+	return true;
+}
+
+const struct kind_ops lines_all_ops = { all_measure, all_read, all_write, all_accept };
+
+/* ---- one of them ---- */
+
+static bool nothing_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
+{
+	(void)s;
+	(void)f;
+	(void)p;
+	(void)avail;
+	*n = 0;
+	return true;
+}
+
+static void one_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
+{
+	unsigned all = 0;
+	struct str value;
+
+	(void)p;
+	(void)n;
+	while (all < f->index && s->lay->field[all].ops != &lines_all_ops)
+		all++;
+	*out = VAL_NONE;
+	if (s->b && all < f->index && lines_value(s->b + s->at[all] / 8, (s->at[all + 1] - s->at[all]) / 8, f->arg, &value))
+		*out = val_bytes(value.p, value.n);
+}
+
+/* HEADERS has written it. */
+static bool nothing_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
+{
+	(void)s;
+	(void)f;
+	(void)v;
+	(void)out;
+	(void)d;
+	return true;
+}
+
+const struct kind_ops lines_one_ops = { nothing_measure, one_read, nothing_write, text_accept };
+
+/* ---- the empty line ---- */
+
+static bool blank_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
+{
+	(void)s;
+	(void)f;
+	*n = avail >= 2 && p[0] == '\r' && p[1] == '\n' ? 2 : 0;
+	return true;
+}
+
+static void blank_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
+{
+	(void)s;
+	(void)f;
+	*out = n == 2 ? VAL_NONE : val_bytes(p, n);
+}
+
+static bool blank_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
+{
+	(void)s;
+	(void)f;
+	(void)d;
+	if (v->type == V_BYTES)
+		buf_add(out, val_text(v).p, val_text(v).n);
+	else
+		buf_text(out, CRLF);
+	return true;
+}
+
+const struct kind_ops lines_blank_ops = { blank_measure, blank_read, blank_write, text_accept };
+
+/* ---- the length of what follows ---- */
+
+bool lines_later(const struct enc *e, unsigned layer, const struct field *f, uint64_t *out)
+{
+	(void)e;
+	(void)layer;
+	(void)f;
+	(void)out;
+	return false;
+}
+
+/* Is the line of field f there to be filled in? */
+static bool is_wanted(const struct enc *e, unsigned l, unsigned f)
+{
+	const struct val *v = e->p->layer[l].vals;
+
+	return !v || v[f].type == V_UNSET || v[f].type == V_NONE;
+}
+
+bool lines_finish(struct enc *e, unsigned l)
+{
+	const struct layout *lay = e->p->layer[l].lay;
+	const uint8_t *h = enc_header(e, l);
+	size_t payload = enc_total_len(e, l) - enc_header_len(e, l), bit, bits;
+	struct buf all = BUF_INIT;
+	struct str zero;
+	unsigned f = 1, lines = 1;
+
+	while (f < lay->n && !(lay->field[f].ops == &lines_one_ops && is_auto(&lay->field[f])))
+		f++;
+	while (lines < lay->n && lay->field[lines].ops != &lines_all_ops)
+		lines++;
+	if (!payload || f == lay->n || lines == lay->n || !is_wanted(e, l, f))
+		return true;
+	enc_field(e, l, lines, &bit, &bits);
+	if (!lines_value(h + bit / 8, bits / 8, lay->field[f].arg, &zero))
+		return true;
+	buf_add(&all, h, (size_t)((const uint8_t *)zero.p - h));
+	buf_u64(&all, payload);
+	buf_add(&all, zero.p + zero.n, enc_total_len(e, l) - (size_t)((const uint8_t *)zero.p + zero.n - h));
+	enc_replace(e, l, all.p, all.n);
+	buf_free(&all);
+	return true;
+}
+
+PROTO_UNIT(lines, NULL);
