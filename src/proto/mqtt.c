@@ -215,13 +215,14 @@ PACKET(connack, "MQTTConnack", 2, "CONNACK: the server accepts or not (MQTT 5.0,
 
 /* ---- PUBLISH and its acknowledgements ---- */
 
+/* By the quality that the header says; without one it is there. */
 static bool is_numbered(const struct field *f, const struct scope *s)
 {
 	uint64_t quality;
 
 	(void)f;
 	if (!s->index || s->p->layer[s->index - 1].lay != layout_need("MQTT"))
-		return false;
+		return true;
 	return layer_uint(s->p, s->index - 1, QOS_FIELD, &quality) && (quality == 1 || quality == 2);
 }
 
