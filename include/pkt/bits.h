@@ -20,6 +20,18 @@ static inline uint32_t get32(const uint8_t *p)
 	return ((uint32_t)p[0] << 24) | ((uint32_t)p[1] << 16) | ((uint32_t)p[2] << 8) | p[3];
 }
 
+/* bits_get, at once where the bits stand in one byte or two, as most do. */
+static inline uint64_t bits_near(const uint8_t *p, size_t at, unsigned width)
+{
+	unsigned end = at % 8 + width;
+
+	if (end <= 8)
+		return p[at / 8] >> (8 - end) & ((1u << width) - 1);
+	if (end <= 16)
+		return get16(p + at / 8) >> (16 - end) & ((1u << width) - 1);
+	return bits_get(p, at, width);
+}
+
 static inline void put16(uint8_t *p, uint16_t v)
 {
 	p[0] = (uint8_t)(v >> 8);

@@ -34,6 +34,9 @@ extern const struct kind_ops bytes_ops, list_ops, layer_ops, name_ops;
 bool item_measure(const struct scope *outer, const struct field *f, const uint8_t *p, size_t avail,
                   const struct layout **lay, size_t *n);
 
+/* The same, and the scope of the item, as far as it had to be walked; s->at has room for all places. */
+bool item_scope(const struct scope *outer, const struct field *f, const uint8_t *p, size_t avail, struct scope *s, size_t *n);
+
 /* Encodes a packet that stands inside a field of the layer `outer`. */
 bool encode_nested(const struct packet *p, unsigned from, const struct scope *outer, struct buf *out, struct diag *d);
 /* Decodes n bytes as one item of class lay (only its header; stack: with its payload) into values of its own. */

@@ -172,13 +172,7 @@ const struct layout *packet_payload_class(const struct packet *p, unsigned l, co
 
 static inline uint64_t spot_get(struct spot s, const uint8_t *b)
 {
-	unsigned end = s.bit % 8u + s.width; /* most stand in one byte or two */
-
-	if (end <= 8)
-		return b[s.bit / 8] >> (8 - end) & ((1u << s.width) - 1);
-	if (end <= 16)
-		return get16(b + s.bit / 8) >> (16 - end) & ((1u << s.width) - 1);
-	return bits_get(b, s.bit, s.width);
+	return bits_near(b, s.bit, s.width);
 }
 
 /* layer_measure by the plan. false: does not fit, or a hook must be asked. */

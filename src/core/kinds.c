@@ -278,7 +278,9 @@ bool scope_walk(struct scope *s, unsigned upto)
 
 		at = s->at[i];
 		bits = 0;
-		if (field_present(s, f) && !field_measure(s, f, at, &bits))
+		if (f->kind <= F_IPV6 && !f->cond && !f->present)
+			bits = f->bits;
+		else if (field_present(s, f) && !field_measure(s, f, at, &bits))
 			return false;
 		if (s->broken || at + bits > s->n * 8)
 			return false;

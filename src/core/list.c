@@ -23,18 +23,28 @@ static const struct layout *item_class(const struct scope *outer, const struct f
 	return l ? l : f->other;
 }
 
+bool item_scope(const struct scope *outer, const struct field *f, const uint8_t *p, size_t avail, struct scope *s, size_t *n)
+{
+	size_t hdr, len, tlen;
+
+	*s = (struct scope){ .b = p, .n = avail, .hdr = avail, .at = s->at, .outer = outer, .depth = outer->depth + 1 };
+	s->lay = layout_chosen(item_class(outer, f, p, avail), outer, p, avail);
+	if (!s->lay || s->depth > NEST_MAX || !layer_measure(s, &hdr, &len, &tlen))
+		return false;
+	*n = f->family->stack ? len : hdr;
+	return true;
+}
+
 bool item_measure(const struct scope *outer, const struct field *f, const uint8_t *p, size_t avail,
                   const struct layout **lay, size_t *n)
 {
 	uint32_t at[FIELDS_MAX + 2];
-	struct scope s = { .b = p, .n = avail, .hdr = avail, .at = at, .outer = outer, .depth = outer->depth + 1 };
-	size_t hdr, len, tlen;
+	struct scope s;
 
-	s.lay = layout_chosen(item_class(outer, f, p, avail), outer, p, avail);
-	if (!s.lay || s.depth > NEST_MAX || !layer_measure(&s, &hdr, &len, &tlen))
+	s.at = at;
+	if (!item_scope(outer, f, p, avail, &s, n))
 		return false;
 	*lay = s.lay;
-	*n = f->family->stack ? len : hdr;
 	return true;
 }
 

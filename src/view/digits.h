@@ -48,8 +48,28 @@ static inline char *put_up_to_eight(char *p, uint32_t v)
 	return p + 8 - zeros;
 }
 
+/* Three characters are written, n of them count. */
+#define OCTET(v) { { (v) > 99 ? '0' + (v) / 100 : (v) > 9 ? '0' + (v) / 10 : '0' + (v), \
+		     (v) > 99 ? '0' + (v) / 10 % 10 : '0' + (v) % 10, '0' + (v) % 10 }, (v) > 99 ? 3 : (v) > 9 ? 2 : 1 }
+#define OCTETS4(v) OCTET(v), OCTET((v) + 1), OCTET((v) + 2), OCTET((v) + 3)
+#define OCTETS16(v) OCTETS4(v), OCTETS4((v) + 4), OCTETS4((v) + 8), OCTETS4((v) + 12)
+#define OCTETS64(v) OCTETS16(v), OCTETS16((v) + 16), OCTETS16((v) + 32), OCTETS16((v) + 48)
+
+static inline char *put_octet(char *p, unsigned v)
+{
+	static const struct {
+		char text[3];
+		uint8_t n;
+	} octet[256] = { OCTETS64(0), OCTETS64(64), OCTETS64(128), OCTETS64(192) };
+
+	memcpy(p, &octet[v], 4);
+	return p + octet[v].n;
+}
+
 static inline char *put_dec32(char *p, uint32_t v)
 {
+	if (v < 256)
+		return put_octet(p, v);
 	if (v < 100000000)
 		return put_up_to_eight(p, v);
 	return put_eight_digits(put_up_to_eight(p, v / 100000000), v % 100000000);
@@ -64,12 +84,14 @@ static inline char *put_nano(char *p, uint32_t v)
 
 static inline char *put_dec(char *p, uint64_t v)
 {
+	uint64_t high = v / 1000000000;
+
 	if (v <= UINT32_MAX)
 		return put_dec32(p, (uint32_t)v);
-	if (v / 1000000000 <= UINT32_MAX)
-		p = put_dec32(p, (uint32_t)(v / 1000000000));
+	if (high > UINT32_MAX)
+		p = put_nano(put_dec32(p, (uint32_t)(high / 1000000000)), (uint32_t)(high % 1000000000));
 	else
-		p = put_dec(p, v / 1000000000);
+		p = put_dec32(p, (uint32_t)high);
 	return put_nano(p, (uint32_t)(v % 1000000000));
 }
 
@@ -99,24 +121,6 @@ static inline char *put_hex(char *p, uint64_t v)
 	put_eight(p, eight_hex(first) >> 8 * zeros);
 	p += 8 - zeros;
 	return high ? put_eight_hex(p, (uint32_t)v) : p;
-}
-
-/* Three characters are written, n of them count. */
-#define OCTET(v) { { (v) > 99 ? '0' + (v) / 100 : (v) > 9 ? '0' + (v) / 10 : '0' + (v), \
-		     (v) > 99 ? '0' + (v) / 10 % 10 : '0' + (v) % 10, '0' + (v) % 10 }, (v) > 99 ? 3 : (v) > 9 ? 2 : 1 }
-#define OCTETS4(v) OCTET(v), OCTET((v) + 1), OCTET((v) + 2), OCTET((v) + 3)
-#define OCTETS16(v) OCTETS4(v), OCTETS4((v) + 4), OCTETS4((v) + 8), OCTETS4((v) + 12)
-#define OCTETS64(v) OCTETS16(v), OCTETS16((v) + 16), OCTETS16((v) + 32), OCTETS16((v) + 48)
-
-static inline char *put_octet(char *p, unsigned v)
-{
-	static const struct {
-		char text[3];
-		uint8_t n;
-	} octet[256] = { OCTETS64(0), OCTETS64(64), OCTETS64(128), OCTETS64(192) };
-
-	memcpy(p, &octet[v], 4);
-	return p + octet[v].n;
 }
 
 static inline char *put_ip4(char *p, const uint8_t *a)

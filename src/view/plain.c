@@ -27,15 +27,6 @@ static void word(struct shower *s, const struct op *op)
 
 /* ---- fields at known places ---- */
 
-static inline char *put_shown(char *at, const struct op *op, enum op_kind kind, const uint8_t *b)
-{
-	bool something;
-
-	if (kind == OP_FLAGS && !read_uint(op, b))
-		return op->hex ? put_hexadecimal(at, 0) : put_dec32(at, 0);
-	return put_fixed(kind, op, b, at, &something);
-}
-
 /* In an item of a message it is computed again where it says what is there, for the names before it may grow. */
 static bool is_natural(const struct shown_field *x, const struct scope *sc, unsigned f, size_t at, size_t bits)
 {
@@ -47,24 +38,21 @@ static bool is_natural(const struct shown_field *x, const struct scope *sc, unsi
 	return field_is_natural(&sc->lay->field[f], &v, sc->n - (at + bits) / 8);
 }
 
-static inline bool is_plain(const struct shown_field *x, const struct scope *sc)
-{
-	return x->fixed && (sc->p || !x->natural);
-}
-
 /* All those from f on, as far as they follow one another. Returns the next field. */
 static unsigned fixed_fields(struct shower *s, const struct shown *g, const struct scope *sc, unsigned f)
 {
 	char *at = pen(s->out, g->room);
+	unsigned end = g->v[f].run;
+	const uint8_t *b = sc->b;
 	uint64_t should;
 
-	for (; f < g->n && is_plain(&g->v[f], sc); f++) {
+	at -= at[-1] == ' '; /* after a label; no field at a known place ends in a space */
+	for (; f < end; f++) {
 		const struct shown_field *x = &g->v[f];
-		char *begin = at;
 
-		at = put_shown(put_word(at, &x->op), &x->op, (enum op_kind)x->op.kind, sc->b);
-		if (x->bit && at[-1] == '0')
-			at = begin;
+		if (x->bit && !step_bits(&x->step, b))
+			continue;
+		at = step_put(at, &x->step, b);
 		if (!x->sum || !sc->p)
 			continue;
 		if (sum_verify(s->l, sc->p, sc->index, f, &should) == SUM_GOOD) {
@@ -82,46 +70,58 @@ static unsigned fixed_fields(struct shower *s, const struct shown *g, const stru
 /* As those, but after others that vary. */
 static void placed_field(struct shower *s, const struct shown_field *x, const struct scope *sc, unsigned f, size_t bit)
 {
-	struct op op = x->op;
-	size_t start = s->out->n;
-	char *at = put_word(pen(s->out, op.n + TEXT_STEP + op_room(&op)), &op);
+	const struct op *op = &x->op;
+	char *at;
 
-	op.bit = (uint32_t)bit;
-	if (op.bit & 7 && op.scalar <= OP_U32)
-		op.scalar = OP_NUMBER;
-	pen_stop(s->out, put_shown(at, &op, (enum op_kind)op.scalar, sc->b));
-	if (x->bit && s->out->p[s->out->n - 1] == '0')
-		s->out->n = start;
-	else if (x->sum && sc->p)
+	if (x->bit && !bits_near(sc->b, bit, 1))
+		return;
+	at = put_word(pen(s->out, x->room), op);
+	pen_stop(s->out, put_flags_zero(at, op, (enum op_kind)op->scalar, sc->b, (uint32_t)bit));
+	if (x->sum && sc->p)
 		show_verdict(s, sc->p, sc->index, f);
 }
 
 /* ---- names and values in pairs ---- */
 
-/* ("MSS", 1460), where the value is numbers that are all there. false: it is something else, and nothing was written. */
+/* 1460 or (71, 0): its numbers, which begin at value. */
+static char *put_numbers(char *at, const struct shown *g, const uint8_t *value)
+{
+	const uint8_t *b = value - g->v[TUPLE_VALUE].op.bit / 8;
+	bool several = g->n > TUPLE_VALUE + 1, something;
+
+	if (several)
+		*at++ = '(';
+	for (unsigned i = TUPLE_VALUE; i < g->n; i++) {
+		if (i > TUPLE_VALUE)
+			at = (char *)memcpy(at, ", ", 2) + 2;
+		at = put_fixed((enum op_kind)g->v[i].op.kind, &g->v[i].op, b, at, &something);
+	}
+	if (several)
+		*at++ = ')';
+	return at;
+}
+
+/* ("MSS", 1460), where the value is numbers, or bytes. false: it is something else, and nothing was written. */
 static bool plain_tuple(struct shower *s, const struct layout *m, const uint8_t *value, size_t n, bool bare)
 {
 	const struct shown *g = m ? shown_of(s->l, m) : NULL;
-	size_t head = m && m->n > TUPLE_VALUE ? m->bit[TUPLE_VALUE] / 8 : 0;
-	bool several = m && m->n > TUPLE_VALUE + 1, something;
 	char *at;
 
-	if (!m || (!bare && (!g->plain_tuple || m->min - head != n)))
+	if (!m || (!bare && !g->plain_tuple))
 		return false;
-	at = put_text(pen(s->out, g->nhead + TEXT_STEP + g->room), g->head, g->nhead);
-	if (bare)
-		at = (char *)memcpy(at, "None", 4) + 4;
-	else if (several)
-		*at++ = '(';
-	for (unsigned i = TUPLE_VALUE; !bare && i < m->n; i++) {
-		const struct op *op = &g->v[i].op;
-
-		if (i > TUPLE_VALUE)
-			at = (char *)memcpy(at, ", ", 2) + 2;
-		at = put_fixed((enum op_kind)op->kind, op, value - head, at, &something);
+	at = pen(s->out, g->nbare + TEXT_STEP + g->room);
+	if (bare) {
+		pen_stop(s->out, put_text(at, g->bare, g->nbare));
+		return true;
 	}
-	if (several && !bare)
-		*at++ = ')';
+	at = put_text(at, g->bare, g->nbare - NONE);
+	if (g->n > TUPLE_VALUE && !g->v[TUPLE_VALUE].rest && m->min - g->v[TUPLE_VALUE].op.bit / 8 == n) {
+		at = put_numbers(at, g, value);
+	} else {
+		pen_stop(s->out, at);
+		quote_bytes(s->out, value, n);
+		at = pen(s->out, 1);
+	}
 	*at++ = ')';
 	pen_stop(s->out, at);
 	return true;
@@ -233,7 +233,11 @@ static void value(struct shower *s, const struct shown_field *x, const struct sc
 	const struct field *f = &sc->lay->field[x->op.field];
 
 	if (!show_later(later, actual, v) && !show_is_dull(sc->p, sc->index, sc->lay, f, v)) {
-		show_value(s, actual, v);
+		word(s, &x->op);
+		if (v->type == V_NONE)
+			buf_text(s->out, "(computed)");
+		else
+			format_val(s->out, actual, v);
 		if (v->type != V_NONE && x->sum && sc->p)
 			show_verdict(s, sc->p, sc->index, x->op.field);
 	}
@@ -252,13 +256,18 @@ static void far_field(struct shower *s, const struct shown_field *x, const struc
 	value(s, x, sc, format_field(sc->p, sc->index, f), &v, later);
 }
 
-static void varying_field(struct shower *s, const struct shown_field *x, const struct scope *sc, struct later *later)
+static void varying_field(struct shower *s, const struct shown_field *x, struct scope *sc, struct later *later)
 {
 	unsigned f = x->op.field;
 	const struct field *field = &sc->lay->field[f], *actual;
 	size_t at, bits;
 	struct val v;
 
+	at = x->rest ? sc->lay->bit[f] : 0;
+	if (x->rest && plain_field(s, &x->op, sc, field, at, sc->hdr * 8 - at, later))
+		return;
+	if (!sc->walked)
+		scope_walk(sc, sc->lay->n);
 	if (f >= sc->lay->n - sc->lay->ntrailer || sc->walked <= f) {
 		far_field(s, x, sc, later);
 		return;
@@ -268,11 +277,11 @@ static void varying_field(struct shower *s, const struct shown_field *x, const s
 	if (!bits && !field_present(sc, field))
 		return;
 	if (is_natural(x, sc, f, at, bits)) {
-		v = VAL_NONE;
-		show_value(s, field, &v);
+		word(s, &x->op);
+		buf_text(s->out, "(computed)");
 		return;
 	}
-	if (x->placed && bits) {
+	if (x->placed && bits && (!(at & 7) || x->op.scalar < OP_MAC)) {
 		placed_field(s, x, sc, f, at);
 		return;
 	}
@@ -285,10 +294,8 @@ static void varying_field(struct shower *s, const struct shown_field *x, const s
 
 void plain_fields(struct shower *s, const struct shown *g, struct scope *sc, struct later *later)
 {
-	if (!g->all_fixed && !sc->walked)
-		scope_walk(sc, g->n);
 	for (unsigned f = 0; f < g->n;) {
-		if (is_plain(&g->v[f], sc)) {
+		if (g->v[f].run) {
 			f = fixed_fields(s, g, sc, f);
 			continue;
 		}
@@ -321,23 +328,20 @@ static void item_label(struct shower *s, const struct field *f, unsigned k, cons
 }
 
 /* One whose fields are told from its bytes alone. false: it must be taken apart first, and nothing was written. */
-static bool plain_item(struct shower *s, const struct scope *outer, const struct field *f, unsigned k, const struct layout *lay,
-		       const uint8_t *b, size_t n)
+static bool plain_item(struct shower *s, const struct field *f, unsigned k, struct scope *sc, size_t n)
 {
-	uint32_t at[FIELDS_MAX + 2];
-	struct scope sc = { .lay = lay, .b = b, .n = n, .hdr = n, .at = at, .outer = outer, .depth = outer->depth + 1 };
-	const struct shown *g = shown_of(s->l, lay);
-	size_t hdr, len, tlen;
+	const struct shown *g = shown_of(s->l, sc->lay);
 	struct later later;
 
-	if (!g->even || s->depth + 1 >= DEEPEST || sc.depth > NEST_MAX || !layer_measure(&sc, &hdr, &len, &tlen) || !scope_walk(&sc, lay->n))
+	sc->n = sc->hdr = n;
+	if (!g->even || s->depth + 1 >= DEEPEST || !scope_walk(sc, sc->lay->n))
 		return false;
 	s->depth++;
-	item_label(s, f, k, lay);
+	item_label(s, f, k, sc->lay);
 	later.n = 0;
-	plain_fields(s, g, &sc, &later);
+	plain_fields(s, g, sc, &later);
 	show_end_line(s);
-	show_rest(s, &sc, &later);
+	show_rest(s, sc, &later);
 	s->depth--;
 	return true;
 }
@@ -345,18 +349,20 @@ static bool plain_item(struct shower *s, const struct scope *outer, const struct
 void plain_items(struct shower *s, const struct scope *sc, const struct field *f, const uint8_t *p, size_t n)
 {
 	uint64_t left = f->count.kind ? extent_of(&f->count, sc, n) : UINT64_MAX;
-	const struct layout *lay;
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope in;
 	size_t used;
 
+	in.at = at;
 	for (unsigned k = 0; left && n; left--, k++, p += used, n -= used) {
-		bool fits = item_measure(sc, f, p, n, &lay, &used) && used;
+		bool fits = item_scope(sc, f, p, n, &in, &used) && used;
 		struct packet *item;
 
 		if (!fits)
 			used = n;
-		if (fits && !f->family->stack && plain_item(s, sc, f, k, lay, p, used))
+		if (fits && !f->family->stack && plain_item(s, f, k, &in, used))
 			continue;
-		item = decode_item(sc, fits ? lay : layout_raw(), p, used, fits && f->family->stack);
+		item = decode_item(sc, fits ? in.lay : layout_raw(), p, used, fits && f->family->stack);
 		show_inner(s, f, k, item, 0);
 		obj_drop(&item->obj);
 	}

@@ -32,19 +32,14 @@ static inline char *put_text(char *p, const char *text, size_t n)
 	return p + n;
 }
 
-static inline uint64_t read_uint(const struct op *op, const uint8_t *b)
+static inline uint64_t read_uint(const struct op *op, const uint8_t *b, uint32_t bit)
 {
-	const uint8_t *at = b + op->bit / 8;
 	uint64_t v;
 
-	if (!(op->bit & 7) && op->width == 16)
-		v = get16(at);
-	else if (!(op->bit & 7) && op->width == 32)
-		v = get32(at);
-	else if (!(op->bit & 7) && op->width == 8)
-		v = *at;
+	if (op->width == 32 && !(bit & 7))
+		v = get32(b + bit / 8);
 	else
-		v = bits_get(b, op->bit, op->width);
+		v = bits_near(b, bit, op->width);
 	return op->le ? bits_swap(v, op->width) : v;
 }
 
@@ -73,11 +68,11 @@ static inline char *put_name(char *p, const struct op *op, uint64_t v)
 	return op->hex ? put_hexadecimal(p, v) : put_number(p, op, v);
 }
 
-/* A number, name, flags or address at a known place; op->room is there. *something: it is not zero. */
-static inline char *put_fixed(enum op_kind kind, const struct op *op, const uint8_t *b, char *p, bool *something)
+/* A number, name, flags or address that begins `bit` bits into b; op->room is there. *something: it is not zero. */
+static inline char *put_at(enum op_kind kind, const struct op *op, const uint8_t *b, uint32_t bit, char *p, bool *something)
 {
 	static const uint8_t zero[16];
-	const uint8_t *at = b + op->bit / 8;
+	const uint8_t *at = b + bit / 8;
 	uint64_t v;
 
 	switch (kind) {
@@ -93,7 +88,7 @@ static inline char *put_fixed(enum op_kind kind, const struct op *op, const uint
 	default:
 		break;
 	}
-	v = read_uint(op, b);
+	v = read_uint(op, b, bit);
 	*something = v != 0;
 	if (kind == OP_NAME)
 		return put_name(p, op, v);
@@ -102,6 +97,12 @@ static inline char *put_fixed(enum op_kind kind, const struct op *op, const uint
 	if (kind == OP_FLAGS)
 		return put_text(p, op->flags->pool + op->flags->at[v], op->flags->at[v + 1] - op->flags->at[v]);
 	return put_number(p, op, v);
+}
+
+/* The same at the op's own place. */
+static inline char *put_fixed(enum op_kind kind, const struct op *op, const uint8_t *b, char *p, bool *something)
+{
+	return put_at(kind, op, b, op->bit, p, something);
 }
 
 #endif

@@ -77,7 +77,7 @@ bool show_is_dull(const struct packet *p, unsigned l, const struct layout *lay, 
 	return f->kind == F_UINT && f->bits == 1 && v->type == V_INT && !v->u && !field_names(f);
 }
 
-void show_value(struct shower *s, const struct field *f, const struct val *v)
+static void value(struct shower *s, const struct field *f, const struct val *v)
 {
 	if (s->out->n && s->out->p[s->out->n - 1] != ' ')
 		buf_byte(s->out, ' ');
@@ -171,7 +171,7 @@ static void fields(struct shower *s, const struct packet *p, unsigned l, struct 
 		actual = format_field(p, l, f);
 		layer_get(p, l, f, &v);
 		if (!show_later(later, actual, &v) && !show_is_dull(p, l, lay, &lay->field[f], &v)) {
-			show_value(s, actual, &v);
+			value(s, actual, &v);
 			if (v.type != V_NONE && actual->compute.kind == C_CHECKSUM)
 				show_verdict(s, p, l, f);
 		}

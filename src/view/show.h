@@ -33,8 +33,7 @@ struct later {
 /* A packet inside a field: its first layer beside the field's name, further ones below. k: its place in a list; -1: in none. */
 void show_inner(struct shower *s, const struct field *f, int64_t k, const struct packet *p, unsigned from);
 
-/* "name=value" of a field, or a place in `later`. dull: it is of no interest. actual: what it is in this layer. */
-void show_value(struct shower *s, const struct field *actual, const struct val *v);
+/* A place in `later`, if it is packets. dull: a value is of no interest. actual: what the field is in this layer. */
 bool show_later(struct later *later, const struct field *actual, const struct val *v);
 bool show_is_dull(const struct packet *p, unsigned l, const struct layout *lay, const struct field *f, const struct val *v);
 

@@ -23,18 +23,45 @@ static void add_words(struct buf *pool, struct shown *g, const struct layout *la
 		buf_byte(pool, ' ');
 	while (pool->n - start < LABEL_WIDTH);
 	g->nlabel = (uint32_t)(pool->n - start);
-	g->nhead = (uint32_t)strlen(lay->proto->name) + 5;
-	buf_fmt(pool, "(\"%s\", ", lay->proto->name);
+	start = pool->n;
+	buf_fmt(pool, "(\"%s\", None)", lay->proto->name);
+	g->nbare = (uint32_t)(pool->n - start);
 	buf_zeros(pool, TEXT_STEP);
+}
+
+/* Where one ends in a space, what comes after it cannot be told by itself. */
+static bool has_spaced_name(const struct names *names)
+{
+	for (size_t i = 0; names && i < names->n; i++) {
+		size_t n = strlen(names->rows[i].name);
+
+		if (n && names->rows[i].name[n - 1] == ' ')
+			return true;
+	}
+	return false;
+}
+
+/* The last field, from a known place as far as the header goes. */
+static bool is_rest(const struct layout *lay, unsigned i)
+{
+	const struct field *f = &lay->field[i];
+	bool all = (f->size.kind == X_REST && !f->size.add) || (f->kind == F_LIST && f->size.kind == X_NONE);
+
+	if (i != lay->fixed_fields || i + 1 != lay->n || f->cond || f->present || (lay->bit[i] & 7) || !all || f->count.kind)
+		return false;
+	return f->kind == F_BYTES || (f->kind == F_LIST && f->family && f->family->tuples && !f->family->flat && f->space >= 0);
 }
 
 static void compile_field(struct shown_field *s, const struct layout *lay, unsigned i)
 {
 	const struct field *f = &lay->field[i];
+	bool spaced;
 
 	op_compile(&s->op, lay, i, 0);
-	s->fixed = s->op.kind <= OP_IP6;
-	s->placed = s->op.kind == OP_PLACED;
+	spaced = (s->op.kind == OP_NAME || s->op.kind == OP_PLACED) && has_spaced_name(field_names(f));
+	s->fixed = s->op.kind <= OP_IP6 && !spaced;
+	s->placed = s->op.kind == OP_PLACED && !spaced;
+	s->rest = is_rest(lay, i);
 	s->bit = f->kind == F_UINT && f->bits == 1 && !field_names(f);
 	s->sum = f->compute.kind == C_CHECKSUM;
 	s->natural = f->compute.kind == C_HEADER && f->compute.after;
@@ -64,7 +91,9 @@ static bool is_even(const struct shown *g, const struct layout *lay)
 
 static bool has_plain_tuple(const struct shown *g, const struct layout *lay)
 {
-	if (lay->n <= TUPLE_VALUE || !lay->fixed)
+	if (lay->n == TUPLE_VALUE + 1 && g->v[TUPLE_VALUE].rest)
+		return lay->field[TUPLE_VALUE].kind == F_BYTES;
+	if (lay->n < TUPLE_VALUE || !lay->fixed)
 		return false;
 	for (unsigned i = TUPLE_VALUE; i < lay->n; i++)
 		if (g->v[i].op.kind > OP_NUMBER)
@@ -76,7 +105,6 @@ static struct shown *compile(const struct layout *lay)
 {
 	struct shown *g = mem_zero(1, sizeof(*g) + lay->n * sizeof(g->v[0]));
 	struct buf pool = BUF_INIT;
-	unsigned nfixed = 0;
 	size_t at = 0;
 
 	add_words(&pool, g, lay);
@@ -89,14 +117,18 @@ static struct shown *compile(const struct layout *lay)
 		s->op.text = g->pool + at;
 		s->op.n = (uint32_t)strlen(lay->field[i].name) + 2;
 		at += s->op.n;
-		nfixed += s->fixed;
-		if (s->fixed)
-			g->room += s->op.n + op_room(&s->op) + VERDICT_ROOM;
+		s->room = s->op.n + TEXT_STEP + op_room(&s->op);
+		if (!s->fixed)
+			continue;
+		step_compile(&s->step, &s->op, true);
+		g->room += s->room + STEP_WORDS + VERDICT_ROOM;
 	}
+	for (unsigned i = lay->n; i--;)
+		if (g->v[i].fixed && !g->v[i].natural)
+			g->v[i].run = i + 1 < lay->n && g->v[i + 1].run ? g->v[i + 1].run : (uint16_t)(i + 1);
 	g->room += TEXT_STEP;
-	g->all_fixed = nfixed == g->n;
 	g->label = g->pool + at;
-	g->head = g->label + g->nlabel;
+	g->bare = g->label + g->nlabel;
 	g->even = is_even(g, lay);
 	g->plain_tuple = has_plain_tuple(g, lay);
 	part_compile(&g->part, lay);
@@ -118,8 +150,10 @@ struct shown *shown_compile(struct liner *l, const struct layout *lay)
 
 void shown_free(struct shown *g)
 {
-	for (unsigned i = 0; g && i < g->n; i++)
+	for (unsigned i = 0; g && i < g->n; i++) {
+		step_free(&g->v[i].step);
 		op_free(&g->v[i].op);
+	}
 	if (g)
 		mem_free(g->pool);
 	mem_free(g);

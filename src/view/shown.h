@@ -4,15 +4,23 @@
 
 #include "pkt/view.h"
 #include "program.h"
+#include "step.h"
 #include "verify.h"
 
-enum { LABEL_WIDTH = 11 /* of the word that begins a line, with the spaces after it */ };
+enum {
+	LABEL_WIDTH = 11, /* of the word that begins a line, with the spaces after it */
+	NONE = 5,         /* bytes of "None)" */
+};
 
 struct shown_field {
+	struct step step; /* if fixed */
 	struct op op; /* .text: " name=" */
-	bool fixed;   /* it stands at a known place */
+	uint16_t run; /* it stands at a known place, and so do all fields up to this one; 0: it does not */
+	bool fixed;
 	bool placed;  /* it is read as op.scalar says, once it is known where */
 	bool bit;     /* nothing is said of it when it is zero */
+	bool rest;    /* bytes, or names with values, from a known place to the end of the header */
+	uint32_t room; /* what it needs at most, with its word */
 	bool sum;     /* it is verified */
 	bool natural; /* in an item of a message: left to be computed where it says what is there */
 };
@@ -20,12 +28,11 @@ struct shown_field {
 struct shown {
 	unsigned n;
 	uint32_t room;      /* what all fields at known places need at most, with their words and verdicts */
-	uint32_t nlabel, nhead;
+	uint32_t nlabel, nbare;
 	const char *label;  /* the class's name and the spaces after it, as a line begins */
-	const char *head;   /* ("MSS", as a tuple begins */
-	bool all_fixed;     /* there are no others */
+	const char *bare;   /* ("NOP", None) as a tuple; without its last NONE bytes it begins any */
 	bool even;          /* whether a field is there, and what it is, never depends on others: items are told from their bytes */
-	bool plain_tuple;   /* a tuple's values are numbers at known places */
+	bool plain_tuple;   /* its values are numbers at known places, or bytes */
 	struct part part;
 	char *pool;
 	struct shown_field v[];

@@ -1,0 +1,100 @@
+/* step.h - a field at a known place with the words before it, made ready to be written at once. */
+#ifndef PKT_VIEW_STEP_H
+#define PKT_VIEW_STEP_H
+
+#include "program.h"
+#include "put.h"
+
+enum {
+	STEP_WORDS = 24, /* bytes of words that a step has itself; with more it goes the long way, by its op */
+	STEP_TEXT = 15,  /* bytes of a value that is looked up */
+	STEP_BITS = 9,   /* widest field of which every value is written in advance */
+};
+
+enum step_kind {
+	STEP_SMALL, /* a number of one byte or less */
+	STEP_TABLE, /* looked up */
+	STEP_16,    /* whole bytes */
+	STEP_32,
+	STEP_HEX16,
+	STEP_NAME16,
+	STEP_MAC,
+	STEP_IP4,
+	STEP_OP,    /* anything else */
+	STEP_LONG,  /* and the words too */
+};
+
+struct step_text {
+	char text[STEP_TEXT];
+	uint8_t n;
+};
+
+struct step {
+	char words[STEP_WORDS];
+	uint8_t n; /* of words */
+	uint8_t kind, shift;
+	bool two;  /* the bits stand in two bytes */
+	uint16_t byte, mask;
+	const struct op *op;
+	struct step_text *table;
+};
+
+/* op: with its text, which stays where it is. flags_zero: flags that are all clear read as a number, not as nothing. */
+void step_compile(struct step *s, const struct op *op, bool flags_zero);
+void step_free(struct step *s);
+
+/* Flags that are all clear read as 0. */
+static inline char *put_flags_zero(char *at, const struct op *op, enum op_kind kind, const uint8_t *b, uint32_t bit)
+{
+	bool something;
+
+	if (kind == OP_FLAGS && !read_uint(op, b, bit))
+		return op->hex ? put_hexadecimal(at, 0) : put_dec32(at, 0);
+	return put_at(kind, op, b, bit, at, &something);
+}
+
+static inline unsigned step_bits(const struct step *s, const uint8_t *b)
+{
+	return (s->two ? (unsigned)get16(b + s->byte) : b[s->byte]) >> s->shift & s->mask;
+}
+
+static inline char *step_value(char *at, const struct step *s, const uint8_t *b)
+{
+	const struct step_text *t;
+
+	switch ((enum step_kind)s->kind) {
+	case STEP_SMALL:
+		return put_octet(at, step_bits(s, b));
+	case STEP_TABLE:
+		t = &s->table[step_bits(s, b)];
+		memcpy(at, t, sizeof(*t));
+		return at + t->n;
+	case STEP_16:
+		return put_dec32(at, get16(b + s->byte));
+	case STEP_32:
+		return put_dec32(at, get32(b + s->byte));
+	case STEP_HEX16:
+		return put_hexadecimal(at, get16(b + s->byte));
+	case STEP_NAME16:
+		return put_name(at, s->op, get16(b + s->byte));
+	case STEP_MAC:
+		return put_mac(at, b + s->byte);
+	case STEP_IP4:
+		return put_ip4(at, b + s->byte);
+	case STEP_OP:
+	case STEP_LONG:
+		break;
+	}
+	return put_flags_zero(at, s->op, (enum op_kind)s->op->kind, b, s->op->bit);
+}
+
+/* The words and the value; room for op->room, and STEP_WORDS, is there. */
+static inline char *step_put(char *at, const struct step *s, const uint8_t *b)
+{
+	if (s->kind == STEP_LONG)
+		return step_value(put_text(at, s->op->text, s->op->n), s, b);
+	memcpy(at, s->words, STEP_WORDS);
+	return step_value(at + s->n, s, b);
+}
+
+#endif
