@@ -82,12 +82,38 @@ static void without_b(char *s)
 	*to = '\0';
 }
 
+/* The bytes behind "hex:" are this text (a name or a prefix, which Scapy keeps as text), or this number of more than 64 bits. */
+static bool same_bytes(const char *hex, const char *want)
+{
+	struct buf b = BUF_INIT, digits = BUF_INIT;
+	bool same = hex_read(hex, &b) && b.n == strlen(want) && !memcmp(b.p, want, b.n);
+
+	/* Divided by ten as long as something is left, the remainders are the digits from the last one on. */
+	for (size_t first = 0; !same && b.n > 8 && first < b.n;) {
+		unsigned rest = 0;
+
+		for (size_t i = 0; i < b.n; i++) {
+			unsigned part = rest << 8 | b.p[i];
+
+			b.p[i] = (uint8_t)(part / 10);
+			rest = part % 10;
+		}
+		buf_insert(&digits, 0, &(uint8_t){ (uint8_t)('0' + rest) }, 1);
+		while (first < b.n && !b.p[first])
+			first++;
+	}
+	same |= digits.n && !strcmp(buf_cstr(&digits), want);
+	buf_free(&b);
+	buf_free(&digits);
+	return same;
+}
+
 static bool same_text(const char *got, const char *want)
 {
 	char *a, *b;
 	bool same;
 
-	if (!strcmp(got, want))
+	if (!strcmp(got, want) || (!strncmp(got, "hex:", 4) && same_bytes(got + 4, want)))
 		return true;
 	if (want[0] != '[')
 		return false;
