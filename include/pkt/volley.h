@@ -29,6 +29,7 @@ struct volley {
 	bool bypass;
 	unsigned threads;                   /* 0 and 1: one, in order; several: about in order */
 	struct rate rate;
+	int64_t from;                       /* with a rate: when the first is due, monotonic; 0: at once */
 	const volatile sig_atomic_t *stop;  /* NULL: nothing stops it */
 	/* One thread: the first `sent` positions have left, at least once a batch; a run that goes on from there repeats none of
 	 * them. false with a message ends it. NULL: nobody wants to know. */

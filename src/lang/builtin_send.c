@@ -20,6 +20,7 @@ enum { ARG_WHAT, ARG_INTER, ARG_LOOP, ARG_IFACE, ARG_COUNT, ARG_VERBOSE, ARG_REA
 	"resume=None, via=None, threads=1"
 
 enum { BATCH = 64 }; /* packets between two notes in the file of resume= */
+enum { SET_OF_LIST = 4096 }; /* packets of a set among others that are worth the engine */
 
 struct sending {
 	struct interp *in;
@@ -155,6 +156,84 @@ static bool goes_on(struct sending *s)
 	return !s->stopped && !interrupted(s->in, call_span(s->c));
 }
 
+/* ---- by the engine ---- */
+
+/* Packet by packet through the usual preflight: where each goes is its own matter. */
+static bool send_made(struct sending *s, const struct send_set *set, struct shape *shape)
+{
+	struct send_source *source = send_source(set, shape);
+	uint8_t family = family_of(set->of->p, set->of->aux);
+	struct interp *in = s->in;
+	struct buf b;
+	int more = 1;
+	bool ok = true;
+
+	for (uint64_t i = 1; ok && goes_on(s) && (more = send_source_next(source, s->layer2 || s->iface ? NULL : s->s, &b, &in->d)) > 0; i++)
+		ok = send_bytes(s, family, &b, 0) && (!s->resume.file || i % BATCH || flush(s));
+	send_source_free(source);
+	return (ok && more >= 0 && !in->d.set) || call_place(in, s->c, ARG_WHAT);
+}
+
+/* They have left: the file of resume= knows it. */
+static bool left(void *arg, uint64_t sent, struct diag *d)
+{
+	struct sending *s = arg;
+
+	return resume_mark(&s->resume, s->before + sent, d);
+}
+
+/* All by one interface: straight into its lanes. */
+static bool send_frames(struct sending *s, const struct send_set *set, struct shape *shape)
+{
+	struct volley *t = &s->volley;
+	struct interp *in = s->in;
+	bool ok;
+
+	t->shape = shape;
+	t->first = set->first;
+	t->n = set->n;
+	t->order = set->order;
+	t->arg = set->arg;
+	t->rate = s->pace.rate;
+	t->from = s->n && s->paced ? pace_due(&s->pace) : 0;
+	t->stop = in->cfg.stop;
+	t->left = s->resume.file ? left : NULL;
+	t->left_arg = s;
+	ok = sender_volley(s->s, &s->link, t, &in->d);
+	if (s->n)
+		pace_join(&s->pace, &t->pace);
+	else
+		s->pace = t->pace;
+	s->n += t->sent;
+	return (ok && goes_on(s)) || !in->d.set || call_place(in, s->c, ARG_WHAT);
+}
+
+/* So many rounds of it, if they are at least so many packets. -1: not for the engine; 1: sent; 0: with a message. */
+static int send_by_engine(struct sending *s, const struct val *what, uint64_t rounds, uint64_t least)
+{
+	struct interp *in = s->in;
+	struct send_set set;
+	struct shape *shape;
+	uint64_t before = s->n;
+	bool ok;
+
+	if (s->sent || s->realtime || !send_set_of(in, what, rounds, &set) || set.n < least)
+		return in->d.set ? call_place(in, s->c, ARG_WHAT) : -1;
+	if (what->type == V_PACKET)
+		set.first += s->round * set.n; /* random values of this round */
+	s->single = s->single && !packet_is_set(set.of->p);
+	in->building++;
+	shape = shape_new(set.of->p, set.of->aux, &in->env, &in->d);
+	ok = shape && (s->layer2 && !s->guarded ? send_frames(s, &set, shape) : send_made(s, &set, shape));
+	in->building--;
+	shape_free(shape);
+	if (set.draws)
+		in->drawn += s->n - before;
+	return ok || call_place(in, s->c, ARG_WHAT);
+}
+
+/* ---- one after another ---- */
+
 static bool send_set(struct sending *s, const struct val *v)
 {
 	struct interp *in = s->in;
@@ -234,85 +313,17 @@ static bool send_round(struct sending *s)
 	for (;;) {
 		size_t mark = in->npool;
 		bool ok;
+		int sent;
 
 		more = goes_on(s) ? iter_next(in, &it, &v) : 0;
 		if (more <= 0)
 			return (more == 0 && !in->d.set) || call_place(in, s->c, ARG_WHAT);
-		ok = send_one(s, &v);
+		sent = send_by_engine(s, &v, 1, SET_OF_LIST);
+		ok = sent < 0 ? send_one(s, &v) : sent > 0;
 		pool_release(in, mark);
 		if (!ok)
 			return false;
 	}
-}
-
-/* ---- by the engine ---- */
-
-/* Packet by packet through the usual preflight: where each goes is its own matter. */
-static bool send_made(struct sending *s, const struct send_set *set, struct shape *shape)
-{
-	struct send_source *source = send_source(set, shape);
-	uint8_t family = family_of(set->of->p, set->of->aux);
-	struct interp *in = s->in;
-	struct buf b;
-	int more = 1;
-	bool ok = true;
-
-	for (uint64_t i = 1; ok && goes_on(s) && (more = send_source_next(source, s->layer2 || s->iface ? NULL : s->s, &b, &in->d)) > 0; i++)
-		ok = send_bytes(s, family, &b, 0) && (!s->resume.file || i % BATCH || flush(s));
-	send_source_free(source);
-	return (ok && more >= 0 && !in->d.set) || call_place(in, s->c, ARG_WHAT);
-}
-
-/* They have left: the file of resume= knows it. */
-static bool left(void *arg, uint64_t sent, struct diag *d)
-{
-	struct sending *s = arg;
-
-	return resume_mark(&s->resume, s->before + sent, d);
-}
-
-/* All by one interface: straight into its lanes. */
-static bool send_frames(struct sending *s, const struct send_set *set, struct shape *shape)
-{
-	struct volley *t = &s->volley;
-	struct interp *in = s->in;
-	bool ok;
-
-	t->shape = shape;
-	t->first = set->first;
-	t->n = set->n;
-	t->order = set->order;
-	t->arg = set->arg;
-	t->rate = s->pace.rate;
-	t->stop = in->cfg.stop;
-	t->left = s->resume.file ? left : NULL;
-	t->left_arg = s;
-	ok = sender_volley(s->s, &s->link, t, &in->d);
-	s->pace = t->pace;
-	s->n += t->sent;
-	return (ok && goes_on(s)) || !in->d.set || call_place(in, s->c, ARG_WHAT);
-}
-
-/* -1: not for the engine; 1: sent; 0: with a message. */
-static int send_by_engine(struct sending *s, const struct val *what)
-{
-	struct interp *in = s->in;
-	struct send_set set;
-	struct shape *shape;
-	uint64_t before = s->n;
-	bool ok;
-
-	if (s->sent || s->realtime || !send_set_of(in, what, s->resume.file ? 1 : s->rounds, &set) || set.n < 2)
-		return in->d.set ? call_place(in, s->c, ARG_WHAT) : -1;
-	s->single = s->single && !packet_is_set(set.of->p);
-	in->building++;
-	shape = shape_new(set.of->p, set.of->aux, &in->env, &in->d);
-	ok = shape && (s->layer2 && !s->guarded ? send_frames(s, &set, shape) : send_made(s, &set, shape));
-	in->building--;
-	shape_free(shape);
-	if (set.draws)
-		in->drawn += s->n - before;
-	return ok || call_place(in, s->c, ARG_WHAT);
 }
 
 /* With resume: all rounds are one part of which the first packets were sent. */
@@ -329,7 +340,7 @@ static bool send_rounds(struct sending *s)
 
 	if (s->resume.file && !what_is_left(s, &what))
 		return call_place(s->in, s->c, ARG_WHAT);
-	sent = send_by_engine(s, &what);
+	sent = send_by_engine(s, &what, s->resume.file ? 1 : s->rounds, 2);
 	if (sent >= 0)
 		return sent;
 	if (s->resume.file)

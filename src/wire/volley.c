@@ -213,9 +213,9 @@ static void close_worker(struct sender *s, struct worker *w)
 }
 
 /* Threads of a rate take turns: their anchors are a part of the time between two packets apart. */
-static void set_anchors(struct worker *w, unsigned n)
+static void set_anchors(struct worker *w, unsigned n, int64_t from)
 {
-	int64_t now = clock_monotonic();
+	int64_t now = from ? from : clock_monotonic();
 
 	for (unsigned i = 0; i < n; i++) {
 		double apart = w[i].pace.rate.packets > 0 ? 1e9 / w[i].pace.rate.packets / n : 0;
@@ -224,11 +224,11 @@ static void set_anchors(struct worker *w, unsigned n)
 	}
 }
 
-static void run(struct worker *w, unsigned n)
+static void run(struct worker *w, unsigned n, int64_t from)
 {
 	if (n > 1)
 		registry_whole();
-	set_anchors(w, n);
+	set_anchors(w, n, from);
 	for (unsigned i = 1; i < n; i++)
 		w[i].started = !pthread_create(&w[i].thread, NULL, work, &w[i]); /* the others do its work */
 	work(&w[0]);
@@ -253,7 +253,7 @@ bool sender_volley(struct sender *s, const struct way *w, struct volley *t, stru
 
 		lane_text(all[0].lane, kind);
 		snprintf(t->by, sizeof(t->by), threads > 1 ? "%s, %u threads" : "%s", kind, threads);
-		run(all, threads);
+		run(all, threads, t->from);
 	}
 	t->sent = 0;
 	for (unsigned i = 0; i < threads; i++) {

@@ -28,9 +28,9 @@ def received():
     return 0
 
 
-def sent(expr, via, more=""):
+def sent(expr, via, more="", room=8192):
     """What arrives, and what is told."""
-    w = ns.Witness()
+    w = ns.Witness(frames=room)
     before = received()
     script = f"conf.verb = 1\nsendp({expr}, iface='v0', via='{via}', verbose=2{more})\n"
     status, out, err = ns.pkt("--seed", "5", "-", script=script)
@@ -68,6 +68,18 @@ for expr in SETS:
 # Rounds go on where the last ended; random fields are drawn anew in each.
 status, got, count, out, err = sent("Ether(src=RandMAC())/IP(dst='192.0.2.1')/UDP(sport=(1,300))", "auto", ", count=3")
 check.is_so("three rounds", len(got) == 900 and len({p[6:12] for p in got}) > 890 and got[0][34:36] == got[300][34:36], len(got), err)
+
+# A list of packets and sets, of which the large ones go by the engine: in its order, each round with random values of its own.
+MIXED = "[Ether()/IP(dst='192.0.2.1')/'first', Ether()/IP(dst='192.0.2.1', id=RandShort())/UDP(sport=(1,5000)), " \
+        "Ether()/IP(dst='192.0.2.1')/UDP(sport=(1,3)), shard(Ether()/IP(dst='192.0.2.1')/UDP(dport=(1,10000)), 1, 2)]"
+status, got, count, out, err = sent(MIXED, "auto", ", count=2, rate='40k'", 1 << 15)
+ports = [int.from_bytes(p[34:38], "big") for p in got]
+once = [int.from_bytes(b"firs", "big")] + [k << 16 | 53 for k in range(1, 5001)] + [k << 16 | 53 for k in range(1, 4)]
+m = re.search(r" in ([0-9.]+) s ", out)
+check.is_so("a list of sets, twice", status == 0 and len(got) == count == 2 * (1 + 5000 + 3 + 5000), len(got), out, err)
+check.is_so("a list of sets, at one rate", m and 20007 / 40000 * 0.99 < float(m[1]) < 2, out)
+check.is_so("a list of sets, in order", ports[: len(once)] == once and ports[10004 : 10004 + len(once)] == once, ports[:3])
+check.is_so("a list of sets, drawn anew", sum(a[18:20] != b[18:20] for a, b in zip(got[1:5001], got[10005:15005])) > 4900)
 
 # Several threads: each packet once.
 for via in VIAS[:3]:
