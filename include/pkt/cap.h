@@ -86,6 +86,7 @@ struct cap_want {
 	const struct source *filter; /* NULL: all. Outlives the capture and the diag */
 	uint32_t snaplen;         /* 0: whole packets */
 	bool promisc;
+	bool monitor;             /* all frames of a radio channel, also of other networks (IEEE 802.11); not for "any" */
 	bool immediate;           /* hand packets over one by one as they come */
 	bool incoming;            /* not what this machine sends */
 	unsigned retire_ms;       /* packets are handed over after this at the latest; 0: 20 ms */

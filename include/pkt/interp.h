@@ -310,6 +310,7 @@ bool interrupted(struct interp *in, struct span at);
 
 /* ---- the wire ---- */
 
+bool conf_truth(struct interp *in, const struct val *given, const char *name); /* of what was given; None: of conf.name */
 bool may_wire(struct interp *in, struct call *c);     /* false with a message: the wire is not for this script */
 struct sender *interp_sender(struct interp *in);      /* made by the first question; conf.iface is its default interface */
 /* Argument i as the name of an interface: None is NULL. The text is kept to the end of the statement. */

@@ -55,6 +55,13 @@ static const struct val *conf_value(struct interp *in, const char *name)
 	return e ? &e->value : NULL;
 }
 
+bool conf_truth(struct interp *in, const struct val *given, const char *name)
+{
+	const struct val *always = conf_value(in, name);
+
+	return given->type != V_NONE ? truth(given) : always && truth(always);
+}
+
 struct sender *interp_sender(struct interp *in)
 {
 	const struct val *iface = conf_value(in, "iface");
@@ -70,11 +77,10 @@ struct sender *interp_sender(struct interp *in)
 
 struct sender *wire_guard(struct interp *in, const struct val *guard)
 {
-	const struct val *always = conf_value(in, "guard");
 	struct sender *s = interp_sender(in);
 	struct diag d = DIAG_INIT;
 
-	if (sender_guard(s, guard->type != V_NONE ? truth(guard) : always && truth(always), &d) || in->guard_told)
+	if (sender_guard(s, conf_truth(in, guard, "guard"), &d) || in->guard_told)
 		return s;
 	/* Nothing can be sent either: that is said when it is tried. */
 	if (!(rights_now() & RIGHT_RAW))

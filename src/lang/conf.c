@@ -52,6 +52,17 @@ static struct val get_guard(struct interp *in)
 	return val_bool(false);
 }
 
+static bool set_promisc(struct interp *in, const struct val *v)
+{
+	return v->type == V_BOOL || v->type == V_INT || diag_set(&in->d, "conf.sniff_promisc is True or False");
+}
+
+static struct val get_promisc(struct interp *in)
+{
+	(void)in;
+	return val_bool(true);
+}
+
 static struct val get_none(struct interp *in)
 {
 	(void)in;
@@ -103,6 +114,7 @@ static const struct setting {
 	{ "iface", set_iface, get_none },  /* where packets leave and come in; None: as the route says */
 	{ "verb", set_verb, get_verb },    /* how much is said while packets are sent */
 	{ "guard", set_guard, get_guard }, /* what guard= is where it is not given */
+	{ "sniff_promisc", set_promisc, get_promisc }, /* what promisc= is where it is not given */
 	{ "color", set_color, get_none },
 	{ "route", set_nothing, get_route },
 	{ "raw_layer", set_class, get_raw },

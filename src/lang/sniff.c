@@ -207,7 +207,8 @@ bool sniff_open(struct sniff *s)
 {
 	const char *name[IFACES_MOST];
 	struct diag d = DIAG_INIT;
-	struct cap_want want = { .iface = name, .promisc = truth(&s->arg[SNIFF_PROMISC]) };
+	struct cap_want want = { .iface = name, .promisc = conf_truth(s->in, &s->arg[SNIFF_PROMISC], "sniff_promisc"),
+				 .monitor = truth(&s->arg[SNIFF_MONITOR]) };
 
 	want.incoming = want.immediate = truth(&s->arg[SNIFF_INCOMING]); /* whoever answers does it at once, and not himself */
 	if (!may_wire(s->in, s->c) || !take_ifaces(s, name, &want.nifaces))

@@ -8,11 +8,11 @@
 /* Parameters of both, from `base` in the call on. */
 enum {
 	SNIFF_COUNT, SNIFF_STORE, SNIFF_OFFLINE, SNIFF_QUIET, SNIFF_PRN, SNIFF_LFILTER, SNIFF_TIMEOUT, SNIFF_STOP, SNIFF_FILTER,
-	SNIFF_IFACE, SNIFF_STARTED, SNIFF_PROMISC, SNIFF_INCOMING, SNIFF_SESSION, SNIFF_ARGS
+	SNIFF_IFACE, SNIFF_STARTED, SNIFF_PROMISC, SNIFF_INCOMING, SNIFF_SESSION, SNIFF_MONITOR, SNIFF_ARGS
 };
 #define SNIFF_PARAMS \
 	"count=0, store=True, offline=None, quiet=False, prn=None, lfilter=None, timeout=None, stop_filter=None, filter=None, " \
-	"iface=None, started_callback=None, promisc=True, incoming=False, session=None"
+	"iface=None, started_callback=None, promisc=None, incoming=False, session=None, monitor=False"
 
 struct sniff {
 	struct interp *in;

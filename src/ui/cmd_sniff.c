@@ -148,7 +148,7 @@ static int sniff(const struct options *opt, struct out *o, struct session *sessi
 	char *words = opt->nwords ? words_join(opt->words, opt->nwords) : NULL;
 	struct source filter = { NULL, words, words ? strlen(words) : 0 };
 	struct cap_want want = { .iface = opt->iface, .nifaces = opt->nifaces, .filter = words ? &filter : NULL,
-				 .promisc = !opt->no_promisc, .snaplen = (uint32_t)opt->snaplen, .ring = (uint32_t)opt->ring };
+				 .promisc = !opt->no_promisc, .monitor = opt->monitor, .snaplen = (uint32_t)opt->snaplen, .ring = (uint32_t)opt->ring };
 	struct sniffing s = { .opt = opt, .until = opt->timeout >= 0 ? clock_monotonic() + opt->timeout : 0 };
 	struct diag d = DIAG_INIT;
 	struct iface iface;

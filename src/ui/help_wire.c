@@ -95,6 +95,7 @@ static const char sniff_text[] =
 	"  -G, --file-time S   begin another file every S seconds; %H, %M, %S and their like in FILE become the time, see strftime(3)\n"
 	"  -W, --files N       with -C: N files in a ring, the oldest is written over; with -G: stop after N files\n"
 	"  -p, --no-promisc    only packets for this machine\n"
+	"  -I, --monitor       all frames of the channel, of a radio interface that can\n"
 	"  -s, --snaplen N     keep the first N bytes of each packet (0: all)\n"
 	"  -B, --ring SIZE     the kernel's buffer of each interface in KiB (64M: MiB; else 16 MiB)\n"
 	"      --load FILE     run FILE first: the protocols it declares decode what comes\n"

@@ -68,6 +68,7 @@ struct options {
 	const char *rate;        /* --rate, or NULL */
 	int64_t timeout;         /* --timeout in nanoseconds; -1: none */
 	bool no_promisc;
+	bool monitor;            /* sniff --monitor */
 	bool guard;              /* --guard */
 	bool permute;            /* --permute */
 	uint64_t shard, shards;  /* --shard i/n: i below n; n 0: all */

@@ -26,6 +26,7 @@ bool check_output(struct options *o, struct diag *d);
 enum { OPTION_LOAD = 1024 };
 #define SNIFF_OPTIONS \
 	{ "no-promisc", no_argument, NULL, 'p' }, \
+	{ "monitor", no_argument, NULL, 'I' }, \
 	{ "file-size", required_argument, NULL, 'C' }, \
 	{ "file-time", required_argument, NULL, 'G' }, \
 	{ "files", required_argument, NULL, 'W' }, \
@@ -33,7 +34,7 @@ enum { OPTION_LOAD = 1024 };
 	{ "ring", required_argument, NULL, 'B' }, \
 	{ "by-line", no_argument, NULL, 'l' }, \
 	{ "load", required_argument, NULL, OPTION_LOAD }
-#define SNIFF_LETTERS "pC:G:W:s:B:l"
+#define SNIFF_LETTERS "pIC:G:W:s:B:l"
 bool take_sniff(struct options *o, int c, struct diag *d);
 bool check_files(const struct options *o, struct diag *d);
 

@@ -47,6 +47,9 @@ bool take_sniff(struct options *o, int c, struct diag *d)
 	case 'p':
 		o->no_promisc = true;
 		return true;
+	case 'I':
+		o->monitor = true;
+		return true;
 	case 'C':
 		return parse_size("-C", optarg, 1000000, INT64_MAX, &o->file_size, d);
 	case 'G':

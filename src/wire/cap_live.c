@@ -63,6 +63,10 @@ static bool activate_failed(const struct source_iface *i, int rc, struct diag *d
 		return diag_refuse(d, "there is no interface '%s'", i->name);
 	if (rc == PCAP_ERROR_IFACE_NOT_UP)
 		return diag_refuse(d, "interface %s is down", i->name);
+	if (rc == PCAP_ERROR_RFMON_NOTSUP) {
+		diag_refuse(d, "%s has no monitor mode", i->name);
+		return diag_hint(d, "only radio interfaces (IEEE 802.11) whose driver can, have it");
+	}
 	return diag_refuse(d, "cannot capture on %s: %s", i->name, rc == PCAP_ERROR && *why ? why : pcap_statustostr(rc));
 }
 
@@ -88,6 +92,8 @@ static void set_options(pcap_t *p, const struct cap_want *w, bool is_any)
 
 	pcap_set_snaplen(p, (int)snaplen);
 	pcap_set_promisc(p, w->promisc && !is_any);
+	if (w->monitor)
+		pcap_set_rfmon(p, 1);
 	pcap_set_timeout(p, w->retire_ms ? (int)w->retire_ms : RETIRE_MS);
 	pcap_set_immediate_mode(p, w->immediate);
 	pcap_set_buffer_size(p, (int)ring);
@@ -180,7 +186,7 @@ static bool check(const struct cap_want *w, size_t n, struct diag *d)
 		ok = check_iface(r, name_at(w, i), d);
 	router_free(r);
 	if (ok && w->filter && strcmp(name_at(w, 0), "any")) {
-		ok = cap_compile(DLT_EN10MB, w->filter, &code, d);
+		ok = cap_compile(w->monitor ? DLT_IEEE802_11_RADIO : DLT_EN10MB, w->filter, &code, d);
 		if (ok)
 			pcap_freecode(&code);
 	}

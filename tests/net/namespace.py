@@ -149,12 +149,21 @@ def pkt(*words, script=None, limit=120, before=()):
     return r.returncode, r.stdout, r.stderr
 
 
+def opened(p):
+    """What the process has open; a file that it closes meanwhile is left out."""
+    for fd in os.listdir(f"/proc/{p.pid}/fd"):
+        try:
+            yield os.readlink(f"/proc/{p.pid}/fd/{fd}")
+        except FileNotFoundError:
+            pass
+
+
 def until_captured(p, iface):
     """Waits until the process has its capturing socket on that interface: the kernel lists those that are bound."""
     index = socket.if_nametoindex(iface) if iface != "any" else 0
     until = time.monotonic() + 20
     while time.monotonic() < until and p.poll() is None:
-        inodes = {os.readlink(f"/proc/{p.pid}/fd/{fd}") for fd in os.listdir(f"/proc/{p.pid}/fd")}
+        inodes = set(opened(p))
         with open(f"/proc/{p.pid}/net/packet") as f:
             rows = [line.split() for line in f.readlines()[1:]]
         # sk RefCnt Type Proto Iface R Rmem User Inode

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Live capture: what arrives is shown, written, filtered and counted; a capture ends by count, time and Ctrl-C."""
 
+import json
 import os
 import signal
 import subprocess
@@ -112,4 +113,23 @@ try:
 except subprocess.TimeoutExpired:
     p.kill()
     check.is_so("a vanished interface ends the capture", False)
+
+
+def promiscuous(script):
+    """Does anyone want all frames of v1 while the script captures?"""
+    p, wanted = subprocess.Popen([ns.PKT, "-e", script]), False
+    while p.poll() is None:
+        links = subprocess.run(["ip", "-d", "-j", "link", "show", "v1"], capture_output=True, text=True, check=True).stdout
+        wanted |= json.loads(links)[0]["promiscuity"] > 0
+        time.sleep(0.02)
+    return wanted
+
+
+SCRIPT = "sniff(iface='v1', timeout=0.5{})"
+n = [promiscuous(SCRIPT.format("")), promiscuous(SCRIPT.format(", promisc=False")),
+     promiscuous("conf.sniff_promisc = False\n" + SCRIPT.format("")), promiscuous("conf.sniff_promisc = 0\n" + SCRIPT.format(", promisc=True"))]
+check.is_so("promisc= and conf.sniff_promisc", n == [True, False, False, True], n)
+for words in (["sniff", "-I", "-i", "v1", "-t", "1"], ["-e", "sniff(iface='v1', monitor=True, timeout=1)"]):
+    status, out, err = ns.pkt(*words)
+    check.is_so("no radio", status == 3 and "v1 has no monitor mode" in err and "802.11" in err, status, err)
 check.end("captured live")
