@@ -1,71 +1,10 @@
 /* bgpext.c - extended communities of BGP (RFC 4360, RFC 5668, RFC 7153, RFC 8955, RFC 5701). */
-#include <math.h>
-#include <string.h>
-
 #include "bgp.h"
-#include "pkt/bits.h"
-#include "pkt/buf.h"
-#include "pkt/diag.h"
-#include "pkt/packet.h"
+#include "float32.h"
 #include "pkt/registry.h"
 #include "pkt/scope.h"
 
 enum { VALUE_SIZE = 6, FLOW = 0x80, FLOW_IPV4 = 0x81, FLOW_AS4 = 0x82, TRANSITIVE = 0x40 };
-
-/* ---- a number of IEEE 754 single precision; what is no number, or no usual one, is bytes ---- */
-
-static bool float_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
-{
-	(void)s;
-	(void)f;
-	(void)p;
-	*n = 4;
-	return avail >= 4;
-}
-
-static void float_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
-{
-	uint32_t raw = get32(p);
-	float v;
-
-	(void)s;
-	(void)f;
-	memcpy(&v, &raw, sizeof(v));
-	*out = isnormal(v) || raw == 0 ? (struct val){ .type = V_FLOAT, .f = (double)v } : val_bytes(p, n);
-}
-
-static bool float_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
-{
-	float number = 0;
-	uint8_t b[4];
-	uint32_t raw;
-
-	(void)s;
-	(void)f;
-	(void)d;
-	if (v->type == V_BYTES) {
-		buf_add(out, val_text(v).p, val_text(v).n);
-		return true;
-	}
-	if (v->type == V_FLOAT)
-		number = (float)v->f;
-	if (v->type == V_INT)
-		number = v->neg ? (float)v->i : (float)v->u;
-	memcpy(&raw, &number, sizeof(raw));
-	put32(b, raw);
-	buf_add(out, b, sizeof(b));
-	return true;
-}
-
-static bool float_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d)
-{
-	if (in->type != V_FLOAT && in->type != V_INT && in->type != V_NONE && (in->type != V_BYTES || val_text(in).n != 4))
-		return diag_set(d, "%s is a number, or 4 bytes", f->name);
-	*out = val_hold(*in);
-	return true;
-}
-
-static const struct kind_ops float_ops = { float_measure, float_read, float_write, float_accept };
 
 /* ---- values ---- */
 
@@ -84,7 +23,7 @@ VALUE(as4, "BGPPAExtCommFourOctetASSpecific", "of an AS number of four octets (R
 VALUE(ipv4, "BGPPAExtCommIPv4AddressSpecific", "of an IPv4 address (RFC 4360, 3.2)", GLOBAL(32), LOCAL(16));
 VALUE(opaque, "BGPPAExtCommOpaque", "opaque (RFC 4360, 3.3)", BYTES("value", .size = FIXED(VALUE_SIZE), .filled = true));
 VALUE(rate, "BGPPAExtCommTrafficRate", "traffic rate of a flow (RFC 8955, 7.1)", UINT("id", 16),
-      HOOK("rate", &float_ops, .help = "bytes per second"));
+      HOOK("rate", &float32_ops, .help = "bytes per second"));
 VALUE(action, "BGPPAExtCommTrafficAction", "action on a flow (RFC 8955, 7.3)", UINT("reserved", 46), UINT("sample", 1),
       UINT("terminal_action", 1));
 VALUE(redirect2, "BGPPAExtCommRedirectAS2Byte", "redirection of a flow to a VRF (RFC 8955, 7.4)", UINT("asn", 16), UINT("value", 32));

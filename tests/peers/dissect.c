@@ -69,7 +69,7 @@ static void wanted_text(struct buf *out, const json_t *value)
 		buf_text(out, "None");
 }
 
-/* In a list Scapy tells text from bytes; whether a name is one or the other means nothing on the wire. */
+/* In a list Scapy tells text from bytes, and 1.0 from 1; that means nothing on the wire. */
 static void without_b(char *s)
 {
 	char *to = s;
@@ -77,6 +77,8 @@ static void without_b(char *s)
 	for (; *s; s++) {
 		if (*s == 'b' && (s[1] == '\'' || s[1] == '"'))
 			continue;
+		if (!strncmp(s, ".0,", 3) || !strncmp(s, ".0]", 3))
+			s += 2;
 		*to++ = *s;
 	}
 	*to = '\0';
