@@ -407,10 +407,11 @@ static bool accept_own(bool (*own)(const struct field *f, const struct val *in, 
                        const struct field *f, const struct val *in, struct val *out, struct diag *d)
 {
 	struct diag first = DIAG_INIT, other = DIAG_INIT;
+	bool list = f->kind == F_LIST || (f->value && f->value->type == V_LIST);
 
 	if (own(f, in, out, &first))
 		return true;
-	if (f->kind != F_LIST && ((in->type == V_LIST && in->l->n && accept_many(lay, f, in, out, &other)) ||
+	if (!list && ((in->type == V_LIST && in->l->n && accept_many(lay, f, in, out, &other)) ||
 				  (in->type == V_TUPLE && accept_range(lay, f, in, out, &other)) ||
 				  (in->type == V_SET && accept_set(lay, f, in, out, &other))))
 		return true;

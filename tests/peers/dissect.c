@@ -273,5 +273,5 @@ int main(int argc, char **argv)
 	       r.passed, r.made, r.wrong, r.exceptions, r.made, r.all);
 	idset_free(&r.excepted);
 	done();
-	return r.wrong || (!r.made && !r.pick.id && !r.pick.layer) || r.exceptions * 200 > r.made;
+	return r.wrong || (!r.made && !r.pick.id && !r.pick.layer) || r.exceptions * 100 > r.made;
 }
