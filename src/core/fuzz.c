@@ -51,6 +51,15 @@ static bool may_change(const struct packet *p, unsigned l, unsigned f)
 	       !is_destination(lay, f) && !is_preset(p, l, f);
 }
 
+/* Bytes that a length of few bits can say (CoAP's token). */
+static unsigned part_most(const struct layout *lay, const struct field *f)
+{
+	const struct field *g = f->size.kind == X_FIELD ? &lay->field[f->size.index] : NULL;
+	int64_t most = g && g->bits && g->bits < 8 ? (int64_t)bits_max(g->bits) * f->size.mul + f->size.add : PART_MOST;
+
+	return most < 0 ? 0 : most < PART_MOST ? (unsigned)most : PART_MOST;
+}
+
 static struct set *random_bytes(const struct layout *lay, const struct field *f)
 {
 	unsigned fixed = field_fixed_bits(f) / 8;
@@ -59,7 +68,7 @@ static struct set *random_bytes(const struct layout *lay, const struct field *f)
 		return set_random(RANDOM_BYTES, fixed, fixed);
 	if (f->size.kind == X_REST)
 		return set_random(RANDOM_BYTES, 0, lay->takes_rest ? REST_MOST : PART_MOST);
-	return set_random(f->size.kind == X_NUL ? RANDOM_TEXT : RANDOM_BYTES, 0, PART_MOST);
+	return set_random(f->size.kind == X_NUL ? RANDOM_TEXT : RANDOM_BYTES, 0, part_most(lay, f));
 }
 
 /* All that the field can hold; NULL: it stays as it is. */

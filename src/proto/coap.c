@@ -311,25 +311,16 @@ static const struct field coap_fields[] = {
 	BYTES("paymark", .size = SIZE_FN(mark_size), .help = "payload marker: b\"\\xff\" before a payload"),
 };
 
-/* A response comes with the acknowledgement, or later in a message of its own: the token tells (RFC 7252, 5.3.2). */
+/* A response has its request's token (RFC 7252, 5.3.2); what acknowledges has the message's identifier as well. */
 static bool coap_replies(const struct packet *a, unsigned i, const struct packet *q, unsigned j)
 {
-	enum { TYPE = 1, ID = 4, TOKEN = 5, ACK = 2 };
+	enum { TYPE = 1, ID = 4, ACK = 2 };
 	uint64_t type = 0, ours = 0, theirs = 0;
-	struct val x, y;
-	bool same;
 
 	layer_uint(a, i, TYPE, &type);
 	layer_uint(a, i, ID, &ours);
 	layer_uint(q, j, ID, &theirs);
-	if (type >= ACK)
-		return ours == theirs;
-	layer_get(a, i, TOKEN, &x);
-	layer_get(q, j, TOKEN, &y);
-	same = val_text(&x).n && str_same(val_text(&x), val_text(&y));
-	val_drop(x);
-	val_drop(y);
-	return same;
+	return type < ACK || ours == theirs;
 }
 
 static const struct proto coap = {
@@ -338,7 +329,7 @@ static const struct proto coap = {
 	.example = "IP(dst=\"192.0.2.1\")/UDP()/CoAP(code=\"GET\", msg_id=7, token=\"t\", options=[(\"Uri-Path\", \"sensors\"), (\"Accept\", 50)])",
 	TABLE(coap_fields),
 	UNDER({ "udp.port", PORT }),
-	.reply = { SAME("ver") },
+	.reply = { SAME("token") },
 	.replies = coap_replies,
 	.text = "CoAP %type% %code% id=%msg_id%[ token=%token%][ %options%][ len=%payload:d%]",
 };

@@ -7,7 +7,7 @@ for o in [(258, ""), (2049, "x"), (12, "x" * 12), (13, "x" * 13), (300, "x" * 30
     b = bytes(CoAP(options=[o]))
     print(b[4:8].hex(), len(b), CoAP(b).options == [o] or str(CoAP(b).options)[:30])
 a = CoAP(type="ACK", code="2.05 Content", msg_id=7, token="t", options=[("Content-Format", 0)], paymark=b"\xff")/"21.5"
-print(repr(CoAP(bytes(a))), a.answers(q[CoAP]), CoAP(type="ACK", msg_id=8).answers(q[CoAP]))
+print(repr(CoAP(bytes(a))), a.answers(q[CoAP]), CoAP(type="ACK", msg_id=8, token="t").answers(q[CoAP]))
 print(CoAP(type="CON", msg_id=99, token="t").answers(q[CoAP]), CoAP(type="NON", msg_id=99, token="u").answers(q[CoAP]))
 # What is no option is not read as one.
 b = bytes.fromhex("40010001b161f0ff")
