@@ -30,7 +30,7 @@ LDP(len=40, id="192.0.2.1")/LDPInit(params=[15, 0, 1, 0, 4096, "192.0.2.2", 0])/
 LDP()/LDPHello(params=[15, 1, 0])/LDPNotification(status=[1, 0, 5, 7, 256])
 LDPLabelMM(fec=b"\x01\x00\x00\x01\x01", label=3) True
 LDP()/Raw(load=b"\x01\x00\x00\x04\x00\x00\x00\x00")
-params takes one list: [hold time in seconds, T: targeted, R: send targeted]; or bytes for the whole TLV
-params takes one list: [hold time in seconds, T: targeted, R: send targeted]; or bytes for the whole TLV
+params has 3 items, not 2
+params takes a number of 1 bits there (0 to 1)
 params takes one list: [hold time in seconds, T: targeted, R: send targeted]; or bytes for the whole TLV
 fec is a list of prefixes such as ("192.0.2.0", 24)
