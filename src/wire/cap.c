@@ -15,6 +15,7 @@
 #include "capbpf.h"
 #include "capfilter.h"
 #include "capng.h"
+#include "caprecords.h"
 #include "pkt/bits.h"
 #include "pkt/mem.h"
 
@@ -31,7 +32,8 @@ struct program {
 
 struct cap_reader {
 	struct capfile *f;
-	pcap_t *p;         /* pcap, or */
+	pcap_t *p;         /* pcap, with */
+	struct caprecords *records; /* its packets, if not libpcap reads them; or */
 	struct capng *ng;  /* pcapng */
 	uint16_t linktype; /* of p */
 	bool nano;
@@ -163,11 +165,14 @@ static bool open_pcap(struct cap_reader *r, struct diag *d)
 	file = fopencookie(r->f, "rb", io);
 	if (!file)
 		return diag_refuse(d, "cannot open %s: %s", capfile_name(r->f), strerror(errno));
-	setvbuf(file, NULL, _IOFBF, BUFFER);
+	/* Packets that are read without libpcap begin where its header ends. */
+	setvbuf(file, NULL, caprecords_can(head) ? _IONBF : _IOFBF, BUFFER);
 	__fsetlocking(file, FSETLOCKING_BYCALLER);
 	r->p = pcap_fopen_offline_with_tstamp_precision(file, PCAP_TSTAMP_PRECISION_NANO, why);
 	if (r->p) {
 		r->linktype = (uint16_t)pcap_datalink(r->p);
+		if (caprecords_can(head))
+			r->records = caprecords_new(r->f, r->linktype, (uint32_t)pcap_snapshot(r->p));
 		return true;
 	}
 	fclose(file);
@@ -195,6 +200,7 @@ void cap_close(struct cap_reader *r)
 	mem_free(r->programs);
 	if (r->p)
 		pcap_close(r->p);
+	caprecords_free(r->records);
 	capng_free(r->ng);
 	capfile_close(r->f);
 	mem_free(r);
@@ -242,7 +248,7 @@ int cap_next(struct cap_reader *r, struct cap_packet *out, struct diag *d)
 	if (r->failed)
 		return 0;
 	do {
-		rc = r->p ? pcap_one(r, out, d) : capng_next(r->ng, out, d);
+		rc = r->records ? caprecords_next(r->records, r->count, out, d) : r->p ? pcap_one(r, out, d) : capng_next(r->ng, out, d);
 		if (rc <= 0)
 			break;
 		out->number = ++r->count;

@@ -219,6 +219,41 @@ static void byte_orders(void **state)
 	}
 }
 
+/* Packets of raw IP (101) are found in the bytes, those of a user's link type (147) by libpcap: both cut at the snap length. */
+static void both_ways(void **state)
+{
+	static const uint8_t some[] = {
+		0xa1, 0xb2, 0xc3, 0xd4, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 101,
+		0, 0, 0, 1, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 6, 0, 0, 0, 9, 'a', 'b', 'c', 'd', 'e', 'f',
+		0, 0, 0, 2, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 'g',
+	};
+	uint8_t p[sizeof(some)];
+
+	(void)state;
+	memcpy(p, some, sizeof(p));
+	for (unsigned k = 0; k < 2; k++) {
+		struct diag d = DIAG_INIT;
+		struct cap_packet c;
+		struct cap_reader *r;
+
+		p[23] = k ? 147 : 101;
+		write_file(file("ways.pcap"), p, sizeof(p));
+		r = must_open(file("ways.pcap"));
+		assert_int_equal(cap_next(r, &c, &d), 1);
+		assert_int_equal(c.caplen, 4);
+		assert_int_equal(c.wirelen, 9);
+		assert_int_equal(c.time, INT64_C(1) * NS + INT64_C(4294967295) * 1000);
+		assert_memory_equal(c.data, "abcd", 4);
+		assert_int_equal(cap_next(r, &c, &d), 1);
+		assert_int_equal(c.caplen, 0);
+		assert_int_equal(c.time, INT64_C(2) * NS + 7000);
+		assert_int_equal(cap_next(r, &c, &d), -1);
+		assert_non_null(strstr(d.text, "ends inside packet 3 (offset 78: 2 bytes promised, 1 there); 2 packets were read"));
+		assert_int_equal(cap_next(r, &c, &d), 0);
+		cap_close(r);
+	}
+}
+
 /* ---- compression -------------------------------------------------------------------------------------------- */
 
 static void add_gzip(struct buf *out, const uint8_t *p, size_t n)
@@ -493,6 +528,7 @@ int main(void)
 		cmocka_unit_test(byte_orders),    cmocka_unit_test(compressed), cmocka_unit_test(standard_input),
 		cmocka_unit_test(standard_output), cmocka_unit_test(full_disk), cmocka_unit_test(too_long),
 		cmocka_unit_test(strange_files),  cmocka_unit_test(cut_files),  cmocka_unit_test(cut_gzip),
+		cmocka_unit_test(both_ways),
 		cmocka_unit_test(damaged),        cmocka_unit_test(same_file),  cmocka_unit_test(names),
 	};
 
