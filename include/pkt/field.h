@@ -153,7 +153,7 @@ struct compute {
 
 /* A kind of its own: for what a table cannot say. All work on whole bytes. */
 struct kind_ops {
-	/* Bytes the field takes of the avail at p. false: malformed, the layer (or item) becomes Raw. */
+	/* Bytes the field takes of the avail at p. false: malformed, the layer (or item) becomes Raw. NULL: never any. */
 	bool (*measure)(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n);
 	/* The value in its n bytes at p; the caller owns *out. Must not fail for bytes that measure accepted. */
 	void (*read)(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out);
@@ -161,6 +161,9 @@ struct kind_ops {
 	bool (*write)(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d);
 	/* Turn what the user gave into what is stored; the caller owns *out. NULL: anything is stored as given. */
 	bool (*accept)(const struct field *f, const struct val *in, struct val *out, struct diag *d);
+	/* Where measure is NULL: which fields of this kind the layer, which was walked, has a value for, all at once; a bit each. The
+	 * others need not be read. NULL: each is asked. */
+	void (*find)(const struct scope *s, uint64_t *has);
 };
 
 /* One choice of an F_ALT field: used when `when` holds (NULL: always). The field's own name is taken from the F_ALT. */

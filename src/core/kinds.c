@@ -131,6 +131,10 @@ bool field_measure(const struct scope *s, const struct field *f, size_t at, size
 		return false;
 	if (limit < at / 8)
 		limit = at / 8;
+	if (!ops_of(f)->measure) {
+		*bits = 0;
+		return true;
+	}
 	if (!ops_of(f)->measure(s, f, s->b + at / 8, limit - at / 8, &used) || used > limit - at / 8)
 		return false;
 	*bits = used * 8;
@@ -280,6 +284,8 @@ bool scope_walk(struct scope *s, unsigned upto)
 		bits = 0;
 		if (f->kind <= F_IPV6 && !f->cond && !f->present)
 			bits = f->bits;
+		else if (f->kind == F_HOOK && !f->ops->measure)
+			bits = 0;
 		else if (field_present(s, f) && !field_measure(s, f, at, &bits))
 			return false;
 		if (s->broken || at + bits > s->n * 8)

@@ -107,7 +107,7 @@ static struct line line_at(const char *p, size_t n)
 
 static bool same_name(struct str a, const char *b)
 {
-	return a.n == strlen(b) && !strncasecmp(a.p, b, a.n);
+	return a.n && (a.p[0] | 0x20) == (b[0] | 0x20) && a.n == strlen(b) && !strncasecmp(a.p, b, a.n);
 }
 
 /* The field of a header line of that name; 0: none has it (the first field never is one). */
@@ -126,20 +126,42 @@ size_t lines_head(const uint8_t *p, size_t n)
 	return end ? (size_t)(end - p) + 4 : 0;
 }
 
+/* May the line at p, of n bytes or fewer, be of that name? */
+static bool begins_so(const char *p, size_t n, const char *name, size_t nname)
+{
+	return n > nname && p[nname] == ':' && (p[0] | 0x20) == (name[0] | 0x20) && !strncasecmp(p, name, nname);
+}
+
 bool lines_value(const uint8_t *p, size_t n, const char *name, struct str *out)
 {
-	bool found = false;
+	const char *at = (const char *)p, *last = NULL, *end = at + n;
+	size_t nname = strlen(name);
 
-	for (size_t at = 0; at < n;) {
-		struct line l = line_at((const char *)p + at, n - at);
-
-		if (same_name(l.name, name)) {
-			*out = l.value;
-			found = true;
-		}
-		at += l.all.n;
+	for (const char *next; at < end; at = next) {
+		next = memchr(at, '\n', (size_t)(end - at));
+		next = next ? next + 1 : end;
+		if (begins_so(at, (size_t)(next - at), name, nname))
+			last = at;
 	}
-	return found;
+	if (last)
+		*out = line_at(last, (size_t)(end - last)).value;
+	return last;
+}
+
+size_t lines_measure(const struct scope *s)
+{
+	size_t at = 0, n;
+
+	for (unsigned i = 0; i < s->lay->n; i++) {
+		const struct kind_ops *ops = s->lay->field[i].ops;
+
+		if (ops == &lines_one_ops)
+			continue;
+		if (!ops->measure(s, &s->lay->field[i], s->b + at, s->n - at, &n))
+			return 0;
+		at += n;
+	}
+	return at;
 }
 
 /* ---- all header lines ---- */
@@ -345,28 +367,41 @@ const struct kind_ops lines_all_ops = { all_measure, all_read, all_write, all_ac
 
 /* ---- one of them ---- */
 
-static bool nothing_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
+/* All lines, of a layer that was walked. */
+static struct str all_lines(const struct scope *s)
 {
-	(void)s;
-	(void)f;
-	(void)p;
-	(void)avail;
-	*n = 0;
-	return true;
+	unsigned all = 0;
+
+	while (all < s->walked && s->lay->field[all].ops != &lines_all_ops)
+		all++;
+	if (!s->b || all == s->walked)
+		return (struct str){ NULL, 0 };
+	return (struct str){ (const char *)s->b + s->at[all] / 8, (s->at[all + 1] - s->at[all]) / 8 };
 }
 
 static void one_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
 {
-	unsigned all = 0;
-	struct str value;
+	struct str all = all_lines(s), value;
 
 	(void)p;
 	(void)n;
-	while (all < f->index && s->lay->field[all].ops != &lines_all_ops)
-		all++;
 	*out = VAL_NONE;
-	if (s->b && all < f->index && lines_value(s->b + s->at[all] / 8, (s->at[all + 1] - s->at[all]) / 8, f->arg, &value))
+	if (lines_value((const uint8_t *)all.p, all.n, f->arg, &value))
 		*out = val_bytes(value.p, value.n);
+}
+
+static void one_find(const struct scope *s, uint64_t *has)
+{
+	struct str all = all_lines(s);
+
+	for (size_t at = 0; at < all.n;) {
+		struct line l = line_at(all.p + at, all.n - at);
+		unsigned f = field_of(s->lay, l.name);
+
+		if (f)
+			has[f / 64] |= UINT64_C(1) << f % 64;
+		at += l.all.n;
+	}
 }
 
 /* HEADERS has written it. */
@@ -380,7 +415,7 @@ static bool nothing_write(const struct scope *s, const struct field *f, const st
 	return true;
 }
 
-const struct kind_ops lines_one_ops = { nothing_measure, one_read, nothing_write, text_accept };
+const struct kind_ops lines_one_ops = { NULL, one_read, nothing_write, text_accept, one_find };
 
 /* ---- the empty line ---- */
 

@@ -256,6 +256,19 @@ static void far_field(struct shower *s, const struct shown_field *x, const struc
 	value(s, x, sc, format_field(sc->p, sc->index, f), &v, later);
 }
 
+/* Of a kind that finds all of its fields at once. */
+static bool is_found(struct later *later, const struct scope *sc, unsigned f)
+{
+	const struct kind_ops *ops = sc->lay->field[f].ops;
+
+	if (later->finder != ops) {
+		memset(later->has, 0, sizeof(later->has));
+		ops->find(sc, later->has);
+		later->finder = ops;
+	}
+	return later->has[f / 64] >> f % 64 & 1;
+}
+
 static void varying_field(struct shower *s, const struct shown_field *x, struct scope *sc, struct later *later)
 {
 	unsigned f = x->op.field;
@@ -275,6 +288,8 @@ static void varying_field(struct shower *s, const struct shown_field *x, struct 
 	at = sc->at[f];
 	bits = sc->at[f + 1] - at;
 	if (!bits && !field_present(sc, field))
+		return;
+	if (!bits && field->kind == F_HOOK && !field->ops->measure && field->ops->find && !is_found(later, sc, f))
 		return;
 	if (is_natural(x, sc, f, at, bits)) {
 		word(s, &x->op);
@@ -339,6 +354,7 @@ static bool plain_item(struct shower *s, const struct field *f, unsigned k, stru
 	s->depth++;
 	item_label(s, f, k, sc->lay);
 	later.n = 0;
+	later.finder = NULL;
 	plain_fields(s, g, sc, &later);
 	show_end_line(s);
 	show_rest(s, sc, &later);

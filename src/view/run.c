@@ -189,15 +189,48 @@ static bool run_val(struct liner *l, const struct op *op, const struct field *f,
 	return true;
 }
 
-static bool run_field(const struct op *op, const struct head *h, struct buf *out)
+/* Where all fields are is found once for the whole layer. false: this one was not come to. */
+static bool find_field(struct head *h, unsigned f)
 {
+	if (!h->walked) {
+		h->scope.at = h->at;
+		scope_of(&h->scope, h->p, h->layer);
+		scope_walk(&h->scope, h->scope.lay->n);
+		h->walked = true;
+	}
+	return f < h->scope.walked && f < h->scope.lay->n - h->scope.lay->ntrailer;
+}
+
+/* false: it is absent. */
+static bool read_value(struct head *h, unsigned f, struct val *v, const struct field **actual)
+{
+	const struct field *field = &h->p->layer[h->layer].lay->field[f];
+	size_t bits;
+
+	if (h->b && find_field(h, f)) {
+		bits = h->at[f + 1] - h->at[f];
+		if (!bits && !field_present(&h->scope, field))
+			return false;
+		field_read(&h->scope, field, h->at[f], bits, v);
+		*actual = field_actual(&h->scope, field);
+		return true;
+	}
+	if (!layer_present(h->p, h->layer, f))
+		return false;
+	layer_get(h->p, h->layer, f, v);
+	*actual = format_field(h->p, h->layer, f);
+	return true;
+}
+
+static bool run_field(const struct op *op, struct head *h, struct buf *out)
+{
+	const struct field *actual;
 	struct val v;
 	bool said;
 
-	if (!h->p || !layer_present(h->p, h->layer, op->field))
+	if (!h->p || !read_value(h, op->field, &v, &actual))
 		return false;
-	layer_get(h->p, h->layer, op->field, &v);
-	said = run_val(h->l, op, format_field(h->p, h->layer, op->field), &v, out);
+	said = run_val(h->l, op, actual, &v, out);
 	val_drop(v);
 	return said;
 }
@@ -218,13 +251,7 @@ static bool run_placed(const struct op *op, struct head *h, struct buf *out)
 	uint32_t width = op->scalar == OP_IP6 ? 128 : op->width;
 	bool something;
 
-	if (!h->walked) {
-		h->scope.at = h->at;
-		scope_of(&h->scope, h->p, h->layer);
-		scope_walk(&h->scope, h->scope.lay->n);
-		h->walked = true;
-	}
-	if (h->scope.walked <= op->field || h->at[op->field + 1] - h->at[op->field] != width)
+	if (!find_field(h, op->field) || h->at[op->field + 1] - h->at[op->field] != width)
 		return false;
 	one.bit = h->at[op->field];
 	if (one.bit & 7 && op->scalar <= OP_U32)

@@ -73,7 +73,7 @@ bool show_is_dull(const struct packet *p, unsigned l, const struct layout *lay, 
 	if (v->type == V_STR || v->type == V_BYTES)
 		return !s.n && lay->n > 1;
 	if (v->type == V_NONE)
-		return f->compute.kind == C_NONE || p->layer[l].view || (p->layer[l].vals && p->layer[l].vals[f->index].decoded);
+		return !p || f->compute.kind == C_NONE || p->layer[l].view || (p->layer[l].vals && p->layer[l].vals[f->index].decoded);
 	return f->kind == F_UINT && f->bits == 1 && v->type == V_INT && !v->u && !field_names(f);
 }
 
@@ -189,6 +189,7 @@ static void layer(struct shower *s, const struct packet *p, unsigned l)
 	struct scope sc;
 
 	later.n = 0;
+	later.finder = NULL;
 	if (plain) {
 		sc.at = at;
 		scope_of(&sc, p, l);

@@ -21,6 +21,8 @@ struct shower {
 
 /* What gets lines of its own below the line of its layer: packets of a field, as a value or as bytes. */
 struct later {
+	const struct kind_ops *finder; /* what found those of the layer's fields that have a value, last; a bit each */
+	uint64_t has[FIELDS_MAX / 64];
 	unsigned n;
 	struct {
 		const struct field *field;
@@ -33,7 +35,8 @@ struct later {
 /* A packet inside a field: its first layer beside the field's name, further ones below. k: its place in a list; -1: in none. */
 void show_inner(struct shower *s, const struct field *f, int64_t k, const struct packet *p, unsigned from);
 
-/* A place in `later`, if it is packets. dull: a value is of no interest. actual: what the field is in this layer. */
+/* A place in `later`, if it is packets. dull: a value is of no interest. actual: what the field is in this layer. p: NULL for an item
+ * that was not taken apart. */
 bool show_later(struct later *later, const struct field *actual, const struct val *v);
 bool show_is_dull(const struct packet *p, unsigned l, const struct layout *lay, const struct field *f, const struct val *v);
 
