@@ -34,13 +34,13 @@ static size_t attributes(const uint8_t *p, size_t n)
 static uint64_t attributes_size(const struct extent *x, const struct scope *s, size_t avail)
 {
 	(void)x;
-	return scope_decoding(s) ? attributes(s->b + (s->n - avail), avail) : avail;
+	return scope_decoding(s) ? attributes(s->b + (s->hdr - avail), avail) : avail;
 }
 
 /* Messages: a type, attributes, an end mark each. */
 static uint64_t messages_size(const struct extent *x, const struct scope *s, size_t avail)
 {
-	const uint8_t *p = s->b + (s->n - avail);
+	const uint8_t *p = s->b + (s->hdr - avail);
 	size_t i = 0;
 
 	(void)x;

@@ -109,7 +109,7 @@ static uint64_t basic_size(const struct extent *x, const struct scope *s, size_t
 	(void)x;
 	if (!scope_decoding(s) || avail < HEADER)
 		return avail;
-	return HEADER + ((get16(s->b + (s->n - avail) + 2) & 0xfffu) + 3) / 4 * 4;
+	return HEADER + ((get16(s->b + (s->hdr - avail) + 2) & 0xfffu) + 3) / 4 * 4;
 }
 
 static const struct field mka_fields[] = {
