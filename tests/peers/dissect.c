@@ -201,7 +201,7 @@ static bool same(const struct packet *p, const json_t *vector, bool print)
 	       same_fields(p, json_object_get(vector, "fields"), print);
 }
 
-/* Scapy puts a class without fields before bytes that it does not know on a known port (HTTP before Raw): here they are Raw. */
+/* Scapy puts a class without fields before bytes that it does not know on a known port (HTTP before Raw): here they may be Raw. */
 static void drop_empty(json_t *vector)
 {
 	json_t *layers = json_object_get(vector, "layers"), *fields = json_object_get(vector, "fields"), *f;
@@ -235,7 +235,6 @@ static void one(json_t *vector, void *arg)
 	if (!ours(vector) || !pick_wants(&r->pick, vector))
 		return;
 	r->made++;
-	drop_empty(vector);
 	if (!first || !hex_read(vector_text(vector, "hex"), &bytes)) {
 		printf("%s: cannot be started: no class for its link type\n", id);
 		r->wrong++;
@@ -244,7 +243,7 @@ static void one(json_t *vector, void *arg)
 	}
 	p = packet_new();
 	packet_decode(p, first, bytes.p, bytes.n);
-	if (same(p, vector, false)) {
+	if (same(p, vector, false) || (drop_empty(vector), same(p, vector, false))) {
 		r->passed++;
 		pick_passed(&r->pick, vector);
 	} else if (idset_has(&r->excepted, id)) {
