@@ -9,25 +9,26 @@
 
 /* ---- padding ---- */
 
-static size_t pad_size(size_t at)
+/* f->bits: of the multiple; 0: 32 */
+static size_t pad_size(const struct field *f, size_t at)
 {
-	return (4 - at % 4) % 4;
+	size_t unit = f->bits ? f->bits / 8u : 4;
+
+	return (unit - at % unit) % unit;
 }
 
 static bool pad_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
 {
-	size_t want = pad_size((size_t)(p - s->b));
+	size_t want = pad_size(f, (size_t)(p - s->b));
 
-	(void)f;
 	*n = want < avail ? want : avail;
 	return true;
 }
 
 static void pad_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
 {
-	bool zero = n == pad_size((size_t)(p - s->b));
+	bool zero = n == pad_size(f, (size_t)(p - s->b));
 
-	(void)f;
 	for (size_t i = 0; i < n; i++)
 		zero = zero && !p[i];
 	*out = zero ? VAL_NONE : val_bytes(p, n);
@@ -35,12 +36,11 @@ static void pad_read(const struct scope *s, const struct field *f, const uint8_t
 
 static bool pad_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
 {
-	(void)f;
 	(void)d;
 	if (v->type == V_BYTES)
 		buf_add(out, val_text(v).p, val_text(v).n);
 	else
-		buf_zeros(out, pad_size(out->n - s->start));
+		buf_zeros(out, pad_size(f, out->n - s->start));
 	return true;
 }
 

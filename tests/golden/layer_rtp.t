@@ -32,7 +32,6 @@ RTCP       version=2 count=1 packet_type=Source description length=4
     items[0] chunk_type=CNAME length=3 value=b"lab"
     items[1] chunk_type=TOOL length=3 value=b"pkt"
 RTCP       version=2 count=1 packet_type=BYE length=1 data=b"\x00\x00\x00\x07"
-[]
 RTCP(packet_type=200, sourcesync=7, sender_info=SenderInfo(rtp_timestamp=160), report_blocks=[ReceptionReport(sourcesync=9, fraction_lost=1)])/RTCP(count=1, packet_type=202, sdes_chunks=[SDESChunk(sourcesync=7, items=[SDESItem(chunk_type=1, value=b"lab"), SDESItem(chunk_type=6, value=b"pkt")], end=b"\x00\x00")])/RTCP(count=1, packet_type=203, data=b"\x00\x00\x00\x07")
 RTCP(packet_type=200, length=12, sourcesync=7, sender_info=SenderInfo(rtp_timestamp=160), report_blocks=[Raw(load=b"\x00\x00\x00\t\x01\x00\x00\x00\x00\x00\x00\x00")]) True
 'PCMB' is not a value of RTP.payload_type
