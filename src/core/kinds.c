@@ -281,11 +281,14 @@ bool scope_walk(struct scope *s, unsigned upto)
 		uint64_t v;
 
 		at = s->at[i];
+		if (f->kind == F_HOOK && !f->ops->measure) {
+			s->at[i + 1] = (uint32_t)at;
+			s->walked = i + 1;
+			continue;
+		}
 		bits = 0;
 		if (f->kind <= F_IPV6 && !f->cond && !f->present)
 			bits = f->bits;
-		else if (f->kind == F_HOOK && !f->ops->measure)
-			bits = 0;
 		else if (field_present(s, f) && !field_measure(s, f, at, &bits))
 			return false;
 		if (s->broken || at + bits > s->n * 8)

@@ -1,5 +1,4 @@
 /* http.c - Hypertext Transfer Protocol, version 1: requests and responses (RFC 9110, RFC 9112). */
-#define _GNU_SOURCE /* memmem */
 #include <string.h>
 
 #include "lines.h"
@@ -25,14 +24,6 @@ static bool is_version(const uint8_t *p, size_t n)
 	return n >= VERSION_SIZE && !memcmp(p, "HTTP/", 5) && is_digit(p[5]) && p[6] == '.' && is_digit(p[7]);
 }
 
-/* The first line without its end; 0: it has none. */
-static size_t line_size(const uint8_t *p, size_t n)
-{
-	const uint8_t *end = memmem(p, n, CRLF, 2);
-
-	return end ? (size_t)(end - p) : 0;
-}
-
 /* "HTTP/1.1 200 OK" */
 static bool is_response(const uint8_t *p, size_t n)
 {
@@ -40,7 +31,7 @@ static bool is_response(const uint8_t *p, size_t n)
 
 	if (!is_version(p, n))
 		return false;
-	line = line_size(p, n);
+	line = lines_first(p, n);
 	if (line <= STATUS_AT + STATUS_SIZE || p[VERSION_SIZE] != ' ' || p[STATUS_AT + STATUS_SIZE] != ' ')
 		return false;
 	return is_digit(p[STATUS_AT]) && is_digit(p[STATUS_AT + 1]) && is_digit(p[STATUS_AT + 2]);
@@ -56,7 +47,7 @@ static bool is_request(const uint8_t *p, size_t n)
 		method++;
 	if (!method || method == n || p[method] != ' ')
 		return false;
-	line = line_size(p, n);
+	line = lines_first(p, n);
 	path = p + method + 1;
 	return line > method + 2 + VERSION_SIZE && path[0] != ' ' && p[line - VERSION_SIZE - 1] == ' ' &&
 	       p[line - VERSION_SIZE + 5] < '2' && is_version(p + line - VERSION_SIZE, VERSION_SIZE);
@@ -82,7 +73,7 @@ static size_t chunks_size(const uint8_t *p, size_t n)
 	size_t at = 0;
 
 	for (;;) {
-		size_t line = line_size(p + at, n - at), size = 0, i = at;
+		size_t line = lines_first(p + at, n - at), size = 0, i = at;
 		bool any = false;
 
 		for (; i < at + line; i++) {
@@ -123,7 +114,7 @@ static size_t framed(const uint8_t *p, size_t n)
 		return memchr(p, '\n', n) ? n : 0;
 	if (!head)
 		return 0;
-	line = line_size(p, n) + 2;
+	line = lines_first(p, n) + 2;
 	if (lines_value(p + line, head - line, "Transfer-Encoding", &v) && v.n >= 7 && !memcmp(v.p + v.n - 7, "chunked", 7)) {
 		body = chunks_size(p + head, n - head);
 		return body ? head + body : 0;

@@ -1,5 +1,4 @@
 /* lines.c - text protocols: words of a first line, header lines in any order, the empty line. */
-#define _GNU_SOURCE /* memmem */
 #include "lines.h"
 
 #include <string.h>
@@ -37,10 +36,23 @@ static bool text_accept(const struct field *f, const struct val *in, struct val 
 
 /* ---- text up to a separator ---- */
 
+/* The first place of a short text; NULL: there is none. By its first byte, which is seldom: memmem is not made for that. */
+static const uint8_t *find(const uint8_t *p, size_t n, const char *text, size_t k)
+{
+	const uint8_t *end = p + n;
+
+	while (p < end && (p = memchr(p, text[0], (size_t)(end - p))) != NULL && (size_t)(end - p) >= k) {
+		if (!memcmp(p, text, k))
+			return p;
+		p++;
+	}
+	return NULL;
+}
+
 static bool until_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
 {
 	size_t k = strlen(f->arg);
-	const uint8_t *end = memmem(p, avail, f->arg, k);
+	const uint8_t *end = find(p, avail, f->arg, k);
 
 	(void)s;
 	if (!end)
@@ -121,9 +133,16 @@ static unsigned field_of(const struct layout *lay, struct str name)
 
 size_t lines_head(const uint8_t *p, size_t n)
 {
-	const uint8_t *end = memmem(p, n, "\r\n\r\n", 4);
+	const uint8_t *end = find(p, n, "\r\n\r\n", 4);
 
 	return end ? (size_t)(end - p) + 4 : 0;
+}
+
+size_t lines_first(const uint8_t *p, size_t n)
+{
+	const uint8_t *end = find(p, n, CRLF, 2);
+
+	return end ? (size_t)(end - p) : 0;
 }
 
 /* May the line at p, of n bytes or fewer, be of that name? */

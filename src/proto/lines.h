@@ -34,6 +34,8 @@ bool lines_finish(struct enc *e, unsigned layer);
 
 /* Bytes of the n at p up to the end of the first empty line; 0: there is none. */
 size_t lines_head(const uint8_t *p, size_t n);
+/* The first line without its end; 0: it has none. */
+size_t lines_first(const uint8_t *p, size_t n);
 /* The value of the last line of that name in the n bytes at p, which begin with a header line. false: there is none. */
 bool lines_value(const uint8_t *p, size_t n, const char *name, struct str *out);
 

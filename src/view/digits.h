@@ -11,11 +11,12 @@ enum { DIGITS_MOST = 28 /* room for any number: 20 digits, and what is written i
 
 #define ALL_ZEROS UINT64_C(0x3030303030303030) /* eight characters 0 */
 
-/* Eight bytes, the lowest first; the compilers make one store of it. */
+/* Eight bytes, the lowest first. */
 static inline void put_eight(char *p, uint64_t v)
 {
-	for (int i = 0; i < 8; i++)
-		p[i] = (char)(v >> 8 * i);
+	if (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
+		v = __builtin_bswap64(v);
+	memcpy(p, &v, 8);
 }
 
 /*

@@ -257,11 +257,13 @@ static void far_field(struct shower *s, const struct shown_field *x, const struc
 }
 
 /* Of a kind that finds all of its fields at once. */
-static bool is_found(struct later *later, const struct scope *sc, unsigned f)
+static inline bool is_found(struct later *later, struct scope *sc, unsigned f)
 {
 	const struct kind_ops *ops = sc->lay->field[f].ops;
 
 	if (later->finder != ops) {
+		if (!sc->walked)
+			scope_walk(sc, sc->lay->n);
 		memset(later->has, 0, sizeof(later->has));
 		ops->find(sc, later->has);
 		later->finder = ops;
@@ -289,8 +291,6 @@ static void varying_field(struct shower *s, const struct shown_field *x, struct 
 	bits = sc->at[f + 1] - at;
 	if (!bits && !field_present(sc, field))
 		return;
-	if (!bits && field->kind == F_HOOK && !field->ops->measure && field->ops->find && !is_found(later, sc, f))
-		return;
 	if (is_natural(x, sc, f, at, bits)) {
 		word(s, &x->op);
 		buf_text(s->out, "(computed)");
@@ -310,6 +310,10 @@ static void varying_field(struct shower *s, const struct shown_field *x, struct 
 void plain_fields(struct shower *s, const struct shown *g, struct scope *sc, struct later *later)
 {
 	for (unsigned f = 0; f < g->n;) {
+		if (g->v[f].found && !is_found(later, sc, f)) {
+			f++;
+			continue;
+		}
 		if (g->v[f].run) {
 			f = fixed_fields(s, g, sc, f);
 			continue;

@@ -62,6 +62,7 @@ static void compile_field(struct shown_field *s, const struct layout *lay, unsig
 	s->fixed = s->op.kind <= OP_IP6 && !spaced;
 	s->placed = s->op.kind == OP_PLACED && !spaced;
 	s->rest = is_rest(lay, i);
+	s->found = f->kind == F_HOOK && !f->ops->measure && f->ops->find && !f->cond && !f->present;
 	s->bit = f->kind == F_UINT && f->bits == 1 && !field_names(f);
 	s->sum = f->compute.kind == C_CHECKSUM;
 	s->natural = f->compute.kind == C_HEADER && f->compute.after;

@@ -22,6 +22,7 @@ struct shown_field {
 	bool rest;    /* bytes, or names with values, from a known place to the end of the header */
 	uint32_t room; /* what it needs at most, with its word */
 	bool sum;     /* it is verified */
+	bool found;   /* its kind finds all of its fields at once */
 	bool natural; /* in an item of a message: left to be computed where it says what is there */
 };
 
