@@ -6,7 +6,7 @@
 #include "pkt/field.h"
 #include "pkt/scope.h"
 
-enum { PROTOCOL_AT = 2, SLARP_PROTOCOL = 0x8035, KEEPALIVE = 2 };
+enum { PROTOCOL_AT = 2, SLARP_PROTOCOL = 0x8035, OSI = 0xfefe, ISIS = 0x83, KEEPALIVE = 2 };
 
 static const struct name_row address_rows[] = {
 	{ 0x0f, "unicast" },
@@ -24,8 +24,8 @@ static const struct layout *chdlc_next(const struct scope *s, const uint8_t *p, 
 {
 	int space = space_find("chdlc");
 
-	(void)p;
-	(void)n;
+	if (get16(s->b + PROTOCOL_AT) == OSI && n > 1)
+		return p[0] == ISIS ? layout_find("ISIS_CommonHdr", 14) : p[1] == ISIS ? layout_need("CHDLCPad") : NULL;
 	return space >= 0 ? space_lookup((unsigned)space, get16(s->b + PROTOCOL_AT)) : NULL;
 }
 
@@ -48,6 +48,16 @@ static const struct proto chdlc = {
 	UNDER({ "dlt", 104 }),
 	.next = chdlc_next,
 	.text_fn = chdlc_text,
+};
+
+static const struct field pad_fields[] = { UINT("pad", 8) };
+static const struct proto pad = {
+	.name = "CHDLCPad",
+	.title = "Cisco HDLC: filler before a protocol of OSI (Cisco)",
+	TABLE(pad_fields),
+	SETS({ "CHDLC", "proto", OSI }),
+	.other = "ISIS_CommonHdr",
+	.text = "",
 };
 
 static const struct name_row type_rows[] = {
@@ -76,4 +86,4 @@ static const struct proto slarp = {
 	.text = "SLARP %type%",
 };
 
-PROTO_UNIT(chdlc, &chdlc, &slarp);
+PROTO_UNIT(chdlc, &chdlc, &pad, &slarp);

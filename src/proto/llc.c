@@ -55,10 +55,11 @@ static const struct proto llc = {
 	.name = "LLC",
 	.title = "Logical Link Control (IEEE 802.2)",
 	TABLE(llc_fields),
-	UNDER({ "ethertype", 0x8870 }, { "ethertype", 122, BIND_DECODE }, { "ethertype", 4, BIND_DECODE }),
+	UNDER({ "ethertype", 0x8870 }, { "dlt", 11 }, { "ethertype", 122, BIND_DECODE }, { "ethertype", 4, BIND_DECODE }),
 	.choose = llc_choose,
 	.next_when = "ctrl=3",
 	.next = llc_next,
+	SETS({ "Dot11", "type", 2 }, { "Dot11FCS", "type", 2 }),
 	.text_fn = llc_text,
 };
 

@@ -51,7 +51,7 @@ static const struct proto mpls = {
 	.title = "MPLS label stack entry (RFC 3032)",
 	TABLE(mpls_fields),
 	UNDER({ "ethertype", 0x8847 }, { "ethertype", 0x8848, BIND_DECODE }, { "ipproto", 137 },
-	      { "udp.dport", 6635, BIND_DECODE }, { "udp.port", 6635, BIND_BUILD }, { "ppp", 0x0281 }, { "nsh.next", 5 }),
+	      { "udp.dport", 6635, BIND_DECODE }, { "udp.port", 6635, BIND_BUILD }, { "ppp", 0x0281 }, { "nsh.next", 5 }, { "dlt", 219 }),
 	SETS({ "MPLS", "s", 0 }),
 	.next = mpls_next,
 	.text = "mpls=%label%[ tc=%cos%]",

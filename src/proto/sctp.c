@@ -77,7 +77,7 @@ static const struct proto sctp = {
 	.title = "Stream Control Transmission Protocol (RFC 9260)",
 	.example = "IP(dst=\"192.0.2.1\")/SCTP(sport=5000, dport=36412)/SCTPChunkInit(init_tag=1, a_rwnd=65535, n_out_streams=1, n_in_streams=1)",
 	TABLE(sctp_fields),
-	UNDER({ "ipproto", 132 }),
+	UNDER({ "ipproto", 132 }, { "dlt", 248 }),
 	.other = "SCTPChunk",
 	.reply = { SWAP("sport", "dport") },
 	.text = "SCTP tag=%tag:x%",
