@@ -8,6 +8,7 @@
 #include "pkt/packet.h"
 #include "pkt/registry.h"
 #include "pkt/scope.h"
+#include "pkt/space.h"
 #include "pkt/str.h"
 
 enum { NAME_PORT = 137, DATAGRAM_PORT = 138, SESSION_PORT = 139, SMB_PORT = 445 };
@@ -378,12 +379,23 @@ static const struct field session_fields[] = {
 	UINT("RESERVED", 7),
 	UINT("LENGTH", 17, .compute = PAYLOAD_LENGTH(1)),
 };
+/* SMB tells itself apart by its first four bytes. */
+static const struct layout *session_content(const struct scope *s, const uint8_t *p, size_t n)
+{
+	uint64_t type = 1;
+
+	scope_uint(s, 0, &type);
+	return type == 0 && n >= 4 ? space_lookup(space_make("smb.prefix"), get32(p)) : NULL;
+}
+
 static const struct proto session = {
 	.name = "NBTSession",
 	.title = "NetBIOS session packet (RFC 1002, 4.3.1)",
 	TABLE(session_fields),
 	UNDER({ "tcp.port", SESSION_PORT }, { "tcp.port", SMB_PORT, BIND_DECODE }),
 	SETS({ "TCP", "sport", SESSION_PORT }),
+	.next = session_content,
+	.framed = { .at = 15, .bits = 17, .add = 4 },
 	.text = "NetBIOS %TYPE% %LENGTH%",
 };
 
