@@ -303,7 +303,7 @@ REQUEST(list, "SMB2_Query_Directory_Request", 14, "QUERY_DIRECTORY request (MS-S
 	LE16("FileNameBufferOffset"), LE16("FileNameLen"), LE32("OutputBufferLength", .init = 65535), BUFFER());
 ANSWER(listed, "SMB2_Query_Directory_Response", "SMB2_Query_Directory_Request", 14, "QUERY_DIRECTORY response (MS-SMB2 2.2.34)", SIZE(9),
        LE16("OutputBufferOffset"), LE32("OutputLen"), BUFFER());
-REQUEST(watch, "SMB2_Change_Notify_Request", 15, "CHANGE_NOTIFY request (MS-SMB2 2.2.35)", SIZE(32), FLAGS("Flags", 16, .le = true, .letters = "WATCH_TREE"),
+REQUEST(watch, "SMB2_Change_Notify_Request", 15, "CHANGE_NOTIFY request (MS-SMB2 2.2.35)", SIZE(32), LE16("Flags", .base = HEX, .help = "1: WATCH_TREE"),
 	LE32("OutputBufferLength", .init = 2048), SMB2_FILE("FileId"), LE32("CompletionFilter", .base = HEX), LE32("Reserved"));
 ANSWER(watched, "SMB2_Change_Notify_Response", "SMB2_Change_Notify_Request", 15, "CHANGE_NOTIFY response (MS-SMB2 2.2.36)", SIZE(9),
        LE16("OutputBufferOffset"), LE32("OutputLen"), BUFFER());

@@ -27,7 +27,7 @@ static const struct names context_type = { ROWS(context_type_rows) };
 CLASS(context, "SMB2_Negotiate_Context", "negotiate context (MS-SMB2 2.2.3.1)", LE16("ContextType", .names = &context_type),
       LE16("DataLength", .compute = PAYLOAD_LENGTH(1)), LE32("Reserved"));
 CLASS(transport, "SMB2_Transport_Capabilities", "transport capabilities (MS-SMB2 2.2.3.1.5)",
-      FLAGS("Flags", 32, .le = true, .letters = "ACCEPT_TRANSPORT_LEVEL_SECURITY"));
+      LE32("Flags", .base = HEX, .help = "1: ACCEPT_TRANSPORT_LEVEL_SECURITY"));
 CLASS(rdma, "SMB2_RDMA_Transform_Capabilities", "RDMA transform capabilities (MS-SMB2 2.2.3.1.6)", LE16("TransformCount", .compute = COUNT_OF("RDMATransformIds", 0)),
       LE16("Reserved1"), LE32("Reserved2"), SCALARS("RDMATransformIds", &word, .whole = true, .size = OF("TransformCount", 2, 0)));
 CLASS(signing, "SMB2_Signing_Capabilities", "signing capabilities (MS-SMB2 2.2.3.1.7)", LE16("SigningAlgorithmCount", .compute = COUNT_OF("SigningAlgorithms", 0)),
