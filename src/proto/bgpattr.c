@@ -82,7 +82,7 @@ static const struct field as2 = UINT("as", 16), as4 = UINT("as", 32);
 #define SEGMENT(one) { \
 	UINT("segment_type", 8, .init = 2, .names = &segments), \
 	UINT("segment_length", 8, .compute = COUNT_OF("segment_value", 0), .help = "AS numbers"), \
-	SCALARS("segment_value", one, .count = OF("segment_length", 1, 0)), \
+	SCALARS("segment_value", one, .whole = true, .count = OF("segment_length", 1, 0)), \
 }
 static const struct field segment2_fields[] = SEGMENT(&as2);
 static const struct field segment4_fields[] = SEGMENT(&as4);
@@ -128,7 +128,7 @@ ATTRIBUTE(aggregator, "BGPPAAggregator", 7, "AGGREGATOR (RFC 4271, 5.1.7)", .tex
 static const struct field other_community = UINT("community", 32, .names_of = "bgp.communities");
 static const struct field community_fields[] = {
 	UINT("community", 32, .names_of = "bgp.communities"),
-	SCALARS("more", &other_community, .present = bgp_more, .size = REST, .help = "further communities"),
+	SCALARS("more", &other_community, .whole = true, .present = bgp_more, .size = REST, .help = "further communities"),
 };
 ATTRIBUTE(community, "BGPPACommunity", 8, "COMMUNITIES (RFC 1997)", .text = "community=%community%[ %more%]");
 

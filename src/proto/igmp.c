@@ -74,7 +74,7 @@ static const struct field query_fields[] = {
 	UINT("qrv", 3, .help = "querier's robustness variable"),
 	UINT("qqic", 8, .help = "querier's query interval code"),
 	UINT("numsrc", 16, .compute = COUNT_OF("srcaddrs", 0)),
-	SCALARS("srcaddrs", &source, .count = OF("numsrc", 1, 0)),
+	SCALARS("srcaddrs", &source, .whole = true, .count = OF("numsrc", 1, 0)),
 };
 static const struct proto query = {
 	.name = "IGMPv3mq",
@@ -99,7 +99,7 @@ static const struct field record_fields[] = {
 	UINT("auxdlen", 8, .help = "words of auxiliary data"),
 	UINT("numsrc", 16, .compute = COUNT_OF("srcaddrs", 0)),
 	IPV4("maddr", .help = "multicast address"),
-	SCALARS("srcaddrs", &source, .count = OF("numsrc", 1, 0)),
+	SCALARS("srcaddrs", &source, .whole = true, .count = OF("numsrc", 1, 0)),
 	BYTES("auxdata", .when = "auxdlen!=0", .size = OF("auxdlen", 4, 0), .help = "auxiliary data"),
 };
 static const struct proto record = {

@@ -82,7 +82,7 @@ LINK(most, "ISIS_MaximumLinkBandwidthSubTlv", 9, "maximum bandwidth (RFC 5305, 3
 LINK(reservable, "ISIS_MaximumReservableLinkBandwidthSubTlv", 10, "maximum reservable bandwidth (RFC 5305, 3.5)", "reservable=%maxrsvbw%", TLV_LENGTH,
      HOOK("maxrsvbw", &float32_ops, .value = &thousand, .help = "bytes per second"));
 LINK(unreserved, "ISIS_UnreservedBandwidthSubTlv", 11, "unreserved bandwidth (RFC 5305, 3.6)", "unreserved=%unrsvbw%", TLV_LENGTH,
-     SCALARS("unrsvbw", &rate, .value = &eight, .size = REST, .help = "bytes per second, for each priority"));
+     SCALARS("unrsvbw", &rate, .whole = true, .value = &eight, .size = REST, .help = "bytes per second, for each priority"));
 LINK(interface6, "ISIS_IPv6InterfaceAddressSubTlv", 12, "IPv6 interface address (RFC 6119, 4.2)", "addr=%address%", TLV_LENGTH,
      IPV6("address", .text = "::"));
 LINK(neighbor6, "ISIS_IPv6NeighborAddressSubTlv", 13, "IPv6 neighbor address (RFC 6119, 4.3)", "neighbor=%address%", TLV_LENGTH,
@@ -96,9 +96,9 @@ LINK(metric, "ISIS_TEDefaultMetricSubTlv", 18, "default metric for traffic engin
 	TLV(var, class, "isis.prefix", number, "prefix: " words, what, TLV_TYPE(number, .names = &prefix_names), __VA_ARGS__)
 static const struct field tag32_one = UINT("tag", 32), tag64_one = UINT("tag", 64);
 PREFIX(tag32, "ISIS_32bitAdministrativeTagSubTlv", 1, "tags of 32 bits (RFC 5130, 3.1)", "tags=%tags%", TLV_LENGTH,
-       SCALARS("tags", &tag32_one, .size = REST));
+       SCALARS("tags", &tag32_one, .whole = true, .size = REST));
 PREFIX(tag64, "ISIS_64bitAdministrativeTagSubTlv", 2, "tags of 64 bits (RFC 5130, 3.2)", "tags=%tags%", TLV_LENGTH,
-       SCALARS("tags", &tag64_one, .size = REST));
+       SCALARS("tags", &tag64_one, .whole = true, .size = REST));
 PREFIX(segment, "ISIS_PrefixSegmentIdentifierSubTlv", 3, "segment identifier (RFC 8667, 2.1)", "sid[=%sid%][=%idx%]", TLV_FIXED(5),
        FLAGS("flags", 8, .letters = "res1 res2 L V E P N R"), UINT("algorithm", 8), UINT("sid", 24, .when = "len=5", .help = "a label"),
        UINT("idx", 32, .when = "len=6", .help = "an index"));
@@ -134,7 +134,7 @@ static const struct val zero = { .type = V_LIST, .l = (struct list *)&zero_list 
 ROUTER(capabilities, "ISIS_SRCapabilitiesSubTLV", 2, "segment routing (RFC 8667, 3.1)", "sr=%srgb_ranges%", TLV_LENGTH,
        FLAGS("flags", 8, .letters = "res1 res2 res3 res4 res5 res6 V I"), LIST("srgb_ranges", &ranges, .size = REST));
 ROUTER(algorithms, "ISIS_SRAlgorithmSubTLV", 19, "algorithms of segment routing (RFC 8667, 3.2)", "algorithms=%algorithms%", TLV_LENGTH,
-       SCALARS("algorithms", &algorithm, .value = &zero, .size = REST));
+       SCALARS("algorithms", &algorithm, .whole = true, .value = &zero, .size = REST));
 
 PROTO_UNIT(isissub, &generic, &group, &identifiers, &interface4, &neighbor4, &most, &reservable, &unreserved, &interface6, &neighbor6, &metric,
            &tag32, &tag64, &segment, &label, &range, &capabilities, &algorithms);

@@ -92,7 +92,7 @@ ISIS_TLV(reachability, "ISIS_IsReachabilityTlv", 2, "intermediate system neighbo
 
 static const struct field mac = MAC("neighbour");
 ISIS_TLV(lan_neighbours, "ISIS_IsNeighbourTlv", 6, "neighbours on the LAN (ISO 10589, 9.5)", "neighbours=%neighbours%", TLV_LENGTH,
-         SCALARS("neighbours", &mac, .size = REST));
+         SCALARS("neighbours", &mac, .whole = true, .size = REST));
 ISIS_TLV(padding, "ISIS_PaddingTlv", 8, "padding (ISO 10589, 9.5)", "", TLV_LENGTH, BYTES("padding", .size = REST));
 
 ENTRY(lsp, "ISIS_LspEntry", "a link state PDU that somebody has (ISO 10589, 9.10)", "%lspid% seq=%seqnum:x%",
@@ -128,13 +128,13 @@ ISIS_TLV(external, "ISIS_ExternalIpReachabilityTlv", 130, "IPv4 networks outside
 
 static const struct field nlpid = UINT("nlpid", 8, .names_of = "isis.nlpid");
 ISIS_TLV(protocols, "ISIS_ProtocolsSupportedTlv", 129, "protocols supported (RFC 1195, 5.3.1)", "protocols=%nlpids%", TLV_LENGTH,
-         SCALARS("nlpids", &nlpid, .size = REST));
+         SCALARS("nlpids", &nlpid, .whole = true, .size = REST));
 
 static const struct field address = IPV4("address"), address6 = IPV6("address", .text = "::");
 ISIS_TLV(addresses, "ISIS_IpInterfaceAddressTlv", 132, "addresses of the interface (RFC 1195, 5.3.1)", "addr=%addresses%", TLV_LENGTH,
-         SCALARS("addresses", &address, .size = REST));
+         SCALARS("addresses", &address, .whole = true, .size = REST));
 ISIS_TLV(addresses6, "ISIS_Ipv6InterfaceAddressTlv", 232, "IPv6 addresses of the interface (RFC 5308, 3)", "addr6=%addresses%", TLV_LENGTH,
-         SCALARS("addresses", &address6, .size = REST));
+         SCALARS("addresses", &address6, .whole = true, .size = REST));
 
 /* Scapy builds this one, and reads it as any TLV. */
 static const struct field router_fields[] = { TYPE(134), TLV_LENGTH, IPV4("routerid") };

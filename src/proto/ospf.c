@@ -153,7 +153,7 @@ static const struct field hello_fields[] = {
 	UINT("deadinterval", 32, .init = 40, .help = "in seconds"),
 	IPV4("router", .help = "designated router"),
 	IPV4("backup", .help = "backup designated router"),
-	SCALARS("neighbors", &router, .size = OSPF_BODY(44)),
+	SCALARS("neighbors", &router, .whole = true, .size = OSPF_BODY(44)),
 };
 static const struct proto hello = {
 	.name = "OSPF_Hello",

@@ -66,7 +66,7 @@ static const struct field hello_fields[] = {
 	UINT("deadinterval", 16, .init = 40, .help = "in seconds"),
 	IPV4("router", .help = "designated router"),
 	IPV4("backup", .help = "backup designated router"),
-	SCALARS("neighbors", &router, .size = OSPF_BODY(36)),
+	SCALARS("neighbors", &router, .whole = true, .size = OSPF_BODY(36)),
 };
 static const struct proto hello = {
 	.name = "OSPFv3_Hello",
@@ -227,7 +227,7 @@ static const struct field network_fields[] = {
 	SUM_AND_LENGTH,
 	UINT("reserved", 8),
 	OPTIONS,
-	SCALARS("routerlist", &attached, .size = REST, .help = "attached routers"),
+	SCALARS("routerlist", &attached, .whole = true, .size = REST, .help = "attached routers"),
 };
 LSA_CLASS(network, "OSPFv3_Network_LSA", 0x2002, "Network LSA (RFC 5340, A.4.4)");
 

@@ -82,7 +82,7 @@ static const struct field link_fields[] = {
 	UINT("tos", 8, .present = ospf_never),
 	UINT("reserved", 8, .present = ospf_never),
 	UINT("tosmetric", 16, .present = ospf_never),
-	SCALARS("tosmetrics", &tos_metric, .when = "toscount!=0", .count = OF("toscount", 1, 0),
+	SCALARS("tosmetrics", &tos_metric, .whole = true, .when = "toscount!=0", .count = OF("toscount", 1, 0),
 	        .help = "for each type of service: the type, 0, 16 bits of metric"),
 };
 static const struct proto link = {
@@ -112,7 +112,7 @@ static const struct field network_fields[] = {
 	LSA_SUM,
 	LSA_LENGTH,
 	IPV4("mask", .init = 0xffffff00),
-	SCALARS("routerlist", &attached, .size = REST, .help = "attached routers"),
+	SCALARS("routerlist", &attached, .whole = true, .size = REST, .help = "attached routers"),
 };
 LSA_CLASS(network, "OSPF_Network_LSA", 2, "Network LSA (RFC 2328, A.4.3)");
 

@@ -31,7 +31,7 @@ static const struct field vrrp_fields[] = {
 	UINT("authtype", 8, .names = &auths, .help = "authentication type"),
 	UINT("adv", 8, .init = 1, .help = "advertisement interval, in seconds"),
 	UINT("chksum", 16, .base = HEX, .compute = CHECKSUM_PLAIN),
-	SCALARS("addrlist", &address, .count = OF("ipcount", 1, 0), .help = "virtual addresses"),
+	SCALARS("addrlist", &address, .whole = true, .count = OF("ipcount", 1, 0), .help = "virtual addresses"),
 	UINT("auth1", 32, .help = "authentication data"),
 	UINT("auth2", 32),
 };
@@ -57,8 +57,8 @@ static const struct proto vrrp = {
 };
 
 static const struct alt addresses[] = {
-	{ "under=IP", &(const struct field)SCALARS("addrlist", &address, .count = OF("ipcount", 1, 0)) },
-	{ "under=IPv6", &(const struct field)SCALARS("addrlist", &address6, .count = OF("ipcount", 1, 0)) },
+	{ "under=IP", &(const struct field)SCALARS("addrlist", &address, .whole = true, .count = OF("ipcount", 1, 0)) },
+	{ "under=IPv6", &(const struct field)SCALARS("addrlist", &address6, .whole = true, .count = OF("ipcount", 1, 0)) },
 	{ NULL, &(const struct field)BYTES("addrlist", .size = REST) },
 };
 
