@@ -29,7 +29,7 @@ static bool is_header(const struct layout *l)
 
 uint64_t bgp_body(const struct extent *x, const struct scope *s, size_t avail)
 {
-	uint64_t len, before = BGP_HEADER + (s->n - avail);
+	uint64_t len, before = BGP_HEADER + (s->hdr - avail);
 
 	(void)x;
 	if (!s->p || !s->index || !is_header(scope_under(s)) || !layer_uint(s->p, s->index - 1, LENGTH_FIELD, &len))
@@ -444,7 +444,7 @@ static const struct names subtypes = { ROWS(subtype_rows) };
 static bool has_filters(const struct field *f, const struct scope *s)
 {
 	if (s->b)
-		return s->n > 4 && bgp_body(NULL, s, s->n - 4) > 0;
+		return s->hdr > 4 && bgp_body(NULL, s, s->hdr - 4) > 0;
 	return s->vals && s->vals[f->index].type != V_UNSET;
 }
 

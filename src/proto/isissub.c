@@ -114,7 +114,7 @@ static const struct family labels = { .other = "ISIS_SIDLabelSubTLV" };
 static uint64_t label_size(const struct extent *x, const struct scope *s, size_t avail)
 {
 	(void)x;
-	return s->b && avail >= 2 ? 2 + (uint64_t)s->b[s->n - avail + 1] : avail;
+	return s->b && avail >= 2 ? 2 + (uint64_t)s->b[s->hdr - avail + 1] : avail;
 }
 static const struct field range_fields[] = { UINT("range", 24), LAYER("sid_label", &labels, .none = true, .size = SIZE_FN(label_size)) };
 static const struct proto range = {

@@ -56,6 +56,8 @@ BGPUpdate  withdrawn_routes_len=2 path_attr_len=98
       segments[0] global_administrator=65001 local_data_part1=0 local_data_part2=0
   path_attr[6] type_flags=Optional type_code=99 attr_len=1
     attribute Raw load=b"?"
+  nlri[0]  prefix="198.51.100.128/25"
+  nlri[1]  prefix="0.0.0.0/0"
 BGPKeepAlive marker=b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff" len=19 type=KEEPALIVE
 BGPUpdate(withdrawn_routes=[BGPNLRI_IPv4(prefix="10.0.0.0/8")], path_attr=[BGPPathAttr(type_flags="Transitive", type_code=1, attribute=BGPPAOrigin()), BGPPathAttr(type_flags="Transitive", type_code=2, attribute=BGPPAAS4BytesPath(segments=[AS4PathSegment(segment_value=[70000, 65001])])), BGPPathAttr(type_code=8, attribute=BGPPACommunity(community=4294967041, more=[4259905537])), BGPPathAttr(type_flags="Extended-Length+Optional", type_code=14, attribute=BGPPAMPReachNLRI(afi=2, safi=1, nh_addr_len=16, nh_v6_addr="2001:db8::1", nlri=[BGPNLRI_IPv6(prefix="2001:db8:7::/48")])), BGPPathAttr(type_code=16, attribute=BGPPAExtComms(extended_communities=[BGPPAExtCommunity(type_low=2, value=BGPPAExtCommTwoOctetASSpecific(global_administrator=65001, local_administrator=7)), BGPPAExtCommunity(type_high=128, type_low=6, value=BGPPAExtCommTrafficRate(rate=1.5))])), BGPPathAttr(type_code=32, attribute=BGPPALargeCommunity(segments=[BGPLargeCommunitySegment(global_administrator=65001)])), BGPPathAttr(type_code=99, attribute=Raw(load=b"?"))], nlri=[BGPNLRI_IPv4(prefix="198.51.100.128/25"), BGPNLRI_IPv4()])/BGPKeepAlive() True
 IP / TCP 192.0.2.1:bgp > 192.0.2.2:http PA / BGPHeader / BGPUpdate / BGPKeepAlive
