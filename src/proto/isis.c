@@ -204,6 +204,22 @@ static const struct proto common = {
 	.text = "IS-IS",
 };
 
+/* On a Cisco HDLC link an octet stands before the network layer protocol identifier. */
+static const struct field osi_fields[] = { UINT("pad", 8, .base = HEX) };
+static const struct layout *osi_next(const struct scope *s, const uint8_t *p, size_t n)
+{
+	(void)s;
+	return layout_need(n && p[0] == NLPID ? "ISIS_CommonHdr" : "Raw");
+}
+static const struct proto osi = {
+	.name = "CHDLC_OSI",
+	.title = "OSI network layer on a Cisco HDLC link (Cisco)",
+	TABLE(osi_fields),
+	UNDER({ "chdlc", 0xfefe }),
+	.next = osi_next,
+	.text = "",
+};
+
 /* ---- PDUs ---- */
 
 #define PDU_LENGTH UINT("pdulength", 16, .compute = HEADER_LENGTH_ADD(1, COMMON), .help = "bytes of the PDU with its header")
@@ -264,5 +280,5 @@ PDU(csnp2, "ISIS_L2_CSNP", 25, COMPLETE, "level 2 complete sequence numbers PDU 
 PDU(psnp1, "ISIS_L1_PSNP", 26, PARTIAL, "level 1 partial sequence numbers PDU (ISO 10589, 9.12)", "L1 PSNP %sourceid%", PSNP);
 PDU(psnp2, "ISIS_L2_PSNP", 27, PARTIAL, "level 2 partial sequence numbers PDU (ISO 10589, 9.13)", "L2 PSNP %sourceid%", PSNP);
 
-PROTO_NAMES_UNIT(isis, ((const struct names *const[]){ &nlpids, NULL }), &common, &lan1, &lan2, &p2p, &lsp1, &lsp2, &csnp1, &csnp2, &psnp1,
+PROTO_NAMES_UNIT(isis, ((const struct names *const[]){ &nlpids, NULL }), &common, &osi, &lan1, &lan2, &p2p, &lsp1, &lsp2, &csnp1, &csnp2, &psnp1,
                  &psnp2);

@@ -5,7 +5,7 @@
 #include "pkt/registry.h"
 #include "pkt/scope.h"
 
-enum { PIM = 103, REGISTER = 1, REGISTER_HEADER = 8 };
+enum { PIM = 103, REGISTER = 1, JOIN_PRUNE = 3, GRAFT = 6, GRAFT_ACK = 7, REGISTER_HEADER = 8 };
 
 static const struct name_row type_rows[] = {
 	{ 0, "Hello" },
@@ -17,6 +17,8 @@ static const struct name_row type_rows[] = {
 	{ 6, "Graft" },
 	{ 7, "Graft-Ack" },
 	{ 8, "Candidate-RP-Advertisement" },
+	{ 9, "State-Refresh" },
+	{ 10, "DF-Election" },
 };
 static const struct names types = { ROWS(type_rows) };
 
@@ -225,9 +227,74 @@ static const struct proto join = {
 	.name = "PIMv2JoinPrune",
 	.title = "PIM Join/Prune (RFC 7761, 4.9.5)",
 	TABLE(join_fields),
-	UNDER({ "pim", 3 }),
+	UNDER({ "pim", JOIN_PRUNE }, { "pim", GRAFT, BIND_DECODE }, { "pim", GRAFT_ACK, BIND_DECODE }),
 	.text = "to %up_neighbor_ip%[ %jp_ips%]",
 };
 
+/* ---- messages that Scapy leaves as bytes ---- */
+
+/* Encoded-Unicast and Encoded-Group addresses (RFC 7761, 4.9.1). */
+#define UNICAST(prefix, name, ...) FAMILY(prefix "_family"), UINT(prefix "_encoding", 8), ADDRESS_OF(name, prefix "_family", __VA_ARGS__)
+#define GROUP \
+	FAMILY("group_family"), \
+	UINT("group_encoding", 8), \
+	UINT("group_flags", 8, .base = HEX, .help = "0x80: bidirectional, 0x01: administrative scope zone"), \
+	UINT("group_mask_len", 8, .init = 32), \
+	ADDRESS_OF("group", "group_family")
+
+#define MESSAGE(var, class, number, words, what, ...) \
+	static const struct field var##_fields[] = { __VA_ARGS__ }; \
+	static const struct proto var = { \
+		.name = class, \
+		.title = "PIM " words, \
+		TABLE(var##_fields), \
+		UNDER({ "pim", (number) }), \
+		.text = what, \
+	}
+MESSAGE(stop, "PIMv2RegisterStop", 2, "Register-Stop (RFC 7761, 4.9.4)", "%group% %source%", GROUP, UNICAST("source", "source"));
+MESSAGE(assertion, "PIMv2Assert", 5, "Assert (RFC 7761, 4.9.6)", "%group% %source% metric=%metric%", GROUP, UNICAST("source", "source"), UINT("rpt", 1),
+        UINT("preference", 31, .help = "metric preference"), UINT("metric", 32));
+
+static const struct field rp_fields[] = { UNICAST("rp", "rp"), UINT("holdtime", 16, .help = "in seconds"), UINT("priority", 8), UINT("reserved", 8) };
+static const struct proto rp = {
+	.name = "PIMv2RP",
+	.title = "PIM Bootstrap: a rendezvous point (RFC 5059, 4.1)",
+	TABLE(rp_fields),
+	.text = "%rp%",
+};
+static const struct family rps = { .other = "PIMv2RP" };
+static const struct field rp_group_fields[] = {
+	GROUP,
+	UINT("rp_count", 8, .compute = COUNT_OF("rps", 0)),
+	UINT("frag_rp_count", 8, .compute = COUNT_OF("rps", 0), .help = "of them in this fragment"),
+	UINT("reserved", 16),
+	LIST("rps", &rps, .count = OF("frag_rp_count", 1, 0), .help = "rendezvous points"),
+};
+static const struct proto rp_group = {
+	.name = "PIMv2RPGroup",
+	.title = "PIM Bootstrap: a group with its rendezvous points (RFC 5059, 4.1)",
+	TABLE(rp_group_fields),
+	.text = "%group%/%group_mask_len%[ %rps%]",
+};
+static const struct family rp_groups = { .other = "PIMv2RPGroup" };
+MESSAGE(bootstrap, "PIMv2Bootstrap", 4, "Bootstrap (RFC 5059, 4.1)", "bsr=%bsr%[ %groups%]", UINT("tag", 16, .help = "fragment tag"),
+        UINT("hash_mask_len", 8, .init = 30), UINT("priority", 8), UNICAST("bsr", "bsr", .help = "bootstrap router"),
+        LIST("groups", &rp_groups, .size = REST));
+
+static const struct field candidate_group_fields[] = { GROUP };
+static const struct proto candidate_group = {
+	.name = "PIMv2CandidateGroup",
+	.title = "PIM Candidate-RP-Advertisement: a group (RFC 5059, 4.2)",
+	TABLE(candidate_group_fields),
+	.text = "%group%/%group_mask_len%",
+};
+static const struct family candidate_groups = { .other = "PIMv2CandidateGroup" };
+MESSAGE(candidate, "PIMv2CandidateRP", 8, "Candidate-RP-Advertisement (RFC 5059, 4.2)", "rp=%rp%[ %groups%]",
+        UINT("prefix_count", 8, .compute = COUNT_OF("groups", 0)), UINT("priority", 8), UINT("holdtime", 16, .init = 150, .help = "in seconds"),
+        UNICAST("rp", "rp", .help = "rendezvous point"), LIST("groups", &candidate_groups, .count = OF("prefix_count", 1, 0)));
+MESSAGE(election, "PIMv2DFElection", 10, "DF election; the kind is in the upper half of PIMv2Hdr.reserved (RFC 5015, 3.7)", "rp=%rp% metric=%metric%",
+        UNICAST("rp", "rp"), UINT("preference", 32, .help = "metric preference"), UINT("metric", 32),
+        BYTES("more", .size = REST, .help = "of Backoff and Pass: another router's address and metrics"));
+
 PROTO_UNIT(pim, &pim, &hello, &any, &holdtime, &delay_value, &delay, &priority, &generation, &refresh_value, &refresh, &list_value, &list,
-           &registered, &address, &joined, &pruned, &group, &join);
+           &registered, &stop, &assertion, &rp, &rp_group, &bootstrap, &candidate_group, &candidate, &election, &address, &joined, &pruned, &group, &join);

@@ -8,6 +8,11 @@ print(repr(IPv6(bytes(j))[PIMv2JoinPrune]))
 r = IP(src="192.0.2.1", dst="192.0.2.2")/PIMv2Hdr()/PIMv2Register()/IP(src="198.51.100.1", dst="239.1.2.3")/UDP(sport=5000, dport=5001)/"data"
 q = IP(bytes(r))
 print(q.summary(), hex(q[PIMv2Hdr].chksum))
+# A bootstrap message, an assertion, a candidate: families and encodings of addresses as RFC 7761 has them.
+b = bytes(PIMv2Hdr()/PIMv2Bootstrap(tag=7, bsr="192.0.2.1", groups=[PIMv2RPGroup(group="239.0.0.0", group_mask_len=8, rps=[PIMv2RP(rp="192.0.2.2", holdtime=150)])]))
+print(b.hex(), repr(PIMv2Hdr(b)))
+print(repr(PIMv2Hdr(bytes(PIMv2Hdr()/PIMv2Assert(group="239.1.2.3", source="192.0.2.7", preference=110, metric=20)))))
+print(repr(PIMv2Hdr(bytes(PIMv2Hdr()/PIMv2CandidateRP(rp="192.0.2.2", groups=[PIMv2CandidateGroup(group="239.0.0.0", group_mask_len=8)])))))
 try:
     PIMv2JoinPrune(up_neighbor_ip="fe80:" + ":1")
     print(bytes(PIMv2JoinPrune(up_neighbor_ip="fe80:" + ":1")).hex())
@@ -34,5 +39,8 @@ PIMv2JoinPrune up_addr_family=2 up_encoding_type=0 up_neighbor_ip=fe80::9 reserv
     join_ips[0] addr_family=2 encoding_type=0 rsrvd=0 sparse=1 mask_len=128 src_ip=2001:db8::1
 PIMv2JoinPrune(up_addr_family=2, up_neighbor_ip="fe80::9", jp_ips=[PIMv2GroupAddrs(addr_family=2, mask_len=128, gaddr="ff3e::1", join_ips=[PIMv2JoinAddrs(addr_family=2, sparse=1, rpt=0, mask_len=128, src_ip="2001:db8::1")])])
 IP / PIMv2Hdr / PIMv2Register / IP / UDP 198.51.100.1:5000 > 239.1.2.3:5001 / Raw 0xdeff
+2400000000071e000100c000020101000008ef000000010100000100c000020200960000 PIMv2Hdr()/PIMv2Bootstrap(tag=7, bsr="192.0.2.1", groups=[PIMv2RPGroup(group_mask_len=8, group="239.0.0.0", rps=[PIMv2RP(rp="192.0.2.2", holdtime=150)])])
+PIMv2Hdr()/PIMv2Assert(group="239.1.2.3", source="192.0.2.7", preference=110, metric=20)
+PIMv2Hdr()/PIMv2CandidateRP(rp="192.0.2.2", groups=[PIMv2CandidateGroup(group_mask_len=8, group="239.0.0.0")])
 0100fe800000000000000000000000000001000000d2
 65536 does not fit in PIMv2JoinPrune.holdtime (16 bits: 0 to 65535)
