@@ -333,12 +333,22 @@ static bool accept_bytes(const struct layout *lay, const struct field *f, const 
 
 /* ---- lists ---- */
 
+/* What decoding leaves where a list ends in the middle of an item: its bytes, fewer than an item has. */
+static bool is_cut_item(const struct field *item, const struct val *in)
+{
+	return in->type == V_BYTES && val_text(in).n * 8 < field_fixed_bits(item);
+}
+
 static bool accept_item(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
 {
 	struct buf scratch = BUF_INIT;
 	struct scope s = { .lay = lay };
 	bool ok = true;
 
+	if (f->item && is_cut_item(f->item, in)) {
+		*out = val_hold(*in);
+		return true;
+	}
 	if (f->item)
 		return field_accept(lay, f->item, in, out, d);
 	if (in->type != V_PACKET && in->type != V_BYTES && f->family && f->family->tuples) {

@@ -55,8 +55,8 @@ static bool float_write(const struct scope *s, const struct field *f, const stru
 
 static bool float_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d)
 {
-	if (in->type != V_FLOAT && in->type != V_INT && in->type != V_NONE && (in->type != V_BYTES || val_text(in).n != 4))
-		return diag_set(d, "%s is a number, or 4 bytes", f->name);
+	if (in->type != V_FLOAT && in->type != V_INT && in->type != V_NONE && (in->type != V_BYTES || val_text(in).n > 4))
+		return diag_set(d, "%s is a number, or up to 4 bytes", f->name);
 	*out = val_hold(*in);
 	return true;
 }
