@@ -10,6 +10,6 @@ extern const struct kind_ops gtp_digits_ops, gtp_name_ops;
 #define GTP_DIGITS(n, extent, ...) HOOK(n, &gtp_digits_ops, .size = extent, __VA_ARGS__)
 #define GTP_NAME(n, extent, ...) HOOK(n, &gtp_name_ops, .size = extent, __VA_ARGS__)
 
-extern const struct family gtp_ies, gtp2_ies;
+extern const struct family gtp_ies, gtp2_ies, gtp_pcos, pfcp_ies;
 
 #endif
