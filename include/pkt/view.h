@@ -70,7 +70,8 @@ void tables_free(struct tables *t); /* zeros are an empty one */
  */
 enum { JSON_SCHEMA = 1 /* grows when a reader of these objects could be misled */ };
 void view_json(struct tables *t, const struct packet *p, unsigned from, uint64_t number, struct buf *out);
-void view_json_value(struct tables *t, const struct val *v, struct buf *out); /* a field's value as it stands there */
+void view_json_value(struct tables *t, const struct val *v, struct buf *out); /* any value */
+void view_json_field(struct tables *t, const struct packet *p, unsigned l, unsigned f, struct buf *out); /* the value that stands there */
 void view_json_schema(struct buf *out);
 
 /* Texts of several lines; each ends with a newline. */

@@ -156,7 +156,8 @@ static void bind_number(sqlite3_stmt *s, int i, uint64_t v)
 		bind_text(s, i, text, (size_t)snprintf(text, sizeof(text), "%" PRIu64, v));
 }
 
-static void bind(struct database *b, sqlite3_stmt *s, int i, const struct val *v)
+/* v: of field f of layer l. */
+static void bind(struct database *b, sqlite3_stmt *s, int i, const struct packet *p, unsigned l, unsigned f, const struct val *v)
 {
 	char text[IP6_TEXT];
 	struct str t = val_text(v);
@@ -200,7 +201,7 @@ static void bind(struct database *b, sqlite3_stmt *s, int i, const struct val *v
 		break;
 	}
 	buf_clear(&b->text);
-	view_json_value(&b->tables, v, &b->text);
+	view_json_field(&b->tables, p, l, f, &b->text);
 	bind_text(s, i, b->text.p, b->text.n);
 }
 
@@ -229,7 +230,7 @@ static bool add_layer(struct database *b, const struct packet *p, unsigned l, ui
 			continue;
 		if (layer_present(p, l, f))
 			layer_get(p, l, f, &v);
-		bind(b, s, i++, &v);
+		bind(b, s, i++, p, l, f, &v);
 		val_drop(v);
 	}
 	return step(b, s, d);

@@ -186,9 +186,7 @@ static void print_batch(struct jobs *j, struct batch *b)
 	if (!j->any && end && render_parts(j->r->opt))
 		begin = 1;
 	j->any |= end > 0;
-	if (end > begin)
-		buf_add(&j->r->out->buf, b->out.p + begin, end - begin);
-	if (!out_step(j->r->out))
+	if (!out_pass(j->r->out, b->out.p + begin, end > begin ? end - begin : 0))
 		j->is_full = true;
 	if (!b->status || j->status)
 		return;
@@ -228,7 +226,9 @@ static void *work(void *arg)
 
 	while (more && !is_over(j)) {
 		pthread_mutex_lock(&j->reading);
+		signals_hold(false); /* a Ctrl-C goes to the thread that may wait for more */
 		more = !j->ended && read_batch(j, &w->b);
+		signals_hold(true);
 		if (more)
 			w->b.turn = j->next++;
 		pthread_mutex_unlock(&j->reading);
@@ -272,6 +272,7 @@ int jobs_run(struct printer *r, struct cap_reader *in, struct meter *m, unsigned
 	unsigned started = 0, running = 0;
 
 	registry_whole();
+	signals_hold(true);
 	while (started < n && worker_start(&w[started], &j, &d))
 		started++;
 	while (running < started && !pthread_create(&w[running].thread, NULL, work, &w[running]))
@@ -280,6 +281,7 @@ int jobs_run(struct printer *r, struct cap_reader *in, struct meter *m, unsigned
 		work(&w[0]); /* no thread can be had: it goes without */
 	for (unsigned i = 0; i < running; i++)
 		pthread_join(w[i].thread, NULL);
+	signals_hold(false);
 	if (d.set)
 		j.status = say_diag(&d);
 	for (unsigned i = 0; i < (started < n ? started + 1 : n); i++)

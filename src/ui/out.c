@@ -14,20 +14,34 @@ void out_start(struct out *o, int fd)
 	buf_reserve(&o->buf, OUT_FULL + OUT_FULL / 4);
 }
 
-bool out_flush(struct out *o)
+static bool write_all(struct out *o, const uint8_t *p, size_t size)
 {
 	size_t at = 0;
 
-	while (at < o->buf.n && !o->error) {
-		ssize_t n = write(o->fd, o->buf.p + at, o->buf.n - at);
+	while (at < size && !o->error) {
+		ssize_t n = write(o->fd, p + at, size - at);
 
 		if (n >= 0)
 			at += (size_t)n;
 		else if (errno != EINTR)
 			o->error = errno;
 	}
+	return !o->error;
+}
+
+bool out_flush(struct out *o)
+{
+	write_all(o, o->buf.p, o->buf.n);
 	buf_clear(&o->buf);
 	return !o->error;
+}
+
+bool out_pass(struct out *o, const void *p, size_t n)
+{
+	if (n >= OUT_FULL)
+		return out_flush(o) && write_all(o, p, n);
+	buf_add(&o->buf, p, n);
+	return out_step(o);
 }
 
 void out_write(void *arg, const void *p, size_t n)

@@ -18,6 +18,7 @@ struct out {
 
 void out_start(struct out *o, int fd);
 bool out_flush(struct out *o);                         /* false: nobody reads any more, or the disk is full */
+bool out_pass(struct out *o, const void *p, size_t n);  /* appends and steps; much is not copied */
 void out_write(void *o, const void *p, size_t n);      /* for struct interp_config */
 int out_end(struct out *o);                            /* exit status: 0, or 3 with a message on standard error */
 

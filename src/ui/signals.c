@@ -1,6 +1,7 @@
 /* signals.c - Ctrl-C asks politely once. */
 #include "signals.h"
 
+#include <pthread.h>
 #include <stddef.h>
 
 static volatile sig_atomic_t interrupted; /* a signal handler takes no argument */
@@ -50,6 +51,15 @@ void signals_catch_end(void)
 	sigaction(SIGUSR1, &a, NULL);
 	a = (struct sigaction){ .sa_handler = SIG_IGN };
 	sigaction(SIGPIPE, &a, NULL);
+}
+
+void signals_hold(bool hold)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGINT);
+	pthread_sigmask(hold ? SIG_BLOCK : SIG_UNBLOCK, &set, NULL);
 }
 
 bool signals_asked(void)

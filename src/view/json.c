@@ -362,6 +362,26 @@ static void put_layer_fields(struct tables *t, const struct packet *p, unsigned 
 	}
 }
 
+void view_json_field(struct tables *t, const struct packet *p, unsigned l, unsigned f, struct buf *out)
+{
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope s;
+	struct val v;
+
+	s.at = at;
+	if (layer_bytes(p, l) && !p->layer[l].lay->field[f].trailer) {
+		scope_of(&s, p, l);
+		scope_walk(&s, f);
+		if (s.walked > f) {
+			put_field(t, &s, &p->layer[l].lay->field[f], at[f], at[f + 1] - at[f], out);
+			return;
+		}
+	}
+	layer_get(p, l, f, &v);
+	view_json_value(t, &v, out);
+	val_drop(v);
+}
+
 static void put_layer(struct tables *t, const struct packet *p, unsigned l, struct buf *out)
 {
 	buf_byte(out, '{');
