@@ -46,6 +46,7 @@ int cap_next(struct cap_reader *r, struct cap_packet *out, struct diag *d);
 bool cap_blocks(struct cap_reader *r, bool (*fn)(void *arg, const uint8_t *block, size_t n, struct diag *d), void *arg,
                 struct diag *d);
 bool cap_is_ng(const struct cap_reader *r);       /* a pcapng file */
+const char *cap_iface(const struct cap_reader *r, unsigned i); /* name of interface i in the section that is read; NULL: none */
 int cap_linktype(const struct cap_reader *r);     /* of the first interface; -1: a pcapng file that has none (yet) */
 uint32_t cap_snaplen(const struct cap_reader *r); /* bytes kept of each packet; 0: no limit is known */
 bool cap_nano(const struct cap_reader *r);        /* times are finer than a microsecond */
@@ -118,6 +119,7 @@ int cap_live_linktype(const struct cap_live *c);    /* of the first interface */
 unsigned cap_live_ifaces(const struct cap_live *c);
 const char *cap_live_iface(const struct cap_live *c, unsigned i);
 bool cap_live_stats(struct cap_live *c, struct cap_stats *out); /* sums of all interfaces, since the start */
+bool cap_live_iface_stats(struct cap_live *c, unsigned i, struct cap_stats *out); /* of one */
 uint64_t cap_live_count(const struct cap_live *c);  /* packets given */
 void cap_breakloop(struct cap_live *c);             /* ends a wait; for signal handlers and other threads too */
 void cap_live_close(struct cap_live *c);            /* NULL is allowed */

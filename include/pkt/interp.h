@@ -415,6 +415,9 @@ bool value_len(struct interp *in, const struct val *v, uint64_t *n);
 void plist_capture(struct list *l, const struct cap_packet *c);                 /* one more item: its bytes are copied */
 void packet_captured(struct packet *p, const struct cap_packet *c);             /* decodes; the bytes are borrowed */
 uint16_t iface_id(struct interp *in, const char *name);                        /* for packet.on; 0: there are too many */
+struct cap_reader;
+struct cap_packet;
+void iface_name(struct interp *in, const struct cap_reader *r, struct cap_packet *c); /* ... of a packet just read from a pcapng file */
 void ifaces_end(struct interp *in);
 struct val list_item(struct interp *in, const struct list *l, uint32_t i);      /* pooled or borrowed */
 struct val item_alone(const struct val *item);                                  /* caller owns; borrows the list's bytes */

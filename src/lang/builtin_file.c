@@ -85,6 +85,7 @@ int reader_next(struct interp *in, struct reader *r, struct val *out)
 	}
 	if (!r->cur)
 		r->cur = packet_new();
+	iface_name(in, r->cap, &c);
 	packet_captured(r->cur, &c);
 	*out = packet_value(r->cur, 0);
 	return 1;
@@ -103,6 +104,7 @@ static bool read_all(struct interp *in, struct call *c, struct reader *r, int64_
 
 	*out = pool_add(in, list_new_of(V_PLIST, NULL, 0));
 	while (r->cap && count-- != 0 && (got = cap_next(r->cap, &cp, &in->d)) > 0) {
+		iface_name(in, r->cap, &cp);
 		plist_capture(out->l, &cp);
 		if (out->l->n >= ITEMS_MAX)
 			return call_bad(in, c, 0, "a list holds at most %d packets", ITEMS_MAX) || diag_hint(&in->d, "PcapReader streams");

@@ -18,6 +18,13 @@ uint16_t iface_id(struct interp *in, const char *name)
 	return i < UINT16_MAX ? (uint16_t)(i + 1) : 0;
 }
 
+void iface_name(struct interp *in, const struct cap_reader *r, struct cap_packet *c)
+{
+	const char *name = cap_iface(r, c->iface);
+
+	c->on = name ? iface_id(in, name) : 0;
+}
+
 void ifaces_end(struct interp *in)
 {
 	for (size_t i = 0; i < in->nsniffed; i++)
@@ -55,6 +62,6 @@ static bool fn_sniff(struct interp *in, struct call *c, struct val *out)
 const struct builtin builtins_sniff[] = {
 	{ "sniff", fn_sniff, SNIFF_PARAMS, "captures packets: from interfaces, or offline= a file or packets; incoming=True leaves out what this machine sends",
 	  "len(sniff(offline=[IP()/UDP(), IP()/TCP()], lfilter=lambda p: TCP in p))" },
-	{ "sniffed_on", a_sniffed_on, NULL, "the interface it was captured from, None if it was not", "IP().sniffed_on", ON_PACKET },
+	{ "sniffed_on", a_sniffed_on, NULL, "the interface it was captured from, as here or as its pcapng file says; None if that is not known", "IP().sniffed_on", ON_PACKET },
 	{ 0 },
 };

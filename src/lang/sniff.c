@@ -336,6 +336,8 @@ static bool take_file(struct sniff *s, const struct val *path)
 	}
 	while (got > 0 && !s->done && !(s->done = stopped(s))) {
 		got = cap_next(r, &c, &s->in->d);
+		if (got > 0)
+			iface_name(s->in, r, &c);
 		if (got > 0 && !take(s, &c))
 			got = -1;
 	}

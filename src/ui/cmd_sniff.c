@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "least.h"
 #include "pkt/cap.h"
@@ -124,6 +125,18 @@ static void give_up(const struct sniffing *s, const struct session *session)
 	least_keep(files ? RIGHT_FILES : 0, (files ? CONFINE_FILES : 0) | (session ? CONFINE_SOCKETS : 0));
 }
 
+/* To who watches: there may be nothing to see for long. */
+static void tell(const struct sniffing *s)
+{
+	struct buf names = BUF_INIT;
+
+	for (unsigned i = 0; i < cap_live_ifaces(s->live); i++)
+		buf_fmt(&names, "%s%s", i ? ", " : "", cap_live_iface(s->live, i));
+	if (isatty(STDERR_FILENO))
+		say("capturing on %s; Ctrl-C ends it", buf_cstr(&names));
+	buf_free(&names);
+}
+
 static int capture(struct sniffing *s, struct out *o, struct session *session)
 {
 	struct diag d = DIAG_INIT;
@@ -134,8 +147,10 @@ static int capture(struct sniffing *s, struct out *o, struct session *session)
 	if (!status && !printer_open(&s->p, linktype, &d))
 		status = say_diag(&d);
 	give_up(s, session);
-	if (!status)
+	if (!status) {
+		tell(s);
 		status = loop(s);
+	}
 	status = printer_end(&s->p, status, linktype);
 	out_flush(o);
 	counts(s);

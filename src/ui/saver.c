@@ -108,8 +108,9 @@ static bool close_file(struct saver *s, struct diag *d)
 	s->to = NULL;
 	if (!w)
 		return true;
-	if (s->live && cap_live_ifaces(s->live) == 1 && cap_live_stats(s->live, &stats))
-		ok = cap_write_statistics(w, 0, stats.received, stats.dropped + stats.iface_dropped, d);
+	for (unsigned i = 0; ok && s->live && i < cap_live_ifaces(s->live); i++)
+		if (cap_live_iface_stats(s->live, i, &stats))
+			ok = cap_write_statistics(w, i, stats.received, stats.dropped + stats.iface_dropped, d);
 	return cap_finish(w, d) && ok;
 }
 

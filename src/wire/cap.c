@@ -271,6 +271,11 @@ bool cap_is_ng(const struct cap_reader *r)
 	return r->ng;
 }
 
+const char *cap_iface(const struct cap_reader *r, unsigned i)
+{
+	return r->ng ? capng_iface(r->ng, i) : NULL;
+}
+
 int cap_linktype(const struct cap_reader *r)
 {
 	return r->p ? r->linktype : capng_linktype(r->ng);

@@ -450,18 +450,26 @@ uint64_t cap_live_count(const struct cap_live *c)
 	return c->behind ? behind_count(c->behind) : c->count;
 }
 
+bool cap_live_iface_stats(struct cap_live *c, unsigned i, struct cap_stats *out)
+{
+	struct pcap_stat s;
+
+	if (i >= c->n || pcap_stats(c->v[i].p, &s) < 0)
+		return false;
+	*out = (struct cap_stats){ .received = s.ps_recv, .dropped = s.ps_drop, .iface_dropped = s.ps_ifdrop };
+	return true;
+}
+
 bool cap_live_stats(struct cap_live *c, struct cap_stats *out)
 {
-	struct cap_stats all = { 0 };
+	struct cap_stats all = { 0 }, one;
 
-	for (size_t i = 0; i < c->n; i++) {
-		struct pcap_stat s;
-
-		if (pcap_stats(c->v[i].p, &s) < 0)
+	for (unsigned i = 0; i < c->n; i++) {
+		if (!cap_live_iface_stats(c, i, &one))
 			return false;
-		all.received += s.ps_recv;
-		all.dropped += s.ps_drop;
-		all.iface_dropped += s.ps_ifdrop;
+		all.received += one.received;
+		all.dropped += one.dropped;
+		all.iface_dropped += one.iface_dropped;
 	}
 	*out = all;
 	return true;

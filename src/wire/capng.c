@@ -25,7 +25,7 @@ enum {
 	BLOCK_SIMPLE_PACKET = 3,
 	BLOCK_PACKET = 6,
 };
-enum { OPTION_END = 0, OPTION_COMMENT = 1, OPTION_RESOLUTION = 9, OPTION_OFFSET = 14 };
+enum { OPTION_END = 0, OPTION_COMMENT = 1, OPTION_NAME = 2, OPTION_RESOLUTION = 9, OPTION_OFFSET = 14 };
 
 struct iface {
 	uint16_t linktype;
@@ -33,6 +33,7 @@ struct iface {
 	uint8_t digits;
 	uint32_t snaplen; /* 0: no limit */
 	int64_t offset;   /* seconds added to every time */
+	char *name;       /* NULL: none was given */
 };
 
 struct capng {
@@ -123,6 +124,12 @@ static int damaged(struct capng *g, uint64_t offset, struct diag *d, const char 
 
 /* ---- sections and interfaces -------------------------------------------------------------------------------- */
 
+static void drop_interfaces(struct capng *g)
+{
+	while (g->nifaces)
+		mem_free(g->iface[--g->nifaces].name);
+}
+
 /* The byte order is needed to read the block's length, so it is found first. */
 static int section_order(struct capng *g, struct diag *d)
 {
@@ -133,7 +140,7 @@ static int section_order(struct capng *g, struct diag *d)
 	if (memcmp(g->buf + g->at + 8, big, 4) && memcmp(g->buf + g->at + 8, little, 4))
 		return fail(g, offset_now(g), d, "a section header without its byte order mark: damaged");
 	g->le = g->buf[g->at + 8] == little[0];
-	g->nifaces = 0;
+	drop_interfaces(g);
 	return 1;
 }
 
@@ -177,6 +184,8 @@ static void take_option(struct capng *g, struct iface *i, const struct option *o
 		uint32_t a = ng32(g, o->p), b = ng32(g, o->p + 4);
 
 		i->offset = (int64_t)(g->le ? (uint64_t)b << 32 | a : (uint64_t)a << 32 | b);
+	} else if (o->code == OPTION_NAME && o->n && !i->name) {
+		i->name = mem_text((const char *)o->p, strnlen((const char *)o->p, o->n));
 	}
 }
 
@@ -460,10 +469,16 @@ void capng_free(struct capng *g)
 	if (!g)
 		return;
 	mem_free(g->buf);
+	drop_interfaces(g);
 	mem_free(g->iface);
 	buf_free(&g->comment);
 	buf_free(&g->prelude);
 	mem_free(g);
+}
+
+const char *capng_iface(const struct capng *g, unsigned i)
+{
+	return i < g->nifaces ? g->iface[i].name : NULL;
 }
 
 int capng_linktype(const struct capng *g)

@@ -19,6 +19,7 @@ int capng_next(struct capng *g, struct cap_packet *out, struct diag *d); /* as c
 /* As cap_blocks. */
 bool capng_blocks(struct capng *g, bool (*fn)(void *arg, const uint8_t *block, size_t n, struct diag *d), void *arg, struct diag *d);
 int capng_linktype(const struct capng *g);                  /* of the first interface so far; -1: none */
+const char *capng_iface(const struct capng *g, unsigned i);
 uint32_t capng_snaplen(const struct capng *g);
 bool capng_nano(const struct capng *g);                     /* an interface so far is finer than a microsecond */
 

@@ -4,6 +4,7 @@
 import json
 import os
 import signal
+import struct
 import subprocess
 import tempfile
 import time
@@ -96,6 +97,22 @@ except subprocess.TimeoutExpired:
 words = [line.split() for line in out.splitlines()]
 check.is_so("lines of two interfaces", sorted((w[1], w[-1]) for w in words) == [("v0", "captured)")] * 2 + [("v1", "captured)")] * 2 and
             all("142 (60 captured)" in line for line in out.splitlines()) and [w[0] for w in words] == sorted(w[0] for w in words), out, said)
+
+# A pcapng file has the names of both and what each received; packets read from it know where they came from.
+two = os.path.join(os.path.dirname(path), "two.pcapng")
+p = subprocess.Popen([ns.PKT, "sniff", "-i", "v0,v1", "-c", "4", "-w", two, "udp"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+check.is_so("two interfaces into a file", ns.until_captured(p, "v0") and ns.until_captured(p, "v1"))
+ns.pkt("send", "Ether()/IP()/UDP(dport=[11,12])", "-i", "v0")
+said = p.communicate(timeout=20)[1]
+with open(two, "rb") as f:
+    blocks, told = f.read(), []
+while blocks:
+    kind, size, interface = struct.unpack("<III", blocks[:12])
+    told += [interface] if kind == 5 else []
+    blocks = blocks[size:]
+check.is_so("statistics of each", sorted(told) == [0, 1], told, said)
+status, out, err = ns.pkt("-e", f'print(sorted([p.sniffed_on for p in rdpcap("{two}")]))')
+check.is_so("names from the file", out == "['v0', 'v0', 'v1', 'v1']\n" or out == '["v0", "v0", "v1", "v1"]\n', out, err)
 
 # An interface that goes away ends the capture, and what came is kept.
 ns.run("ip", "link", "add", "g0", "type", "veth", "peer", "name", "g1")
