@@ -46,6 +46,29 @@ static bool put_fixed(const struct scope *s, const struct field *f, const struct
 	return ok;
 }
 
+/* The alternative that is due, where it begins or ends within a byte. *bits: its width; 0: it does neither. */
+static bool put_alternative(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, size_t start,
+                            size_t bit, size_t *bits, struct diag *d)
+{
+	const struct field *actual = field_actual(s, f);
+	size_t width = field_fixed_bits(actual), need = start + (bit + width + 7) / 8;
+	struct val given = *v;
+	bool ok;
+
+	*bits = 0;
+	if (!width || (bit % 8 == 0 && width % 8 == 0) || (v->type == V_UNSET && f->none))
+		return true;
+	*bits = width;
+	if (need > out->n)
+		buf_zeros(out, need - out->n);
+	if (v->type != V_UNSET && !field_accept(s->lay, actual, v, &given, d))
+		return false;
+	ok = put_fixed(s, actual, &given, out, start, bit, d);
+	if (v->type != V_UNSET)
+		val_drop(given);
+	return ok;
+}
+
 /* Fields [from, to) one after another from `bit` on; at[i - from] is where each begins. */
 static bool place_fields(const struct scope *s, unsigned from, unsigned to, size_t bit, struct buf *out, uint32_t *at,
                          struct diag *d)
@@ -56,7 +79,7 @@ static bool place_fields(const struct scope *s, unsigned from, unsigned to, size
 	for (unsigned i = from; i < to; i++) {
 		const struct field *f = &s->lay->field[i];
 		const struct val *v = s->vals ? &s->vals[i] : &unset;
-		unsigned width = field_fixed_bits(f);
+		size_t width = field_fixed_bits(f);
 
 		at[i - from] = (uint32_t)bit;
 		if (f->kind == F_VIRTUAL || !field_present(s, f))
@@ -70,6 +93,11 @@ static bool place_fields(const struct scope *s, unsigned from, unsigned to, size
 			bit += width;
 			continue;
 		}
+		if (f->kind == F_ALT && !put_alternative(s, f, v, out, start, bit, &width, d))
+			return false;
+		bit += width;
+		if (width)
+			continue;
 		if (bit % 8)
 			return diag_set(d, "%s.%s does not begin on a whole byte", s->lay->proto->name, f->name);
 		if (!field_write(s, f, v, out, d))

@@ -98,6 +98,15 @@ static struct set *values_of(const struct layout *lay, const struct field *f)
 	return NULL;
 }
 
+/* What one alternative takes must be a value of the others too, as which of them is due may be random: of numbers the narrowest. */
+static const struct field *narrowest(const struct field *f, const struct field *actual)
+{
+	for (size_t i = 0; i < f->nalts; i++)
+		if (f->alts[i].as->kind <= F_FLAGS && actual->kind <= F_FLAGS && f->alts[i].as->bits < actual->bits)
+			actual = f->alts[i].as;
+	return actual;
+}
+
 /* What field f becomes, by what the other fields say now; NULL: it stays. */
 static struct set *chosen(const struct packet *p, unsigned l, unsigned f)
 {
@@ -109,10 +118,9 @@ static struct set *chosen(const struct packet *p, unsigned l, unsigned f)
 		return NULL;
 	scope_of(&s, p, l);
 	actual = field_actual(&s, &lay->field[f]);
-	/* What one alternative takes must be a value of the others too: which of them is due may be random. */
 	if (lay->field[f].kind == F_ALT && (lay->field[f].accept || actual->kind == F_HOOK))
 		return NULL;
-	return values_of(lay, actual);
+	return values_of(lay, lay->field[f].kind == F_ALT ? narrowest(&lay->field[f], actual) : actual);
 }
 
 static void fuzz_inside(struct val *v)
