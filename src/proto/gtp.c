@@ -158,16 +158,16 @@ static const struct name_row session_rows[] = {
 };
 static const struct names sessions = { ROWS(session_rows) };
 
-#define UP(name, bits, also) UINT(name, bits, .base = HEX, .when = "type=1" also)
+#define UP(name, bits, also) UINT(name, bits, .base = HEX, .when = "type!=0" also)
 #define DOWN(name, bits, also) UINT(name, bits, .base = HEX, .when = "type=0" also)
 static const struct field session_fields[] = {
 	UINT("ExtHdrLen", 8, .compute = HEADER_LENGTH(4), .help = "words"),
 	UINT("type", 4, .names = &sessions),
 	UINT("QMP", 1, .help = "QoS monitoring"),
-	UINT("dlDelayInd", 1, .when = "type=1"),
-	UINT("ulDelayInd", 1, .when = "type=1"),
+	UINT("dlDelayInd", 1, .when = "type!=0"),
+	UINT("ulDelayInd", 1, .when = "type!=0"),
 	UINT("SNP", 1, .help = "there is a sequence number"),
-	UINT("N3N9DelayInd", 1, .when = "type=1"),
+	UINT("N3N9DelayInd", 1, .when = "type!=0"),
 	UP("spareUl1", 1, ""),
 	DOWN("spareDl1", 2, ""),
 	UINT("PPP", 1, .when = "type=0"),
