@@ -70,7 +70,7 @@ static const struct proto dot11 = {
 	.title = "Wireless LAN frame (IEEE 802.11)",
 	.example = "RadioTap()/Dot11(addr1=\"02:00:00:00:00:02\", addr2=\"02:00:00:00:00:01\", addr3=\"02:00:00:00:00:01\")/Dot11Deauth(reason=7)",
 	TABLE(dot11_fields),
-	UNDER({ "dlt", 105 }),
+	UNDER({ "dlt", 105 }, { "ethertype", 0x8200, BIND_DECODE }), /* 0x8200: Aruba, in GRE */
 	.next = dot11_next,
 	.summary = "802.11 %Dot11.type% %Dot11.subtype% %Dot11.addr2% > %Dot11.addr1%",
 	.text = DOT11_TEXT,
