@@ -23,6 +23,26 @@ tcp.srcport tcp.dstport tcp.seq_raw tcp.ack_raw tcp.flags tcp.window_size_value 
 udp.srcport udp.dstport udp.length udp.checksum icmp.type icmp.code icmp.checksum dns.id dns.flags.rcode dns.count.queries
 dns.count.answers dns.qry.type""".split()
 MASK = {"tcp.flags": 0x1ff}
+# What pkt calls by another name: tshark's, and ours.
+OTHER = dict(pair.split("=") for pair in """
+rip.command=RIP.cmd rip.version=RIP.version ripng.cmd=RIPng.cmd
+ospf.msg=OSPF_Hdr.type ospf.packet_length=OSPF_Hdr.len ospf.srcrouter=OSPF_Hdr.src ospf.area_id=OSPF_Hdr.area ospf.checksum=OSPF_Hdr.chksum
+ospf.hello.hello_interval=OSPF_Hello.hellointerval ospf.hello.router_priority=OSPF_Hello.prio
+bgp.length=BGPHeader.len bgp.type=BGPHeader.type bgp.open.myas=BGPOpen.my_as bgp.open.holdtime=BGPOpen.hold_time
+bgp.open.identifier=BGPOpen.bgp_id
+eigrp.opcode=EIGRP.opcode eigrp.seq=EIGRP.seq eigrp.as=EIGRP.asn eigrp.checksum=EIGRP.chksum
+isis.len=ISIS_CommonHdr.hdrlen isis.type=ISIS_CommonHdr.pdutype
+pim.version=PIMv2Hdr.version pim.type=PIMv2Hdr.type pim.cksum=PIMv2Hdr.chksum
+igmp.type=IGMP.type igmp.checksum=IGMP.chksum
+ldp.hdr.version=LDP.version ldp.hdr.pdu_len=LDP.len ldp.hdr.ldpid.lsr=LDP.id
+rsvp.msg=RSVP.Class rsvp.version=RSVP.Version
+bfd.version=BFD.version bfd.diag=BFD.diag bfd.sta=BFD.sta bfd.detect_time_multiplier=BFD.detect_mult bfd.message_length=BFD.len
+bfd.my_discriminator=BFD.my_discriminator bfd.your_discriminator=BFD.your_discriminator
+vrrp.virt_rtr_id=VRRP.vrid vrrp.prio=VRRP.priority vrrp.checksum=VRRP.chksum
+hsrp.opcode=HSRP.opcode hsrp.state=HSRP.state hsrp.priority=HSRP.priority hsrp.group=HSRP.group hsrp.virt_ip=HSRP.virtualIP
+mip.type=MobileIP.type
+""".split())
+FIELDS += OTHER
 
 # The same question in both languages, and the fields it asks for: packets count that have each once, or not at all, to both.
 FILTERS = [
@@ -128,7 +148,7 @@ def main():
     where = merge(path)
     names = ["frame.number"] + FIELDS
     theirs = tshark(path, "-T", "fields", "-E", "occurrence=a", *[x for n in names for x in ("-e", n)])
-    ours = pkt(path, "--fields", ",".join(names))[1:]
+    ours = pkt(path, "--fields", ",".join(OTHER.get(n, n) for n in names))[1:]
     if len(theirs) != len(where) - 1 or len(ours) != len(theirs):
         sys.exit(f"{len(where) - 1} packets, tshark read {len(theirs)}, pkt {len(ours)}")
     same, wrong, only = 0, [], 0
