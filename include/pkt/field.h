@@ -282,7 +282,7 @@ struct bind {
 struct preset {
 	const char *proto, *field;
 	uint64_t value;
-	const char *text;
+	const char *text; /* instead of a number; for a list the class of its one item */
 };
 
 /* Matching an answer to its question. */

@@ -141,6 +141,14 @@ void registry_end(void);
 bool registry_add(const struct proto *p, const void *owner, const void *user, const struct layout **out, struct diag *d);
 void registry_drop(const void *owner); /* what a script declared and bound; no packet has such a layer any more */
 
+/* Whether a class is that one, or one of those that are more special. */
+static inline bool layout_is(const struct layout *l, const struct layout *general)
+{
+	while (l && l != general)
+		l = l->is;
+	return l != NULL;
+}
+
 const struct layout *layout_find(const char *name, size_t n); /* exact; NULL: none */
 /* What a choose hook returns for: the class that was asked. */
 #define LAYOUT_SELF ((const struct layout *)1)

@@ -338,6 +338,15 @@ static void add_rule(struct layout *l, unsigned field, const char *space)
 	l->next[l->nnext++].space = s;
 }
 
+/* A list is preset with one item of the class named. */
+static struct val one_item(const char *class)
+{
+	struct val v = { .type = V_PACKET, .p = packet_new() };
+
+	packet_push(v.p, layout_need(class));
+	return v;
+}
+
 static bool presets(struct layout *l, struct diag *d)
 {
 	const struct proto *p = l->proto;
@@ -352,7 +361,7 @@ static bool presets(struct layout *l, struct diag *d)
 
 		if (f < 0)
 			return diag_set(d, "table of %s presets %s.%s, which is no field", p->name, s->proto, s->field);
-		in = s->text ? val_str(s->text, strlen(s->text)) : val_int(s->value);
+		in = !s->text ? val_int(s->value) : o->field[f].kind == F_LIST ? one_item(s->text) : val_str(s->text, strlen(s->text));
 		ok = field_accept(o, &o->field[f], &in, &l->preset[i].v, d);
 		val_drop(in);
 		if (!ok)

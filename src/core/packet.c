@@ -208,7 +208,7 @@ void packet_decode_as(struct packet *p, unsigned i, const struct layout *lay)
 int packet_find(const struct packet *p, unsigned from, const struct layout *lay, unsigned nth)
 {
 	for (unsigned i = from; i < p->n; i++)
-		if ((p->layer[i].lay == lay || p->layer[i].lay->is == lay) && --nth == 0)
+		if (layout_is(p->layer[i].lay, lay) && --nth == 0)
 			return (int)i;
 	return -1;
 }

@@ -169,7 +169,7 @@ static bool is_instance(const struct val *v, const struct val *of)
 		return false;
 	}
 	if (of->type == V_CLASS)
-		return v->type == V_PACKET && v->aux < v->p->n && (v->p->layer[v->aux].lay == of->any || v->p->layer[v->aux].lay->is == of->any);
+		return v->type == V_PACKET && v->aux < v->p->n && layout_is(v->p->layer[v->aux].lay, of->any);
 	if (of->type != V_BUILTIN)
 		return false;
 	name = ((const struct method *)of->any)->row->name;

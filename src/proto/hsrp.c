@@ -2,7 +2,7 @@
 #include "pkt/field.h"
 #include "pkt/registry.h"
 
-enum { HSRP_PORT = 1985, HSRP_IPV6_PORT = 2029, GROUP_STATE = 1, GROUP_STATE_SIZE = 40, MD5 = 4, ADVERTISE = 3, ADVERTISE_SIZE = 16, HELLO_SIZE = 20 };
+enum { HSRP_PORT = 1985, HSRP_IPV6_PORT = 2029, GROUP_STATE = 1, GROUP_STATE_SIZE = 40, MD5 = 4, ADVERTISE = 3, ADVERTISE_SIZE = 16 };
 
 static const struct name_row opcode_rows[] = {
 	{ 0, "Hello" },
@@ -46,11 +46,11 @@ static const struct field hsrp_fields[] = {
 	IPV4("virtualIP", .init = 0xc0a80101, .help = "virtual IP address"),
 };
 
-/* An advertisement is shorter than the rest, and version 2 begins with the type and length of a group state. */
+/* An advertisement is told by its opcode; version 2 begins with the type and length of a group state. */
 static const struct layout *choose(const struct scope *outer, const uint8_t *p, size_t n)
 {
 	(void)outer;
-	if (n >= ADVERTISE_SIZE && n < HELLO_SIZE && p[1] == ADVERTISE)
+	if (n >= ADVERTISE_SIZE && p[1] == ADVERTISE)
 		return layout_need("HSRPAdvertise");
 	return n >= 2 + GROUP_STATE_SIZE && p[0] == GROUP_STATE && p[1] == GROUP_STATE_SIZE ? layout_need("HSRPv2") : LAYOUT_SELF;
 }
@@ -99,13 +99,20 @@ static const struct proto hsrp2 = {
 	.text = "HSRPv2 %opcode% state=%state% group=%group% prio=%priority%[ vip=%virtualIP%][ vip=%virtualIPv6%]",
 };
 
+static const struct name_row advertised_rows[] = {
+	{ 1, "Dormant" },
+	{ 2, "Passive" },
+	{ 3, "Active" },
+};
+static const struct names advertised = { ROWS(advertised_rows) };
+
 static const struct field advertise_fields[] = {
 	UINT("version", 8),
 	UINT("opcode", 8, .init = ADVERTISE, .names = &opcodes),
-	UINT("adtype", 16, .init = 1, .help = "1: interface state"),
-	UINT("adlength", 16, .init = 10, .help = "bytes that follow"),
-	UINT("adstate", 8, .init = 2, .help = "1: dormant, 2: passive, 3: active"),
-	UINT("reserved", 8),
+	UINT("type", 16, .init = 1, .help = "1: interface state"),
+	UINT("length", 16, .init = 10, .help = "bytes that follow"),
+	UINT("state", 8, .init = 1, .names = &advertised),
+	UINT("reserved1", 8),
 	UINT("activegroups", 16),
 	UINT("passivegroups", 16),
 	UINT("reserved2", 32),
@@ -115,7 +122,7 @@ static const struct proto advertise = {
 	.title = "Hot Standby Router Protocol: state of an interface (Cisco)",
 	TABLE(advertise_fields),
 	UNDER({ "udp.port", HSRP_IPV6_PORT, BIND_BUILD }),
-	.text = "HSRP %opcode% state=%adstate% active=%activegroups% passive=%passivegroups%",
+	.text = "HSRP %opcode% %state% active=%activegroups% passive=%passivegroups%",
 };
 
 static const struct field md5_fields[] = {

@@ -9,7 +9,7 @@ print(repr(IP(bytes(IP(src="192.0.2.1")/CARP(version=2, type=1, authlen=7, vhid=
 h = IP(bytes(IP(src="192.0.2.1", dst="224.0.0.2", ttl=1)/UDP(sport=1985, dport=1985)/HSRP(state="Standby", virtualIP="192.0.2.254")/HSRPmd5(algo="MD5", sourceip="192.0.2.1")))
 h.show()
 print(repr(IP(bytes(IP(src="192.0.2.1", dst="224.0.0.102")/UDP(sport=1985, dport=1985)/HSRPv2(group=300, virtualIP="192.0.2.254")))[HSRPv2]))
-print(repr(UDP(bytes(UDP(sport=1985, dport=1985)/HSRPAdvertise(activegroups=1)))[HSRPAdvertise]))
+print(repr(UDP(bytes(UDP(sport=1985, dport=1985)/HSRPAdvertise(state="Active", activegroups=1)))[HSRPAdvertise]))
 # More addresses are promised than there are.
 lie = bytes(VRRP(ipcount=9, addrlist=["192.0.2.254"]))
 print(repr(VRRP(lie)), bytes(VRRP(lie)) == lie)
@@ -35,6 +35,6 @@ UDP        sport=1985 dport=1985 len=58 chksum=0x6aab (ok)
 HSRP       version=0 opcode=Hello state=Standby hellotime=3 holdtime=10 priority=120 group=1 reserved=0 auth=b"cisco" virtualIP=192.0.2.254
 HSRPmd5    type=MD5 authentication len=0 algo=MD5 padding=0 flags=0x0 sourceip=192.0.2.1 keyid=0x0 authdigest=b""
 HSRPv2(group=300, virtualIP="192.0.2.254")
-HSRPAdvertise(activegroups=1)
+HSRPAdvertise(state=3, activegroups=1)
 Raw(load=b"!\x01d\t\x00\x01\xb7\xf5\xc0\x00\x02\xfe\x00\x00\x00\x00\x00\x00\x00\x00") True
 4096 does not fit in VRRPv3.adv (12 bits: 0 to 4095)

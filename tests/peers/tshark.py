@@ -33,7 +33,7 @@ bgp.open.identifier=BGPOpen.bgp_id
 eigrp.opcode=EIGRP.opcode eigrp.seq=EIGRP.seq eigrp.as=EIGRP.asn eigrp.checksum=EIGRP.chksum
 isis.len=ISIS_CommonHdr.hdrlen isis.type=ISIS_CommonHdr.pdutype
 pim.version=PIMv2Hdr.version pim.type=PIMv2Hdr.type pim.cksum=PIMv2Hdr.chksum
-igmp.type=IGMP.type igmp.checksum=IGMP.chksum
+igmp.type=IGMPv2_MR.type igmp.checksum=IGMPv2_MR.chksum
 ldp.hdr.version=LDP.version ldp.hdr.pdu_len=LDP.len ldp.hdr.ldpid.lsr=LDP.id
 rsvp.msg=RSVP.Class rsvp.version=RSVP.Version
 bfd.version=BFD.version bfd.diag=BFD.diag bfd.sta=BFD.sta bfd.detect_time_multiplier=BFD.detect_mult bfd.message_length=BFD.len
