@@ -9,6 +9,7 @@
 #include "pkt/kinds.h"
 #include "pkt/mem.h"
 #include "put.h"
+#include "shown.h"
 
 enum { ITEMS_MOST = 64 /* of a list in one line */ };
 
@@ -202,33 +203,97 @@ static bool find_field(struct head *h, unsigned f)
 }
 
 /* false: it is absent. */
-static bool read_value(struct head *h, unsigned f, struct val *v, const struct field **actual)
+static bool read_value(struct head *h, const struct layout *lay, unsigned f, struct val *v, const struct field **actual)
 {
-	const struct field *field = &h->p->layer[h->layer].lay->field[f];
+	const struct field *field = &lay->field[f];
+	const uint32_t *at;
 	size_t bits;
 
 	if (h->b && find_field(h, f)) {
-		bits = h->at[f + 1] - h->at[f];
+		at = h->scope.at;
+		bits = at[f + 1] - at[f];
 		if (!bits && !field_present(&h->scope, field))
 			return false;
-		field_read(&h->scope, field, h->at[f], bits, v);
+		field_read(&h->scope, field, at[f], bits, v);
 		*actual = field_actual(&h->scope, field);
 		return true;
 	}
-	if (!layer_present(h->p, h->layer, f))
+	if (!h->p || !layer_present(h->p, h->layer, f))
 		return false;
 	layer_get(h->p, h->layer, f, v);
 	*actual = format_field(h->p, h->layer, f);
 	return true;
 }
 
+/* An item as its bytes tell it, or taken apart by the core. */
+static void run_packet(struct head *h, const struct field *f, struct scope *in, bool fits, const uint8_t *p, size_t n, struct buf *out)
+{
+	const struct line_program *g = fits && !f->family->stack ? liner_program(h->l, in->lay) : NULL;
+	struct packet *item;
+	struct head one;
+
+	if (g && !g->text_fn && shown_of(h->l, in->lay)->even) {
+		in->n = in->hdr = n;
+		head_of(&one, h->l, NULL, 0);
+		one.b = p;
+		one.n = (uint32_t)n;
+		one.walked = scope_walk(in, in->lay->n);
+		one.scope = *in;
+		if (one.walked) {
+			run_program(g, &one, out);
+			return;
+		}
+	}
+	item = decode_item(&h->scope, fits ? in->lay : layout_raw(), p, n, fits && f->family->stack);
+	for (unsigned i = 0; i < item->n; i++)
+		run_layer(h->l, item, i, ADDRESSES_PLAIN, out);
+	obj_drop(&item->obj);
+}
+
+/* A list of packets, a space between those that have something to say. */
+static bool run_packets(struct head *h, const struct field *f, struct buf *out)
+{
+	const uint8_t *p = h->scope.b + h->scope.at[f->index] / 8;
+	size_t n = (h->scope.at[f->index + 1] - h->scope.at[f->index]) / 8, start = out->n, used;
+	uint64_t left = f->count.kind ? extent_of(&f->count, &h->scope, n) : UINT64_MAX;
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope in;
+
+	in.at = at;
+	left = left < ITEMS_MOST ? left : ITEMS_MOST;
+	for (; left && n; left--, p += used, n -= used) {
+		bool fits = item_scope(&h->scope, f, p, n, &in, &used) && used;
+		size_t mark = out->n, before;
+
+		if (!fits)
+			used = n;
+		if (mark > start)
+			buf_byte(out, ' ');
+		before = out->n;
+		run_packet(h, f, &in, fits, p, used, out);
+		if (out->n == before)
+			out->n = mark;
+	}
+	return out->n > start;
+}
+
+static bool is_list_of_packets(const struct field *f)
+{
+	return f->kind == F_LIST && !f->item && f->family && !f->family->tuples;
+}
+
 static bool run_field(const struct op *op, struct head *h, struct buf *out)
 {
+	const struct layout *lay = h->p ? h->p->layer[h->layer].lay : h->scope.lay;
 	const struct field *actual;
 	struct val v;
 	bool said;
 
-	if (!h->p || !read_value(h, op->field, &v, &actual))
+	if (!h->p && !h->walked)
+		return false;
+	if (h->b && is_list_of_packets(&lay->field[op->field]) && find_field(h, op->field))
+		return run_packets(h, &lay->field[op->field], out);
+	if (!read_value(h, lay, op->field, &v, &actual))
 		return false;
 	said = run_val(h->l, op, actual, &v, out);
 	val_drop(v);
@@ -251,9 +316,9 @@ static bool run_placed(const struct op *op, struct head *h, struct buf *out)
 	uint32_t width = op->scalar == OP_IP6 ? 128 : op->width;
 	bool something;
 
-	if (!find_field(h, op->field) || h->at[op->field + 1] - h->at[op->field] != width)
+	if ((!h->p && !h->walked) || !find_field(h, op->field) || h->scope.at[op->field + 1] - h->scope.at[op->field] != width)
 		return false;
-	one.bit = h->at[op->field];
+	one.bit = h->scope.at[op->field];
 	if (one.bit & 7 && op->scalar <= OP_U32)
 		one.scalar = OP_NUMBER;
 	pen_stop(out, put_fixed((enum op_kind)one.scalar, &one, h->b, pen(out, op->room), &something));
