@@ -279,7 +279,10 @@ static void varying_field(struct shower *s, const struct shown_field *x, struct 
 	struct val v;
 
 	at = x->rest ? sc->lay->bit[f] : 0;
-	if (x->rest && plain_field(s, &x->op, sc, field, at, sc->hdr * 8 - at, later))
+	bits = x->rest ? sc->hdr * 8 - at : 0;
+	if (x->rest && !bits && field->kind == F_LIST)
+		return;
+	if (x->rest && !is_list_of_packets(field) && plain_field(s, &x->op, sc, field, at, bits, later))
 		return;
 	if (!sc->walked)
 		scope_walk(sc, sc->lay->n);

@@ -45,11 +45,11 @@ static bool has_spaced_name(const struct names *names)
 static bool is_rest(const struct layout *lay, unsigned i)
 {
 	const struct field *f = &lay->field[i];
-	bool all = (f->size.kind == X_REST && !f->size.add) || (f->kind == F_LIST && f->size.kind == X_NONE);
+	bool all = lay->quick || (f->size.kind == X_REST && !f->size.add) || (f->kind == F_LIST && f->size.kind == X_NONE);
 
 	if (i != lay->fixed_fields || i + 1 != lay->n || f->cond || f->present || (lay->bit[i] & 7) || !all || f->count.kind)
 		return false;
-	return f->kind == F_BYTES || (f->kind == F_LIST && f->family && f->family->tuples && !f->family->flat && f->space >= 0);
+	return f->kind == F_BYTES || (f->kind == F_LIST && f->family && !f->family->flat && (!f->family->tuples || f->space >= 0));
 }
 
 static void compile_field(struct shown_field *s, const struct layout *lay, unsigned i)

@@ -19,7 +19,7 @@ struct shown_field {
 	bool fixed;
 	bool placed;  /* it is read as op.scalar says, once it is known where */
 	bool bit;     /* nothing is said of it when it is zero */
-	bool rest;    /* bytes, or names with values, from a known place to the end of the header */
+	bool rest;    /* bytes, or a list, from a known place to the end of the header */
 	uint32_t room; /* what it needs at most, with its word */
 	bool sum;     /* it is verified */
 	bool found;   /* its kind finds all of its fields at once */
