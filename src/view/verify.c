@@ -69,9 +69,18 @@ static bool find_mark(const struct layout *lay, const struct mark *m, unsigned *
 void part_compile(struct part *x, const struct layout *lay)
 {
 	x->n = 0;
-	for (size_t k = 0; k < PART_MARKS; k++)
-		if (find_mark(lay, &marks[k], &x->mark[x->n].field, &x->mark[x->n].mask))
-			x->n++;
+	for (size_t k = 0; k < PART_MARKS; k++) {
+		unsigned f;
+		uint64_t mask;
+
+		if (!find_mark(lay, &marks[k], &f, &mask))
+			continue;
+		x->mark[x->n].field = f;
+		x->mark[x->n].mask = mask;
+		x->mark[x->n].bit = f < lay->fixed_fields ? lay->bit[f] : 0;
+		x->mark[x->n].width = f < lay->fixed_fields && lay->field[f].kind <= F_FLAGS && !lay->field[f].le ? (uint8_t)lay->field[f].bits : 0;
+		x->n++;
+	}
 }
 
 static bool is_part(struct liner *l, const struct packet *p, unsigned layer)
@@ -79,9 +88,14 @@ static bool is_part(struct liner *l, const struct packet *p, unsigned layer)
 	const struct part *x = &shown_of(l, p->layer[layer].lay)->part;
 	uint64_t v;
 
-	for (unsigned i = 0; i < x->n; i++)
-		if (layer_uint(p, layer, x->mark[i].field, &v) && (v & x->mark[i].mask))
+	for (unsigned i = 0; i < x->n; i++) {
+		if (x->mark[i].width && is_view(p, layer))
+			v = bits_near(p->data + p->layer[layer].off, x->mark[i].bit, x->mark[i].width);
+		else if (!layer_uint(p, layer, x->mark[i].field, &v))
+			continue;
+		if (v & x->mark[i].mask)
 			return true;
+	}
 	return false;
 }
 

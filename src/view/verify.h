@@ -28,6 +28,8 @@ struct part {
 	struct {
 		unsigned field;
 		uint64_t mask;
+		uint32_t bit;  /* where it stands in every packet, */
+		uint8_t width; /* so many bits; 0: the core tells */
 	} mark[PART_MARKS];
 };
 void part_compile(struct part *x, const struct layout *lay);
