@@ -26,9 +26,12 @@ static bool text_accept(const struct field *f, const struct val *in, struct val 
 		*out = val_bytes(s.p, s.n);
 		return true;
 	}
-	if (in->type != V_INT || in->neg)
-		return diag_set(d, "%s is text, bytes or a number", f->name);
-	buf_u64(&b, in->u);
+	if (in->type != V_INT)
+		return diag_set(d, "%s is text, bytes or a whole number", f->name);
+	if (in->neg)
+		buf_fmt(&b, "%lld", (long long)in->i);
+	else
+		buf_u64(&b, in->u);
 	*out = val_bytes(b.p, b.n);
 	buf_free(&b);
 	return true;
