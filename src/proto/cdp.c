@@ -181,8 +181,8 @@ static const struct proto cdp = {
 	.title = "Cisco Discovery Protocol (Cisco, version 2)",
 	.example = "Dot3(dst=\"01:00:0c:cc:cc:cc\")/LLC()/SNAP()/CDPv2_HDR(msg=[CDPMsgDeviceID(val=\"sw1\"), CDPMsgPortID(iface=\"Fa0/1\")])",
 	TABLE(cdp_fields),
-	UNDER({ "snap", 0x00000c2000 }),
-	SETS({ "SNAP", "OUI", 0x00000c }, { "SNAP", "code", 0x2000 }),
+	UNDER({ "snap", 0x00000c2000 }, { "chdlc", 0x2000 }),
+	SETS({ "SNAP", "OUI", 0x00000c }, { "SNAP", "code", 0x2000 }, { "CHDLC", "proto", 0x2000 }),
 	.text = "CDP ttl=%ttl% %msg%",
 };
 

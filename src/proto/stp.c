@@ -56,6 +56,22 @@ static const struct proto stp = {
 	.text = "STP %bpdutype% root=%rootid:d%/%rootmac%[ cost=%pathcost%] port=%portid:x%",
 };
 
+/* Cisco's bridges tell of each VLAN's tree which VLAN it is. */
+enum { VLAN_TLV = 6 };
+static const struct layout *rstp_next(const struct scope *s, const uint8_t *p, size_t n)
+{
+	(void)s;
+	return n >= VLAN_TLV && get32(p) == 2 ? layout_need("PVSTOriginatingVLAN") : NULL;
+}
+static const struct field vlan_fields[] = { UINT("type", 16), UINT("len", 16, .init = 2), UINT("vlan", 16, .init = 1) };
+static const struct proto originating_vlan = {
+	.name = "PVSTOriginatingVLAN",
+	.title = "Per-VLAN spanning tree: the originating VLAN (Cisco)",
+	TABLE(vlan_fields),
+	.other = "Padding",
+	.text = "vlan %vlan%",
+};
+
 static const struct field rstp_fields[] = {
 	UINT("v1len", 8, .help = "version 1 length: 0"),
 };
@@ -65,6 +81,7 @@ static const struct proto rstp = {
 	.example = "Dot3(dst=\"01:80:c2:00:00:00\")/LLC()/STP(version=2, bpdutype=2, bpduflags=0x3c)/RSTP()",
 	TABLE(rstp_fields),
 	SETS({ "STP", "version", 2 }, { "STP", "bpdutype", 2 }),
+	.next = rstp_next,
 	.text = "",
 };
 
@@ -107,4 +124,4 @@ static const struct proto mstp = {
 	.text = "MST %name%",
 };
 
-PROTO_UNIT(stp, &stp, &rstp, &mstp, &instance);
+PROTO_UNIT(stp, &stp, &rstp, &originating_vlan, &mstp, &instance);
