@@ -13,7 +13,7 @@ TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))
 HERE = os.path.dirname(os.path.abspath(__file__))
 PKT = os.environ["PKT"]
 CAPTURES = os.path.join(os.environ.get("PKT_SHARED", os.path.join(os.path.dirname(TOP), "shared")), "captures")
-LINKTYPES = {0, 1, 9, 101, 108, 113, 228, 229, 276}  # those that both know well
+LINKTYPES = {0, 1, 9, 50, 101, 104, 105, 107, 108, 113, 127, 195, 228, 229, 230, 239, 276}  # those that both know well
 
 FIELDS = """frame.len frame.cap_len frame.time_epoch eth.src eth.dst eth.type vlan.id vlan.priority
 arp.opcode arp.src.hw_mac arp.src.proto_ipv4 arp.dst.hw_mac arp.dst.proto_ipv4
@@ -41,6 +41,16 @@ bfd.my_discriminator=BFD.my_discriminator bfd.your_discriminator=BFD.your_discri
 vrrp.virt_rtr_id=VRRP.vrid vrrp.prio=VRRP.priority vrrp.checksum=VRRP.chksum
 hsrp.opcode=HSRP.opcode hsrp.state=HSRP.state hsrp.priority=HSRP.priority hsrp.group=HSRP.group hsrp.virt_ip=HSRP.virtualIP
 mip.type=MobileIP.type
+stp.version=STP.version stp.type=STP.bpdutype stp.flags=STP.bpduflags stp.root.hw=STP.rootmac stp.root.cost=STP.pathcost
+stp.bridge.hw=STP.bridgemac stp.port=STP.portid
+pppoe.session_id=PPPoE.sessionid pppoe.payload_length=PPPoE.len ppp.protocol=PPP.proto chdlc.protocol=CHDLC.proto slarp.ptype=SLARP.type
+lacp.version=LACP.version lacp.actor.sysid=LACP.actor_system lacp.actor.key=LACP.actor_key lacp.partner.sysid=LACP.partner_system
+lldp.time_to_live=LLDPDUTimeToLive.ttl cdp.version=CDPv2_HDR.vers cdp.ttl=CDPv2_HDR.ttl cdp.checksum=CDPv2_HDR.cksum
+vtp.version=VTP.ver vtp.code=VTP.code dtp.version=DTP.ver
+eapol.version=EAPOL.version eapol.type=EAPOL.type eapol.len=EAPOL.len eap.code=EAP.code eap.id=EAP.id eap.len=EAP.len eap.type=EAP.type
+radiotap.length=RadioTap.len radiotap.channel.freq=RadioTap.ChannelFrequency radiotap.dbm_antsignal=RadioTap.dBm_AntSignal
+wlan.fc.type=Dot11.type wlan.fc.subtype=Dot11.subtype wlan.ra=Dot11.addr1 wlan.fixed.timestamp=Dot11Beacon.timestamp
+wpan.frame_type=Dot15d4.fcf_frametype wpan.seq_no=Dot15d4.seqnum aoe.tag=AOE.tag aoe.cmd=AOE.cmd macsec.PN=MACsec.PN
 """.split())
 FIELDS += OTHER
 
