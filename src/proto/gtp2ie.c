@@ -93,7 +93,7 @@ static const struct names pdn_types = { ROWS(pdn_types_rows) };
 #define IES LIST("IE_list", &gtp2_ies, .size = REST)
 #define GROUP(var, class, number, what) IE(var, class, number, what, IES)
 /* A bit of the octet that stands behind the `n` first ones. */
-#define IND(name, n) UINT(name, 1, .when = "length>" #n)
+#define IND(name, n) UINT(name, 1, .when = "length=unset or length>" #n)
 
 /* ---- places of a user (3GPP TS 29.274, 8.21) ---- */
 
@@ -120,18 +120,13 @@ IE(epsbearerid, "IE_EPSBearerID", 73, "EPS Bearer ID", UINT("EBI", 8));
 IE(rat, "IE_RAT", 82, "RAT", UINT("RAT_type", 8, .names = &rats));
 IE(servingnetwork, "IE_ServingNetwork", 83, "Serving Network", GTP_DIGITS("MCC", FIXED(2)), GTP_DIGITS("MNC", FIXED(1)));
 IE(uli, "IE_ULI", 86, "User Location Information", UINT("SPARE", 2), UINT("LAI_Present", 1), UINT("ECGI_Present", 1),
-   UINT("TAI_Present", 1), UINT("RAI_Present", 1), UINT("SAI_Present", 1), UINT("CGI_Present", 1),
-   PLACE("CGI", cgi, 7),
-   PLACE("SAI", sai, 7),
-   PLACE("RAI", rai, 7),
-   PLACE("TAI", tai, 5),
-   PLACE("ECGI", ecgi, 7),
-   PLACE("LAI", lai, 5));
+   UINT("TAI_Present", 1), UINT("RAI_Present", 1), UINT("SAI_Present", 1), UINT("CGI_Present", 1), PLACE("CGI", cgi, 7),
+   PLACE("SAI", sai, 7), PLACE("RAI", rai, 7), PLACE("TAI", tai, 5), PLACE("ECGI", ecgi, 7), PLACE("LAI", lai, 5));
 IE(uli_timestamp, "IE_ULI_Timestamp", 170, "ULI Timestamp", UINT("timestamp", 32, .base = HEX));
 IE(uci, "IE_UCI", 145, "UCI", GTP_DIGITS("MCC", FIXED(2)), GTP_DIGITS("MNC", FIXED(1)), UINT("SPARE1", 5), UINT("CSG_ID", 27),
    UINT("AccessMode", 2), UINT("SPARE2", 4), UINT("LCSG", 1), UINT("CMI", 1));
-IE(fteid, "IE_FTEID", 87, "F-TEID", UINT("ipv4_present", 1), UINT("ipv6_present", 1), UINT("InterfaceType", 6, .names = &interfaces),
-   UINT("GRE_Key", 32, .base = HEX), IPV4("ipv4", .when = "ipv4_present!=0"),
+IE(fteid, "IE_FTEID", 87, "F-TEID", UINT("ipv4_present", 1), UINT("ipv6_present", 1),
+   UINT("InterfaceType", 6, .names = &interfaces), UINT("GRE_Key", 32, .base = HEX), IPV4("ipv4", .when = "ipv4_present!=0"),
    BYTES("ipv6", .size = FIXED(16), .filled = true, .when = "ipv6_present!=0"));
 GROUP(bearercontext, "IE_BearerContext", 93, "Bearer Context");
 IE(bearerflags, "IE_BearerFlags", 97, "Bearer Flags", UINT("SPARE", 4), UINT("ASI", 1), UINT("Vind", 1), UINT("VB", 1),
@@ -143,38 +138,29 @@ IE(mmcontext_eps, "IE_MMContext_EPS", 107, "MM Context (EPS Security Context and
 GROUP(pdnconnection, "IE_PDNConnection", 109, "PDN Connection");
 IE(fqdn, "IE_FQDN", 136, "FQDN", UINT("fqdn_tr_bit", 8), BYTES("fqdn", .size = REST));
 IE(imsi, "IE_IMSIV2", 1, "IMSI", GTP_DIGITS("IMSI", REST, .text = "33607080910"));
-IE(cause, "IE_CauseV2", 2, "Cause", UINT("Cause", 8, .init = 1, .names = &causes), UINT("SPARE", 5), UINT("PCE", 1), UINT("BCE", 1),
-   UINT("CS", 1));
+IE(cause, "IE_CauseV2", 2, "Cause", UINT("Cause", 8, .init = 1, .names = &causes), UINT("SPARE", 5), UINT("PCE", 1),
+   UINT("BCE", 1), UINT("CS", 1));
 IE(recoveryrestart, "IE_RecoveryRestart", 3, "Recovery Restart", UINT("restart_counter", 8));
 IE(apn, "IE_APN", 71, "APN", GTP_NAME("APN", REST, .text = "internet"));
 IE(bearertft, "IE_BearerTFT", 84, "Bearer TFT", BYTES("Bearer_TFT", .size = REST));
 IE(ambr, "IE_AMBR", 72, "AMBR", UINT("AMBR_Uplink", 32), UINT("AMBR_Downlink", 32));
 IE(msisdn, "IE_MSISDN", 76, "MSISDN", GTP_DIGITS("digits", REST, .text = "33123456789"));
-IE(indication, "IE_Indication", 77, "Indication", IND("DAF", 0), IND("DTF", 0),
-   IND("HI", 0), IND("DFI", 0), IND("OI", 0),
-   IND("ISRSI", 0), IND("ISRAI", 0), IND("SGWCI", 0),
-   IND("SQCI", 1), IND("UIMSI", 1), IND("CFSI", 1),
-   IND("CRSI", 1), IND("PS", 1), IND("PT", 1),
-   IND("SI", 1), IND("MSV", 1), IND("RetLoc", 2),
-   IND("PBIC", 2), IND("SRNI", 2), IND("S6AF", 2),
-   IND("S4AF", 2), IND("MBMDT", 2), IND("ISRAU", 2),
-   IND("CCRSI", 2), IND("CPRAI", 3), IND("ARRL", 3),
-   IND("PPOFF", 3), IND("PPON", 3), IND("PPSI", 3),
-   IND("CSFBI", 3), IND("CLII", 3), IND("CPSR", 3),
-   IND("NSI", 4), IND("UASI", 4), IND("DTCI", 4),
-   IND("BDWI", 4), IND("PSCI", 4), IND("PCRI", 4),
-   IND("AOSI", 4), IND("AOPI", 4), IND("ROAAI", 5),
-   IND("EPCOSI", 5), IND("CPOPCI", 5), IND("PMTSMI", 5),
-   IND("S11TF", 5), IND("PNSI", 5), IND("UNACCSI", 5),
-   IND("WPMSI", 5), IND("_5GSNN26", 6), IND("REPREFI", 6),
-   IND("_5GSIWKI", 6), IND("EEVRSI", 6), IND("LTEMUI", 6),
-   IND("LTEMPI", 6), IND("ENBCRSI", 6), IND("TSPCMI", 6),
-   IND("SPARE1", 7), IND("SPARE2", 7), IND("SPARE3", 7),
-   IND("N5GNMI", 7), IND("_5GCNRS", 7), IND("_5GCNRI", 7),
+IE(indication, "IE_Indication", 77, "Indication", IND("DAF", 0), IND("DTF", 0), IND("HI", 0), IND("DFI", 0), IND("OI", 0),
+   IND("ISRSI", 0), IND("ISRAI", 0), IND("SGWCI", 0), IND("SQCI", 1), IND("UIMSI", 1), IND("CFSI", 1), IND("CRSI", 1),
+   IND("PS", 1), IND("PT", 1), IND("SI", 1), IND("MSV", 1), IND("RetLoc", 2), IND("PBIC", 2), IND("SRNI", 2), IND("S6AF", 2),
+   IND("S4AF", 2), IND("MBMDT", 2), IND("ISRAU", 2), IND("CCRSI", 2), IND("CPRAI", 3), IND("ARRL", 3), IND("PPOFF", 3),
+   IND("PPON", 3), IND("PPSI", 3), IND("CSFBI", 3), IND("CLII", 3), IND("CPSR", 3), IND("NSI", 4), IND("UASI", 4), IND("DTCI", 4),
+   IND("BDWI", 4), IND("PSCI", 4), IND("PCRI", 4), IND("AOSI", 4), IND("AOPI", 4), IND("ROAAI", 5), IND("EPCOSI", 5),
+   IND("CPOPCI", 5), IND("PMTSMI", 5), IND("S11TF", 5), IND("PNSI", 5), IND("UNACCSI", 5), IND("WPMSI", 5), IND("_5GSNN26", 6),
+   IND("REPREFI", 6), IND("_5GSIWKI", 6), IND("EEVRSI", 6), IND("LTEMUI", 6), IND("LTEMPI", 6), IND("ENBCRSI", 6),
+   IND("TSPCMI", 6), IND("SPARE1", 7), IND("SPARE2", 7), IND("SPARE3", 7), IND("N5GNMI", 7), IND("_5GCNRS", 7), IND("_5GCNRI", 7),
    IND("_5SRHOI", 7), IND("ETHPDN", 7));
-IE(pco, "IE_PCO", 78, "Protocol Configuration Options", UINT("Extension", 1), UINT("SPARE", 4), UINT("PPP", 3), LIST("Protocols", &gtp_pcos, .size = REST));
-IE(epco, "IE_EPCO", 197, "Extended Protocol Configuration Options", UINT("Extension", 1), UINT("SPARE", 4), UINT("PPP", 3), LIST("Protocols", &gtp_pcos, .size = REST));
-IE(apco, "IE_APCO", 163, "Additional Protocol Configuration Options", UINT("extension", 1), UINT("SPARE", 4), UINT("PPP", 3), LIST("Protocols", &gtp_pcos, .size = REST));
+IE(pco, "IE_PCO", 78, "Protocol Configuration Options", UINT("Extension", 1), UINT("SPARE", 4), UINT("PPP", 3),
+   LIST("Protocols", &gtp_pcos, .size = REST));
+IE(epco, "IE_EPCO", 197, "Extended Protocol Configuration Options", UINT("Extension", 1), UINT("SPARE", 4), UINT("PPP", 3),
+   LIST("Protocols", &gtp_pcos, .size = REST));
+IE(apco, "IE_APCO", 163, "Additional Protocol Configuration Options", UINT("extension", 1), UINT("SPARE", 4), UINT("PPP", 3),
+   LIST("Protocols", &gtp_pcos, .size = REST));
 IE(paa, "IE_PAA", 79, "PAA", UINT("SPARE", 5), UINT("PDN_type", 3, .names = &pdn_types),
    UINT("ipv6_prefix_length", 8, .init = 8, .when = "PDN_type=2,3"),
    BYTES("ipv6", .size = FIXED(16), .filled = true, .when = "PDN_type=2,3"), IPV4("ipv4", .when = "PDN_type=1,3"));

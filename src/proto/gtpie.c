@@ -128,6 +128,8 @@ static bool name_put(struct str t, struct buf *out)
 {
 	size_t at = 0;
 
+	if (!t.n)
+		buf_byte(out, 0);
 	while (at < t.n) {
 		size_t n = 0;
 

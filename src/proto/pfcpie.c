@@ -90,6 +90,8 @@ static uint64_t instance_size(const struct extent *x, const struct scope *s, siz
 
 static const struct field mac = MAC("mac"), csid = UINT("csid", 16);
 #define EXTRA BYTES("extra_data", .size = REST, .help = "of later releases")
+/* A bit of the octet behind the `n` first ones. */
+#define BIT(name, n) UINT(name, 1, .when = "length=unset or length>" #n)
 #define IE(var, class, number, what, ...) \
 	static const struct field var##_fields[] = { PFCP_HEAD(number), __VA_ARGS__ }; \
 	PFCP_ELEMENT(var, class, number, what)
@@ -143,12 +145,9 @@ IE(forwardingpolicy, "IE_ForwardingPolicy", 41, "Forwarding Policy",
    BYTES("policy_identifier", .size = OF("policy_identifier_length", 1, 0)));
 IE(destinationinterface, "IE_DestinationInterface", 42, "Destination Interface", UINT("spare", 4, .base = HEX),
    UINT("interface", 4, .names = &other_interface_names), EXTRA);
-IE(upfunctionfeatures, "IE_UPFunctionFeatures", 43, "UP Function Features", UINT("TREU", 1, .when = "length>0"),
-   UINT("HEEU", 1, .when = "length>0"), UINT("PFDM", 1, .when = "length>0"), UINT("FTUP", 1, .when = "length>0"),
-   UINT("TRST", 1, .when = "length>0"), UINT("DLBD", 1, .when = "length>0"), UINT("DDND", 1, .when = "length>0"),
-   UINT("BUCP", 1, .when = "length>0"), UINT("spare", 1, .when = "length>1"), UINT("PFDE", 1, .when = "length>1"),
-   UINT("FRRT", 1, .when = "length>1"), UINT("TRACE", 1, .when = "length>1"), UINT("QUOAC", 1, .when = "length>1"),
-   UINT("UDBC", 1, .when = "length>1"), UINT("PDIU", 1, .when = "length>1"), UINT("EMPU", 1, .when = "length>1"), EXTRA);
+IE(upfunctionfeatures, "IE_UPFunctionFeatures", 43, "UP Function Features", BIT("TREU", 0), BIT("HEEU", 0), BIT("PFDM", 0),
+   BIT("FTUP", 0), BIT("TRST", 0), BIT("DLBD", 0), BIT("DDND", 0), BIT("BUCP", 0), BIT("spare", 1), BIT("PFDE", 1), BIT("FRRT", 1),
+   BIT("TRACE", 1), BIT("QUOAC", 1), BIT("UDBC", 1), BIT("PDIU", 1), BIT("EMPU", 1), EXTRA);
 IE(applyaction, "IE_ApplyAction", 44, "Apply Action", UINT("spare", 3, .base = HEX), UINT("DUPL", 1), UINT("NOCP", 1),
    UINT("BUFF", 1), UINT("FORW", 1), UINT("DROP", 1), EXTRA);
 IE(downlinkdataserviceinformation, "IE_DownlinkDataServiceInformation", 45, "Downlink Data Service Information",
@@ -222,9 +221,8 @@ IE(outerheadercreation, "IE_OuterHeaderCreation", 84, "Outer Header Creation", U
    UINT("IPV4", 1), UINT("UDPIPV6", 1), UINT("UDPIPV4", 1), UINT("GTPUUDPIPV6", 1), UINT("GTPUUDPIPV4", 1), UINT("spare", 8),
    UINT("TEID", 32, .base = HEX, .when = "GTPUUDPIPV4=1 or GTPUUDPIPV6=1"),
    IPV4("ipv4", .when = "IPV4=1 or UDPIPV4=1 or GTPUUDPIPV4=1"),
-   IPV6("ipv6", .text = "::", .when = "IPV6=1 or UDPIPV6=1 or GTPUUDPIPV6=1"),
-   UINT("port", 16, .when = "UDPIPV4=1 or UDPIPV6=1"), UINT("ctag", 24, .when = "CTAG=1"),
-   UINT("stag", 24, .when = "STAG=1"), EXTRA);
+   IPV6("ipv6", .text = "::", .when = "IPV6=1 or UDPIPV6=1 or GTPUUDPIPV6=1"), UINT("port", 16, .when = "UDPIPV4=1 or UDPIPV6=1"),
+   UINT("ctag", 24, .when = "CTAG=1"), UINT("stag", 24, .when = "STAG=1"), EXTRA);
 IE(bar_id, "IE_BAR_Id", 88, "BAR ID", UINT("id", 8), EXTRA);
 IE(cpfunctionfeatures, "IE_CPFunctionFeatures", 89, "CP Function Features", UINT("spare", 6, .base = HEX), UINT("OVRL", 1),
    UINT("LOAD", 1), EXTRA);
@@ -239,7 +237,8 @@ IE(ue_ip_address, "IE_UE_IP_Address", 93, "UE IP Address", UINT("spare", 5, .bas
 IE(packetrate, "IE_PacketRate", 94, "Packet Rate", UINT("spare_1", 6, .base = HEX), UINT("DLPR", 1), UINT("ULPR", 1),
    UINT("spare_2", 5, .when = "ULPR=1"), UINT("ul_time_unit", 3, .names = &ul_time_unit_names, .when = "ULPR=1"),
    UINT("ul_max_packet_rate", 16, .when = "ULPR=1"), UINT("spare_3", 5, .when = "DLPR=1"),
-   UINT("dl_time_unit", 3, .names = &ul_time_unit_names, .when = "DLPR=1"), UINT("dl_max_packet_rate", 16, .when = "DLPR=1"), EXTRA);
+   UINT("dl_time_unit", 3, .names = &ul_time_unit_names, .when = "DLPR=1"), UINT("dl_max_packet_rate", 16, .when = "DLPR=1"),
+   EXTRA);
 IE(outerheaderremoval, "IE_OuterHeaderRemoval", 95, "Outer Header Removal", UINT("header", 8, .names = &header_names),
    UINT("spare", 7, .base = HEX, .when = "length>1"), UINT("pdu_session_container", 1, .when = "length>1"), EXTRA);
 IE(recoverytimestamp, "IE_RecoveryTimeStamp", 96, "Recovery Time Stamp", UINT("timestamp", 32), EXTRA);
@@ -269,12 +268,12 @@ IE(qer_id, "IE_QER_Id", 109, "QER ID", UINT("id", 32), EXTRA);
 IE(ociflags, "IE_OCIFlags", 110, "OCI Flags", UINT("spare", 7, .base = HEX), UINT("AOCI", 1), EXTRA);
 IE(pfcpassociationreleaserequest, "IE_PFCPAssociationReleaseRequest", 111, "PFCP Association Release Request",
    UINT("spare", 7, .base = HEX), UINT("SARR", 1), EXTRA);
-IE(gracefulreleaseperiod, "IE_GracefulReleasePeriod", 112, "Graceful Release Period", UINT("release_timer_unit", 3, .names = &timer_unit_names),
-   UINT("release_timer_value", 5), EXTRA);
+IE(gracefulreleaseperiod, "IE_GracefulReleasePeriod", 112, "Graceful Release Period",
+   UINT("release_timer_unit", 3, .names = &timer_unit_names), UINT("release_timer_value", 5), EXTRA);
 IE(pdntype, "IE_PDNType", 113, "PDN Type", UINT("spare", 5, .base = HEX), UINT("pdn_type", 3, .names = &pdn_type_names), EXTRA);
-IE(failedruleid, "IE_FailedRuleId", 114, "Failed Rule ID", UINT("spare", 3, .base = HEX), UINT("type", 5, .names = &other_type_names),
-   UINT("pdr_id", 16, .when = "type=0"), UINT("far_id", 32, .when = "type=1,4"), UINT("qer_id", 32, .when = "type=2"),
-   UINT("urr_id", 32, .when = "type=3"), UINT("bar_id", 8, .when = "type=4"), EXTRA);
+IE(failedruleid, "IE_FailedRuleId", 114, "Failed Rule ID", UINT("spare", 3, .base = HEX),
+   UINT("type", 5, .names = &other_type_names), UINT("pdr_id", 16, .when = "type=0"), UINT("far_id", 32, .when = "type=1,4"),
+   UINT("qer_id", 32, .when = "type=2"), UINT("urr_id", 32, .when = "type=3"), UINT("bar_id", 8, .when = "type=4"), EXTRA);
 IE(timequotamechanism, "IE_TimeQuotaMechanism", 115, "Time Quota Mechanism", UINT("spare", 6, .base = HEX),
    UINT("base_time_interval_type", 2, .names = &base_time_interval_type_names), UINT("interval", 32), EXTRA);
 IE(userplaneipresourceinformation, "IE_UserPlaneIPResourceInformation", 116, "User Plane IP Resource Information",
