@@ -96,6 +96,8 @@ bool layer_is_set(const struct packet *p, unsigned l, unsigned f); /* given by t
 /* Checks v against the field (range, names, addresses, sets) and stores it. What was decoded and depends on it (lengths,
  * counts, sums, here and in the layers around) becomes computed again; what the user set stays. v is borrowed. */
 bool layer_set(struct packet *p, unsigned l, unsigned f, const struct val *v, struct diag *d);
+/* The same with a number, by the field's name; false also without a message: there is no such field. */
+bool layer_set_number(struct packet *p, unsigned l, const char *field, uint64_t v, struct diag *d);
 void layer_unset(struct packet *p, unsigned l, unsigned f);        /* del p.f: default or computed again */
 
 /* Turn a view into values of its own. Encoding them gives the same bytes: a field whose value does not keeps its bytes,

@@ -10,13 +10,6 @@
 
 enum { COPIED = 0x80, OPTION_EOL = 0, OPTION_NOP = 1, PROTO_AT = 9, FRAGMENT_HEADER = 8, OFFSET_MOST = 0x1fff, PACKET_MOST = 65535 };
 
-static bool set_number(struct packet *p, unsigned l, const char *field, uint64_t v, struct diag *d)
-{
-	struct val n = val_int(v);
-
-	return layer_set(p, l, (unsigned)field_find(p->layer[l].lay, field, strlen(field)), &n, d);
-}
-
 static uint64_t number(const struct packet *p, unsigned l, const char *field)
 {
 	uint64_t v = 0;
@@ -124,7 +117,7 @@ static struct packet *head_of(const struct packet *c, unsigned l, uint8_t proto,
 	packet_cut(head, l + 1);
 	unset(head, l, "len");
 	unset(head, l, "chksum");
-	if (set_number(head, l, "proto", proto, d))
+	if (layer_set_number(head, l, "proto", proto, d))
 		return head;
 	obj_drop(&head->obj);
 	return NULL;
@@ -138,7 +131,7 @@ static bool add_piece(struct packet *head, unsigned l, uint64_t frag, bool more,
 	give(out, q);
 	if (frag > OFFSET_MOST)
 		return diag_set(d, "a fragment would begin at byte %llu: at most 65528 can be said", (unsigned long long)frag * 8);
-	return set_number(q, l, "frag", frag, d) && set_number(q, l, "flags", number(q, l, "flags") | more, d) && push_load(q, b, n, d);
+	return layer_set_number(q, l, "frag", frag, d) && layer_set_number(q, l, "flags", number(q, l, "flags") | more, d) && push_load(q, b, n, d);
 }
 
 static bool cut4(const struct packet *c, unsigned l, size_t most, const struct buf *all, size_t header, struct list *out,
@@ -216,7 +209,7 @@ static struct packet *with_header(const struct packet *p, unsigned l, uint32_t i
 	tail = packet_copy(c, *at < c->n ? *at : c->n);
 	packet_cut(c, *at);
 	packet_push(c, lay);
-	if (!set_number(c, *at, "id", id, d) || !packet_push_all(c, tail, 0, d)) {
+	if (!layer_set_number(c, *at, "id", id, d) || !packet_push_all(c, tail, 0, d)) {
 		obj_drop(&c->obj);
 		c = NULL;
 	} else if (*at) {
@@ -233,7 +226,7 @@ static bool add_piece6(const struct packet *head, unsigned l, unsigned at, size_
 
 	give(out, q);
 	unset(q, l, "plen");
-	return set_number(q, at, "offset", offset / 8, d) && set_number(q, at, "m", more, d) && push_load(q, b, n, d);
+	return layer_set_number(q, at, "offset", offset / 8, d) && layer_set_number(q, at, "m", more, d) && push_load(q, b, n, d);
 }
 
 /* all: the whole packet's bytes; before: those in front of what is cut, fragment header and all. */
@@ -250,7 +243,7 @@ static bool cut6(const struct packet *c, unsigned l, unsigned at, size_t most, c
 		     diag_hint(d, "%zu at least", before + 8);
 	else if (all->n - before > PACKET_MOST)
 		ok = diag_set(d, "%zu bytes cannot be fragmented: offsets end at %d", all->n - before, PACKET_MOST);
-	ok = ok && set_number(head, at, "nh", all->p[before - FRAGMENT_HEADER], d);
+	ok = ok && layer_set_number(head, at, "nh", all->p[before - FRAGMENT_HEADER], d);
 	for (; ok && pos < all->n; pos += n) {
 		bool last = all->n - pos <= room;
 

@@ -82,31 +82,23 @@ static bool is_complete(const struct joining *j)
 	return j->total && j->blocks == (j->total + BLOCK - 1) / BLOCK;
 }
 
-static bool set_number(struct packet *p, unsigned l, const char *name, uint64_t v)
-{
-	struct diag d = DIAG_INIT;
-	struct val n = val_int(v);
-	int f = field(p, l, name);
-
-	return f >= 0 && layer_set(p, l, (unsigned)f, &n, &d);
-}
-
 /* The header of a packet that is whole: in c, of which only the layers below the data are left. */
 static bool make_whole(struct packet *c, const struct piece *first)
 {
+	struct diag d = DIAG_INIT;
 	uint64_t flags = 0;
 
 	if (first->key[0] == 6) {
 		packet_cut(c, first->at);
 		layer_unset(c, first->ip, (unsigned)field(c, first->ip, "plen"));
-		return set_number(c, first->at - 1, "nh", first->proto);
+		return layer_set_number(c, first->at - 1, "nh", first->proto, &d);
 	}
 	packet_cut(c, first->ip + 1);
 	layer_unset(c, first->ip, (unsigned)field(c, first->ip, "len"));
 	layer_unset(c, first->ip, (unsigned)field(c, first->ip, "chksum"));
 	layer_uint(c, first->ip, (unsigned)field(c, first->ip, "flags"), &flags);
-	return set_number(c, first->ip, "flags", flags & ~(uint64_t)1) && set_number(c, first->ip, "frag", 0) &&
-	       set_number(c, first->ip, "proto", first->proto);
+	return layer_set_number(c, first->ip, "flags", flags & ~(uint64_t)1, &d) && layer_set_number(c, first->ip, "frag", 0, &d) &&
+	       layer_set_number(c, first->ip, "proto", first->proto, &d);
 }
 
 static struct packet *joined(const struct joining *j, const struct packet *p, const struct piece *first)

@@ -326,6 +326,14 @@ bool layer_set(struct packet *p, unsigned i, unsigned f, const struct val *v, st
 	return true;
 }
 
+bool layer_set_number(struct packet *p, unsigned i, const char *field, uint64_t v, struct diag *d)
+{
+	int f = field_find(p->layer[i].lay, field, strlen(field));
+	struct val n = val_int(v);
+
+	return f >= 0 && layer_set(p, i, (unsigned)f, &n, d);
+}
+
 void layer_unset(struct packet *p, unsigned i, unsigned f)
 {
 	const struct layout *lay = p->layer[i].lay;

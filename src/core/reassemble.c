@@ -78,19 +78,6 @@ static size_t message_size(const struct layout *lay, const uint8_t *p, size_t n)
 
 /* ---- giving ------------------------------------------------------------------------------------------------- */
 
-static int field(const struct packet *p, unsigned l, const char *name)
-{
-	return field_find(p->layer[l].lay, name, strlen(name));
-}
-
-static bool set(struct packet *p, unsigned l, const char *name, uint64_t v)
-{
-	struct val n = val_int(v);
-	struct diag d = DIAG_INIT;
-
-	return layer_set(p, l, (unsigned)field(p, l, name), &n, &d);
-}
-
 /* The headers with n bytes behind them: lengths and sums are computed anew, where they can be said. */
 static bool build(struct reassembler *r, const struct voice *v, const uint8_t *p, size_t n, struct buf *out)
 {
@@ -110,11 +97,11 @@ static bool build(struct reassembler *r, const struct voice *v, const uint8_t *p
 			if (kind == C_TOTAL || kind == C_PAYLOAD || kind == C_CHECKSUM)
 				layer_unset(c, l, f);
 			if (v->head.n + n > UINT16_MAX && (kind == C_TOTAL || kind == C_PAYLOAD))
-				set(c, l, lay->field[f].name, 0);
+				layer_set_number(c, l, lay->field[f].name, 0, &d);
 		}
 	}
 	packet_push(c, layout_raw());
-	ok = set(c, v->tcp, "seq", v->seq) && layer_set(c, v->tcp + 1, 0, &load, &d) && packet_encode(c, 0, r->env, out, &d);
+	ok = layer_set_number(c, v->tcp, "seq", v->seq, &d) && layer_set(c, v->tcp + 1, 0, &load, &d) && packet_encode(c, 0, r->env, out, &d);
 	val_drop(load);
 	obj_drop(&c->obj);
 	return ok;
