@@ -51,6 +51,9 @@ eapol.version=EAPOL.version eapol.type=EAPOL.type eapol.len=EAPOL.len eap.code=E
 radiotap.length=RadioTap.len radiotap.channel.freq=RadioTap.ChannelFrequency radiotap.dbm_antsignal=RadioTap.dBm_AntSignal
 wlan.fc.type=Dot11.type wlan.fc.subtype=Dot11.subtype wlan.ra=Dot11.addr1 wlan.fixed.timestamp=Dot11Beacon.timestamp
 wpan.frame_type=Dot15d4.fcf_frametype wpan.seq_no=Dot15d4.seqnum aoe.tag=AOE.tag aoe.cmd=AOE.cmd macsec.PN=MACsec.PN
+mbtcp.trans_id=ModbusADURequest.transId mbtcp.len=ModbusADURequest.len mbtcp.unit_id=ModbusADURequest.unitId
+mqtt.kalive=MQTTConnect.klive mqtt.topic_len=MQTTPublish.length coap.code=CoAP.code coap.mid=CoAP.msg_id coap.token_len=CoAP.tkl
+smb2.cmd=SMB2_Header.Command smb2.msg_id=SMB2_Header.MID smb2.credit.charge=SMB2_Header.CreditCharge tls.record.length=TLS.len
 """.split())
 FIELDS += OTHER
 
