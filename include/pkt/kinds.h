@@ -48,6 +48,9 @@ bool field_is_natural(const struct field *f, const struct val *v, size_t after);
 const struct layout *layout_chosen(const struct layout *lay, const struct scope *outer, const uint8_t *p, size_t n);
 /* Bytes of header, where the payload ends and the trailer, of class s->lay in s->b[0..n). false: does not decode. */
 bool layer_measure(struct scope *s, size_t *hdr, size_t *len, size_t *tlen);
+/* Does the trailer of layer i, of class lay, come after Padding? Not where a layer before has a length: what that leaves out is
+ * behind the trailer. */
+bool trailer_is_last(const struct packet *p, unsigned i, const struct layout *lay);
 
 /* What the user gave to a field as a set: (low, high), a list of values, a set. The caller owns *out. */
 bool accept_range(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d);

@@ -83,6 +83,14 @@ static size_t stated_end(const struct scope *s, size_t hdr)
 	return end < (int64_t)hdr ? s->n : (uint64_t)end > s->n ? s->n : (size_t)end;
 }
 
+bool trailer_is_last(const struct packet *p, unsigned i, const struct layout *lay)
+{
+	while (lay->proto->trailer_last && i-- > 0)
+		if (p->layer[i].lay->total_field >= 0 || p->layer[i].lay->proto->bound)
+			return false;
+	return lay->proto->trailer_last;
+}
+
 bool layer_measure(struct scope *s, size_t *hdr, size_t *len, size_t *tlen)
 {
 	const struct layout *l = s->lay;
@@ -312,7 +320,7 @@ void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *da
 		}
 		if (trailed && !tlen) /* Padding has no place before a trailer: what a length leaves out stays payload */
 			len = end - off;
-		trailed |= tlen && !s.lay->proto->trailer_last;
+		trailed |= tlen && !trailer_is_last(p, p->n, s.lay);
 		add(p, s.lay, off, hdr, len, tlen);
 		if (off + len < end)
 			gap[ngap++] = (struct gap){ (uint32_t)(off + len), (uint32_t)end };

@@ -215,7 +215,7 @@ static bool place(struct enc *e)
 	for (unsigned i = p->n; i-- > 0;) {
 		if (p->layer[i].lay->proto->padding)
 			continue;
-		if (!p->layer[i].lay->proto->trailer_last && !place_trailer(e, i))
+		if (!trailer_is_last(p, i, p->layer[i].lay) && !place_trailer(e, i))
 			return false;
 		e->l[i].end = (uint32_t)e->out->n;
 	}
@@ -228,7 +228,7 @@ static bool place(struct enc *e)
 			e->l[i].tpos = (uint32_t)e->out->n;
 		}
 	for (unsigned i = p->n; i-- > 0;)
-		if (p->layer[i].lay->proto->trailer_last) {
+		if (trailer_is_last(p, i, p->layer[i].lay)) {
 			if (!place_trailer(e, i))
 				return false;
 			e->l[i].end = end + e->l[i].tlen;
