@@ -15,17 +15,25 @@
 
 extern const struct unit *const units[]; /* generated from the files of src/proto, NULL-terminated */
 
+/* A class of a script, by its name. */
 struct entry {
 	const char *name;
 	struct layout *lay;
 	UT_hash_handle hh;
 };
 
-/* Filled once at start and by scripts' own classes; everything else only reads them. */
-static struct entry *by_name;
-static struct layout *built_in; /* one block */
-static struct layout **layouts;
+/* Filled once at start and by scripts' own classes; everything else only reads them. Of the built-in classes only their tables and
+ * numbers are written down at start: memory that is not touched costs nothing, and most classes are never asked for. */
+static const struct proto **protos; /* of the built-in classes, nbuilt of them */
+static struct layout *built_in;     /* one block; empty until they are met */
+static size_t nbuilt;
+static uint16_t *named;             /* open addressing by name: number of a built-in class + 1; 0: free */
+static size_t capnamed;
+static struct entry *of_scripts;
+static struct layout **layouts;     /* the built-in ones, then those of scripts */
 static size_t nlayouts, caplayouts;
+static struct layout **met;
+static size_t nmet, capmet;
 static unsigned next_id;
 static const struct names **tables;
 static size_t ntables, captables;
@@ -45,11 +53,58 @@ const struct names *field_names(const struct field *f)
 	return f->names;
 }
 
+/* ---- built-in classes, by number and name ---- */
+
+static void fill(struct layout *l, const struct proto *p, unsigned id)
+{
+	l->proto = p->like ? proto_inherit(p) : p;
+	l->n = (unsigned)l->proto->nfields;
+	l->group = l->id = id;
+	met = mem_room(met, &capmet, nmet + 1, sizeof(*met));
+	met[nmet++] = l;
+}
+
+static struct layout *filled(const struct layout *lay)
+{
+	struct layout *l = (struct layout *)(uintptr_t)lay; /* the registry's own; others only read it */
+
+	if (!l->proto)
+		fill(l, protos[l - built_in], (unsigned)(l - built_in));
+	return l;
+}
+
+/* FNV-1a. */
+static size_t place_of(const char *name, size_t n)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (uint8_t)name[i]) * 16777619u;
+	return h & (capnamed - 1);
+}
+
+/* Where the class of that name is, or would be. */
+static uint16_t *named_at(const char *name, size_t n)
+{
+	size_t i = place_of(name, n);
+
+	for (; named[i]; i = (i + 1) & (capnamed - 1)) {
+		const char *s = protos[named[i] - 1]->name;
+
+		if (strncmp(s, name, n) == 0 && !s[n])
+			break;
+	}
+	return &named[i];
+}
+
 const struct layout *layout_named(const char *name, size_t n)
 {
+	uint16_t i = *named_at(name, n);
 	struct entry *e;
 
-	HASH_FIND(hh, by_name, name, n, e);
+	if (i)
+		return filled(&built_in[i - 1]);
+	HASH_FIND(hh, of_scripts, name, n, e);
 	return e ? e->lay : NULL;
 }
 
@@ -84,7 +139,7 @@ static void done(struct layout *l)
 
 void layout_compile(const struct layout *lay)
 {
-	struct layout *l = (struct layout *)(uintptr_t)lay; /* the registry's own; others only read it */
+	struct layout *l = filled(lay);
 	struct diag d = DIAG_INIT;
 
 	if (l->begun)
@@ -127,9 +182,9 @@ size_t layout_count(void)
 	return nlayouts;
 }
 
-struct layout *layout_at(size_t i)
+struct layout *layout_met(size_t i)
 {
-	return layouts[i];
+	return i < nmet ? met[i] : NULL;
 }
 
 const struct layout *layout_nth(size_t i)
@@ -139,7 +194,7 @@ const struct layout *layout_nth(size_t i)
 
 const struct proto *layout_proto(size_t i)
 {
-	return layouts[i]->proto;
+	return i < nbuilt && !protos[i]->like ? protos[i] : filled(layouts[i])->proto;
 }
 
 bool proto_can_stand(const struct proto *p)
@@ -155,8 +210,8 @@ bool layout_can_stand(const struct layout *lay)
 void layout_near(struct near *n)
 {
 	for (size_t i = 0; i < nlayouts; i++)
-		if (layout_can_stand(layouts[i]))
-			near_offer(n, layouts[i]->proto->name);
+		if (proto_can_stand(layout_proto(i)))
+			near_offer(n, layout_proto(i)->name);
 }
 
 int field_find(const struct layout *lay, const char *name, size_t n)
@@ -180,10 +235,10 @@ const struct layout *linktype_layout(int dlt)
 	return dlt_space < 0 ? NULL : space_lookup((unsigned)dlt_space, (uint64_t)dlt);
 }
 
-static void bind(const struct layout *l)
+static void bind(const struct proto *p, const struct layout *l)
 {
-	for (size_t i = 0; i < l->proto->nunder; i++) {
-		const struct bind *b = &l->proto->under[i];
+	for (size_t i = 0; i < p->nunder; i++) {
+		const struct bind *b = &p->under[i];
 
 		space_bind(space_make(b->space), b->number, l, b->flags);
 	}
@@ -195,48 +250,57 @@ static void name_it(struct layout *l)
 
 	e->name = l->proto->name;
 	e->lay = l;
-	HASH_ADD_KEYPTR(hh, by_name, e->name, strlen(e->name), e);
+	HASH_ADD_KEYPTR(hh, of_scripts, e->name, strlen(e->name), e);
 }
 
 static void unname(const struct layout *l)
 {
 	struct entry *e;
 
-	HASH_FIND(hh, by_name, l->proto->name, strlen(l->proto->name), e);
+	HASH_FIND(hh, of_scripts, l->proto->name, strlen(l->proto->name), e);
 	if (!e || e->lay != l)
 		return;
-	HASH_DEL(by_name, e);
+	HASH_DEL(of_scripts, e);
 	mem_free(e);
 }
 
-/* What all others may refer to. */
-static void begin(struct layout *l, const struct proto *p)
+static void gather_protos(void)
 {
-	l->proto = p->like ? proto_inherit(p) : p;
-	l->n = (unsigned)l->proto->nfields;
-	l->group = l->id = next_id++;
-	layouts = mem_room(layouts, &caplayouts, nlayouts + 1, sizeof(*layouts));
-	layouts[nlayouts++] = l;
+	for (size_t u = 0; units[u]; u++)
+		for (size_t i = 0; units[u]->protos[i]; i++)
+			nbuilt++;
+	protos = mem_zero(nbuilt + 1, sizeof(struct proto *));
+	built_in = mem_zero(nbuilt + 1, sizeof(*built_in));
+	for (capnamed = 64; capnamed < 3 * nbuilt; capnamed *= 2) {}
+	named = mem_zero(capnamed, sizeof(*named));
+	layouts = mem_room(layouts, &caplayouts, nbuilt + 1, sizeof(*layouts));
+	for (size_t u = 0; units[u]; u++)
+		for (size_t i = 0; units[u]->protos[i]; i++) {
+			protos[nlayouts] = units[u]->protos[i];
+			layouts[nlayouts] = &built_in[nlayouts];
+			nlayouts++;
+		}
+	next_id = (unsigned)nbuilt;
 }
 
-static bool begin_table(struct layout *l, const struct proto *p, struct diag *d)
+static bool name_protos(struct diag *d)
 {
-	if (!p->item && layout_named(p->name, strlen(p->name)))
-		return diag_set(d, "the class %s is declared twice", p->name);
-	begin(l, p);
-	if (!p->item)
-		name_it(l);
+	for (size_t i = 0; i < nbuilt; i++) {
+		uint16_t *at = named_at(protos[i]->name, strlen(protos[i]->name));
+
+		if (protos[i]->item)
+			continue;
+		if (*at)
+			return diag_set(d, "the class %s is declared twice", protos[i]->name);
+		*at = (uint16_t)(i + 1);
+	}
 	return true;
 }
 
-static size_t count_protos(void)
+/* Has it anything for reply_link? */
+static bool has_replies(const struct proto *p)
 {
-	size_t n = 0;
-
-	for (size_t u = 0; units[u]; u++)
-		for (size_t i = 0; units[u]->protos[i]; i++)
-			n++;
-	return n;
+	return p->answers || p->quotes || p->replies || p->reply[0].a || (p->like && p->like->reply[0].a);
 }
 
 static void gather_names(void)
@@ -250,18 +314,15 @@ static void gather_names(void)
 
 bool registry_start(struct diag *d)
 {
-	struct layout *l = built_in = mem_zero(count_protos(), sizeof(*l));
-
 	gather_names();
+	gather_protos();
+	if (!name_protos(d))
+		return false;
 	dlt_space = (int)space_make("dlt");
-	for (size_t u = 0; units[u]; u++)
-		for (size_t i = 0; units[u]->protos[i]; i++)
-			if (!begin_table(l++, units[u]->protos[i], d))
-				return false;
-	for (size_t i = 0; i < nlayouts; i++)
-		bind(layouts[i]);
-	for (size_t i = 0; i < nlayouts; i++)
-		if (!reply_link(layouts[i], d))
+	for (size_t i = 0; i < nbuilt; i++)
+		bind(protos[i], &built_in[i]);
+	for (size_t i = 0; i < nbuilt; i++)
+		if (has_replies(protos[i]) && !reply_link(filled(&built_in[i]), d))
 			return false;
 	raw = layout_need("Raw");
 	padding = layout_need("Padding");
@@ -277,22 +338,35 @@ static void take_name(struct layout *l)
 		return;
 	if (old) {
 		unname(old);
-		for (size_t i = 0; i < nlayouts && old->owner == l->owner; i++)
-			rules_move(layouts[i], old, l);
+		for (size_t i = 0; i < nmet && old->owner == l->owner; i++)
+			rules_move(met[i], old, l);
 	}
 	name_it(l);
+}
+
+static void forget(const struct layout *l)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < nmet; i++)
+		if (met[i] != l)
+			met[kept++] = met[i];
+	nmet = kept;
 }
 
 bool registry_add(const struct proto *p, const void *owner, const void *user, const struct layout **out, struct diag *d)
 {
 	struct layout *l = mem_zero(1, sizeof(*l));
 
-	begin(l, p);
+	fill(l, p, next_id++);
+	layouts = mem_room(layouts, &caplayouts, nlayouts + 1, sizeof(*layouts));
+	layouts[nlayouts++] = l;
 	l->owner = owner;
 	l->user = user;
 	l->begun = true;
 	if (!compile(l, d) || !reply_link(l, d)) {
 		nlayouts--;
+		forget(l);
 		compile_free(l);
 		mem_free(l);
 		return false;
@@ -305,19 +379,20 @@ bool registry_add(const struct proto *p, const void *owner, const void *user, co
 
 void registry_drop(const void *owner)
 {
-	size_t kept = 0;
+	size_t kept = nbuilt;
 
-	for (size_t i = 0; i < nlayouts; i++) {
-		rules_drop(layouts[i], owner);
-		if (layouts[i]->owner == owner)
-			reply_unlink(layouts[i]);
+	for (size_t i = 0; i < nmet; i++) {
+		rules_drop(met[i], owner);
+		if (met[i]->owner == owner)
+			reply_unlink(met[i]);
 	}
-	for (size_t i = 0; i < nlayouts; i++) {
+	for (size_t i = nbuilt; i < nlayouts; i++) {
 		if (layouts[i]->owner != owner) {
 			layouts[kept++] = layouts[i];
 			continue;
 		}
 		unname(layouts[i]);
+		forget(layouts[i]);
 		compile_free(layouts[i]);
 		mem_free(layouts[i]);
 	}
@@ -328,22 +403,28 @@ void registry_end(void)
 {
 	struct entry *e, *next;
 
-	HASH_ITER(hh, by_name, e, next) {
-		HASH_DEL(by_name, e);
+	HASH_ITER(hh, of_scripts, e, next) {
+		HASH_DEL(of_scripts, e);
 		mem_free(e);
 	}
-	for (size_t i = 0; i < nlayouts; i++) {
-		compile_free(layouts[i]);
-		if (layouts[i]->owner)
-			mem_free(layouts[i]);
+	for (size_t i = 0; i < nmet; i++) {
+		compile_free(met[i]);
+		if (met[i]->owner)
+			mem_free(met[i]);
 	}
 	mem_free(built_in);
+	mem_free(protos);
+	mem_free(named);
 	mem_free(layouts);
+	mem_free(met);
 	mem_free(tables);
-	layouts = NULL;
 	built_in = NULL;
+	protos = NULL;
+	named = NULL;
+	layouts = NULL;
+	met = NULL;
 	tables = NULL;
-	nlayouts = caplayouts = ntables = captables = 0;
+	nbuilt = capnamed = nlayouts = caplayouts = nmet = capmet = ntables = captables = 0;
 	next_id = 0;
 	space_clear();
 }

@@ -71,8 +71,8 @@ void reply_unlink(const struct layout *l)
 	forget(l, l->quotes);
 	for (unsigned i = 0; i < l->nmore; i++)
 		forget(l, l->more[i]);
-	for (size_t i = 0; i < layout_count(); i++) {
-		struct layout *o = layout_at(i);
+	for (size_t i = 0; layout_met(i); i++) {
+		struct layout *o = layout_met(i);
 
 		if (o->asks == l && o != l)
 			o->asks = NULL;
@@ -131,8 +131,8 @@ static bool same_places(const struct layout *l, const struct layout *q, struct d
 
 static void join_groups(unsigned a, unsigned b)
 {
-	for (size_t i = 0; a != b && i < layout_count(); i++) {
-		struct layout *o = layout_at(i);
+	for (size_t i = 0; a != b && layout_met(i); i++) {
+		struct layout *o = layout_met(i);
 
 		if (o->group == b)
 			o->group = a;

@@ -6,8 +6,9 @@
 #include "pkt/mem.h"
 #include "pkt/registry.h"
 
-/* Slots a number: most lookups are of ports that nobody has, and should meet an empty slot at once. */
-#define SPARSE 16
+/* Slots a number: most lookups are of ports that nobody has, and should meet an empty slot at once; where there are few numbers,
+ * nearly all of them have a class. */
+#define SPARSE(n) ((n) < 48 ? 4 : 16)
 
 /* Written while tables are registered (at start, or by a script's bind_layers), read everywhere. */
 static struct space **spaces;
@@ -66,7 +67,7 @@ static void grow(struct space *s)
 	struct slot *old = s->slot;
 	size_t cap = s->cap;
 
-	s->cap = cap ? cap * 2 : 4 * SPARSE;
+	s->cap = cap ? cap * 2 : 16;
 	s->slot = mem_zero(s->cap, sizeof(*s->slot));
 	for (size_t i = 0; i < cap; i++)
 		if (old[i].lay)
@@ -98,7 +99,7 @@ void space_bind(unsigned space, uint64_t number, const struct layout *lay, unsig
 	if (!(flags & BIND_BUILD)) {
 		size_t i;
 
-		if ((s->n + 1) * SPARSE > s->cap)
+		while ((s->n + 1) * SPARSE(s->n) > s->cap)
 			grow(s);
 		i = space_place(s, number);
 		if (!s->slot[i].lay) { /* the first one bound to a number keeps it */
