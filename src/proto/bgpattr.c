@@ -32,17 +32,25 @@ ROUTE(route6_path, "BGPNLRI_IPv6_AP", "IPv6 prefix of one of several paths (RFC 
 static const struct family routes4 = { .other = "BGPNLRI_IPv4" };
 static const struct family routes6 = { .other = "BGPNLRI_IPv6" };
 
+/* The address family of an attribute whose routes are prefixes alone; 0: they have labels, or another form. */
+static uint64_t plain_routes(const struct scope *outer)
+{
+	uint64_t afi = 0, safi = 0;
+
+	scope_named(outer, "afi", &afi);
+	scope_named(outer, "safi", &safi);
+	return safi == UNICAST || safi == MULTICAST ? afi : 0;
+}
+
 /* Of the address family that the attribute says; labels and VPNs are bytes. */
 static const struct layout *route_class(const struct field *f, const struct scope *outer, const uint8_t *p, size_t avail)
 {
-	uint64_t afi = 0, safi = 0;
+	uint64_t afi = plain_routes(outer);
 
 	(void)f;
 	(void)p;
 	(void)avail;
-	scope_named(outer, "afi", &afi);
-	scope_named(outer, "safi", &safi);
-	if (safi != UNICAST && safi != MULTICAST)
+	if (!afi)
 		return NULL;
 	return afi == BGP_IPV6 ? layout_need("BGPNLRI_IPv6") : afi == BGP_IPV4 ? layout_need("BGPNLRI_IPv4") : NULL;
 }
@@ -164,14 +172,10 @@ static const struct proto withdrawn6 = {
 
 static const struct layout *withdrawn_class(const struct field *f, const struct scope *outer, const uint8_t *p, size_t avail)
 {
-	uint64_t afi = 0, safi = 0;
-
 	(void)f;
 	(void)p;
 	(void)avail;
-	scope_named(outer, "afi", &afi);
-	scope_named(outer, "safi", &safi);
-	return afi == BGP_IPV6 && (safi == UNICAST || safi == MULTICAST) ? layout_need("BGPPAMPUnreachNLRI_IPv6") : NULL;
+	return plain_routes(outer) == BGP_IPV6 ? layout_need("BGPPAMPUnreachNLRI_IPv6") : NULL;
 }
 static const struct family withdrawns = { .choose = withdrawn_class };
 
