@@ -57,12 +57,13 @@ struct exchange_want {
 	bool multi;                  /* further answers to one probe count, too */
 	bool first;                  /* the first answer is enough */
 	bool threaded;               /* many probes may be sent by a thread of their own */
+	bool any_order;              /* and by both at once: a set, whose packets may overtake each other */
 	uint64_t count;              /* probes that next() will give; 0: not known */
 	struct rate rate;
 	const volatile sig_atomic_t *stop;
 	int (*next)(void *arg, struct exchange_probe *out, struct diag *d);               /* 1; 0: no more; -1: error */
 	int (*answered)(void *arg, uint32_t probe, const struct packet *a, struct diag *d); /* 1 go on; 0 enough; -1 error. May be NULL */
-	void (*idle)(void *arg); /* there is time for other work: a little of it. May be NULL */
+	bool (*idle)(void *arg); /* there is time for other work: a little of it; false: there was none. May be NULL */
 	void (*all_sent)(void *arg); /* when each probe has left for the first time: all is open by then. May be NULL */
 	void *arg;
 };

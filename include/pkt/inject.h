@@ -40,7 +40,8 @@ struct inject *inject_raw(struct injector *j, enum inject_kind kind, struct diag
 
 /* One packet. A full queue is waited for; false with a message: the kernel refused it. */
 bool inject_send(struct inject *h, const uint8_t *p, size_t n, struct diag *d);
-/* Several by few system calls. *sent: how many the kernel took, also on failure (v[*sent] is the one it refused). */
+/* Several by few system calls. *sent: how many the kernel took, also on failure (v[*sent] is the one it refused).
+ * Two threads may do so on one handle. */
 bool inject_batch(struct inject *h, const struct inject_item *v, size_t n, size_t *sent, struct diag *d);
 
 /* Does a raw socket of that kind send these bytes unchanged? */

@@ -210,9 +210,14 @@ static void make_pairs(struct sr *s, size_t most)
 	}
 }
 
-static void idle(void *arg)
+static bool idle(void *arg)
 {
-	make_pairs(arg, BATCH);
+	struct sr *s = arg;
+
+	if (s->made == s->result.n)
+		return false;
+	make_pairs(s, BATCH);
+	return true;
 }
 
 struct val sr_answered(struct sr *s)
@@ -396,6 +401,7 @@ bool sr_run(struct sr *s)
 	if (!source_start(s))
 		return false;
 	s->want.count = probes_of(s);
+	s->want.any_order = s->c->v[SR_X].type == V_PACKET;
 	ok = exchange_run(s->in->exchange, &s->want, &s->result, &d);
 	wire_guard_tell(s->in);
 	if (!ok && s->result.sent && !s->in->d.set && d.kind == D_REFUSED)

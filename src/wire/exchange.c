@@ -43,6 +43,7 @@ struct run {
 	uint32_t answered;    /* probes */
 	uint32_t again_at;    /* a further try: the next probe to look at */
 	struct courier *courier; /* NULL: packets are sent here */
+	bool here;               /* these are, for the courier has its hands full */
 	struct carrier carrier;
 	uint32_t queued[COURIER_BATCH]; /* probes of which nothing is sent yet */
 	size_t nqueued;
@@ -177,7 +178,7 @@ static bool carry_here(struct run *t, struct inject *h, const struct inject_item
 
 	for (size_t i = 0; i < n; i++)
 		asked_sent(t->x->asked, t->queued[i], now);
-	return n == 1 ? inject_send(h, v[0].p, v[0].n, d) : inject_batch(h, v, n, &sent, d);
+	return n == 1 && !t->courier ? inject_send(h, v[0].p, v[0].n, d) : inject_batch(h, v, n, &sent, d);
 }
 
 /* What was queued is sent, here or by the courier. */
@@ -186,7 +187,7 @@ static bool carry(void *arg, struct inject *h, const struct inject_item *v, size
 	struct run *t = arg;
 	bool ok = true;
 
-	if (t->courier) {
+	if (t->courier && !t->here) {
 		for (stamp(t); !courier_has_room(t->courier) && !courier_failed(t->courier, d); stamp(t))
 			courier_wait_room(t->courier);
 		ok = !courier_failed(t->courier, d);
@@ -373,7 +374,7 @@ static bool send_some(struct run *t, struct diag *d)
 	uint32_t probe = 0;
 	int more = 1;
 
-	if (t->courier && !courier_has_room(t->courier)) {
+	if (t->courier && !t->here && !courier_has_room(t->courier)) {
 		stamp(t);
 		n = 0;
 	}
@@ -426,14 +427,26 @@ static bool is_done(const struct run *t)
 	return t->sent_all && t->answered + t->r->refused >= asked_count(t->x->asked) && !t->w->multi;
 }
 
-/* The courier has its hands full, and nothing has arrived. */
-static void wait_for_courier(struct run *t, uint64_t arrived)
+/* The courier has its hands full, and nothing has arrived: other work is done, then some of the courier's, or it is waited for. */
+static bool spare_time(struct run *t, struct diag *d)
 {
-	if (!t->courier || t->sent_all || t->r->arrived != arrived || courier_has_room(t->courier))
-		return;
-	if (t->w->idle)
-		t->w->idle(t->w->arg);
-	courier_wait_room(t->courier);
+	bool ok;
+
+	if (t->w->idle && t->w->idle(t->w->arg))
+		return true;
+	if (!t->w->any_order) {
+		courier_wait_room(t->courier);
+		return true;
+	}
+	t->here = true;
+	ok = send_some(t, d);
+	t->here = false;
+	return ok;
+}
+
+static bool has_spare_time(const struct run *t, uint64_t arrived)
+{
+	return t->courier && !t->sent_all && t->r->arrived == arrived && !courier_has_room(t->courier);
 }
 
 /* One round: sends what there is and listens until all is answered or time is up. */
@@ -448,7 +461,8 @@ static bool round_trip(struct run *t, struct diag *d)
 			return false;
 		if (is_done(t))
 			return true;
-		wait_for_courier(t, arrived);
+		if (has_spare_time(t, arrived) && !spare_time(t, d))
+			return false;
 		wait = quiet(t);
 		if (t->sent_all && !wait)
 			return drain(t, d);

@@ -9,6 +9,7 @@
 #include <netinet/in.h>
 #include <netpacket/packet.h>
 #include <poll.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -33,7 +34,7 @@ struct inject {
 	struct sockaddr_ll link; /* where batches go */
 	int64_t asked;           /* monotonic: when it was last made sure of */
 	struct lnet_handle *h;
-	struct inject_counts counts;
+	_Atomic uint64_t packets, bytes, full; /* see struct inject_counts: two threads may send batches at once */
 	struct inject *next;
 };
 
@@ -182,7 +183,7 @@ static void wait_for_room(struct inject *h, int error)
 {
 	struct pollfd room = { .fd = lnet_fd(h->h), .events = POLLOUT };
 
-	h->counts.full++;
+	atomic_fetch_add_explicit(&h->full, 1, memory_order_relaxed);
 	if (error == ENOBUFS || poll(&room, 1, FULL_MS) > 0)
 		poll(NULL, 0, 1);
 }
@@ -213,6 +214,12 @@ static bool send_failed(const struct inject *h, size_t n, int error, struct diag
 	return inject_failed(h->kind == INJECT_LINK ? h->iface : kind_names[h->kind], n, error, d);
 }
 
+static void count(struct inject *h, uint64_t packets, uint64_t bytes)
+{
+	atomic_fetch_add_explicit(&h->packets, packets, memory_order_relaxed);
+	atomic_fetch_add_explicit(&h->bytes, bytes, memory_order_relaxed);
+}
+
 bool inject_send(struct inject *h, const uint8_t *p, size_t n, struct diag *d)
 {
 	for (unsigned turn = 0;;) {
@@ -221,8 +228,7 @@ bool inject_send(struct inject *h, const uint8_t *p, size_t n, struct diag *d)
 		errno = 0;
 		rc = lnet_write(h->h, p, n);
 		if (rc >= 0) {
-			h->counts.packets++;
-			h->counts.bytes += n;
+			count(h, 1, n);
 			return true;
 		}
 		if (errno == EINTR)
@@ -285,6 +291,7 @@ bool inject_batch(struct inject *h, const struct inject_item *v, size_t n, size_
 	while (*sent < n) {
 		size_t want = n - *sent < BATCH ? n - *sent : BATCH;
 		int took = send_some(h, v + *sent, want);
+		uint64_t bytes = 0;
 
 		if (took < 0 && errno == EINTR)
 			continue;
@@ -295,8 +302,8 @@ bool inject_batch(struct inject *h, const struct inject_item *v, size_t n, size_
 			continue;
 		}
 		for (int i = 0; i < took; i++)
-			h->counts.bytes += v[*sent + (size_t)i].n;
-		h->counts.packets += (uint64_t)took;
+			bytes += v[*sent + (size_t)i].n;
+		count(h, (uint64_t)took, bytes);
 		*sent += (size_t)took;
 		turn = took ? 0 : turn;
 	}
@@ -312,7 +319,7 @@ int inject_fd(const struct inject *h)
 
 struct inject_counts inject_counts(const struct inject *h)
 {
-	return h->counts;
+	return (struct inject_counts){ h->packets, h->bytes, h->full };
 }
 
 struct inject_counts injector_counts(const struct injector *j)
@@ -320,9 +327,9 @@ struct inject_counts injector_counts(const struct injector *j)
 	struct inject_counts all = { 0 };
 
 	for (const struct inject *h = j->handles; h; h = h->next) {
-		all.packets += h->counts.packets;
-		all.bytes += h->counts.bytes;
-		all.full += h->counts.full;
+		all.packets += h->packets;
+		all.bytes += h->bytes;
+		all.full += h->full;
 	}
 	return all;
 }

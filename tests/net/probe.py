@@ -150,12 +150,22 @@ def interrupted():
     assert "1 probe, 1 answered" in out, out
 
 
+def has_socket(p):
+    for fd in os.listdir(f"/proc/{p.pid}/fd"):
+        try:
+            if "socket" in os.readlink(f"/proc/{p.pid}/fd/{fd}"):
+                return True
+        except FileNotFoundError:
+            pass  # closed meanwhile
+    return False
+
+
 def chained():
     """Ctrl-C ends a sr() and the script goes on, but with chainCC it ends the script as well."""
     for chain, wanted, status in ("False", "after 1", 0), ("True", "", -signal.SIGINT):
         text = f'ans, unans = sr(IP(dst="10.9.0.50")/ICMP(seq=10), timeout=20, chainCC={chain}, verbose=False)\nprint("after", len(unans))\n'
         p = subprocess.Popen([PKT, "-e", text], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        while p.poll() is None and not any("socket" in os.readlink(f"/proc/{p.pid}/fd/{fd}") for fd in os.listdir(f"/proc/{p.pid}/fd")):
+        while p.poll() is None and not has_socket(p):
             time.sleep(0.02)
         time.sleep(0.5)
         p.send_signal(signal.SIGINT)
