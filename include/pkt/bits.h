@@ -49,6 +49,11 @@ static inline void put32(uint8_t *p, uint32_t v)
 /* Byte order of the lowest `width` bits turned round; width is a multiple of 8. */
 uint64_t bits_swap(uint64_t v, unsigned width);
 
+/* The same where bits are counted from the lowest of each byte, as in words that come lowest byte first: the value's lowest bit is bit
+ * at % 8 of byte at / 8, 0 the lowest. For whole bytes that is little endian. */
+uint64_t bits_low_get(const uint8_t *p, size_t at, unsigned width);
+void bits_low_put(uint8_t *p, size_t at, unsigned width, uint64_t v); /* other bits stay */
+
 /* The highest value that fits in width bits (1 to 64). */
 static inline uint64_t bits_max(unsigned width)
 {

@@ -14,6 +14,7 @@ bool compile(struct layout *l, struct diag *d);        /* fields, places, condit
 const struct layout *layout_named(const char *name, size_t n); /* as layout_find, but it may not be ready */
 bool reply_link(struct layout *l, struct diag *d);     /* which class answers which; neither need be ready */
 void reply_unlink(const struct layout *l);             /* before it goes: others forget it */
+bool fields_order(struct layout *l, struct diag *d);   /* which fields are .low */
 struct layout *layout_met(size_t i);                   /* the i-th that anyone has referred to; NULL: past the last */
 const struct proto *proto_inherit(const struct proto *p); /* a copy with what .like has; the caller owns it */
 void compile_free(struct layout *l);                   /* all that belongs to it; not l itself */

@@ -38,7 +38,7 @@ struct names {
 /* ---- fields ------------------------------------------------------------------------------------------------- */
 
 enum SMALL fkind {
-	F_UINT,  /* `bits` wide, 1 to 64; .le: little endian; .is_signed */
+	F_UINT,  /* `bits` wide, 1 to 64; .le: little endian, also bits within a byte; .is_signed */
 	F_FLAGS, /* as F_UINT, each bit has a letter or word: .letters */
 	F_MAC,   /* 48 bits */
 	F_IPV4,  /* 32 bits */
@@ -187,7 +187,8 @@ struct field {
 	enum fkind kind;
 	uint16_t bits;            /* fixed width; F_BYTES: .size = FIXED(n) instead */
 	enum base base;
-	bool le;                  /* little endian */
+	bool le;                  /* little endian. Where that is no whole number of bytes: part of a little-endian word, whose lowest bits
+	                             come first; all fields up to the next whole byte have it then */
 	bool is_signed;
 	bool trailer;             /* stands after the payload; trailers are the last fields of a table */
 	bool quiet;               /* part of the encoding: not shown while its value is None */
@@ -219,6 +220,7 @@ struct field {
 	const void *arg;          /* for hooks */
 	/* Filled at registration. */
 	uint16_t index;
+	bool low;                    /* .le, and not whole bytes: its place counts from the lowest bit of each byte */
 	int16_t space;               /* of the family, or -1 */
 	const struct when *cond;
 	const struct layout *other;  /* the family's `other`, or Raw */

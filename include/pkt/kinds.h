@@ -6,10 +6,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "pkt/bits.h"
 #include "pkt/scope.h"
 
 /* Bits of a kind that is always equally wide (numbers, addresses, FIXED bytes); 0: it varies. */
 unsigned field_fixed_bits(const struct field *f);
+
+/* The number in `width` bits from bit `at` of p on, as the field's order is. */
+static inline uint64_t field_bits(const struct field *f, const uint8_t *p, size_t at, unsigned width)
+{
+	uint64_t v;
+
+	if (f->low)
+		return bits_low_get(p, at, width);
+	v = bits_get(p, at, width);
+	return f->le ? bits_swap(v, width) : v;
+}
 
 /* Places a value (V_UNSET: the default) of a fixed-width kind at `bit` of p. v was accepted before. */
 bool kind_put(const struct field *f, const struct val *v, uint8_t *p, size_t bit, struct diag *d);

@@ -112,3 +112,37 @@ uint64_t bits_swap(uint64_t v, unsigned width)
 	}
 	return out;
 }
+
+/*
+ *     at = 6, width = 8      byte 0: 1 0 . . . . . .    byte 1: . . 7 6 5 4 3 2
+ * Of each byte the bits from `off` on are the next ones of the value.
+ */
+uint64_t bits_low_get(const uint8_t *p, size_t at, unsigned width)
+{
+	unsigned off = at % 8;
+	uint64_t v = 0;
+
+	assert(width >= 1 && width <= 64);
+	p += at / 8;
+	for (unsigned have = 0; have < width; have += 8 - off, off = 0)
+		v |= (uint64_t)(*p++ >> off) << have;
+	return v & bits_max(width);
+}
+
+void bits_low_put(uint8_t *p, size_t at, unsigned width, uint64_t v)
+{
+	unsigned off = at % 8;
+
+	assert(width >= 1 && width <= 64);
+	p += at / 8;
+	while (width) {
+		unsigned take = width < 8 - off ? width : 8 - off;
+		unsigned mask = (unsigned)bits_max(take) << off;
+
+		*p = (uint8_t)((*p & ~mask) | (((unsigned)v << off) & mask));
+		p++;
+		v >>= take;
+		width -= take;
+		off = 0;
+	}
+}

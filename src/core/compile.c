@@ -266,6 +266,8 @@ static bool compile_fields(struct layout *l, struct diag *d)
 		if (l->field[i].trailer)
 			l->ntrailer++;
 	}
+	if (!fields_order(l, d))
+		return false;
 	for (unsigned i = 0; i < l->n; i++) {
 		struct field *f = &l->field[i];
 

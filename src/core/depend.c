@@ -204,7 +204,7 @@ bool depend_plain(const struct packet *p, unsigned l, const struct field *f, con
 	const struct layer *layer = &p->layer[l];
 	const struct layout *lay = layer->lay;
 
-	if (!field_fixed_bits(f) || f->kind > F_BYTES || (int)f->index == lay->header_field ||
+	if (!field_fixed_bits(f) || f->kind > F_BYTES || f->low || (int)f->index == lay->header_field ||
 	    (int)f->index == lay->total_field)
 		return false;
 	if (!lay->proto->ip && (lay->proto->final_dst || lay->proto->home_src))

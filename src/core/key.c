@@ -36,6 +36,8 @@ static uint64_t mix_field(uint64_t h, const struct packet *p, unsigned l, unsign
 
 	if (!layer_place(p, l, f, &bit, &bits))
 		return mix(h, UINT64_MAX);
+	if (p->layer[l].lay->field[f].low)
+		return mix(h, bits_low_get(b, bit, (unsigned)bits));
 	if (bits <= 64)
 		return mix(h, bits ? bits_get(b, bit, (unsigned)bits) : 0);
 	return bit % 8 ? h : mix_bytes(h, b + bit / 8, bits / 8);

@@ -74,6 +74,10 @@ bool kind_put(const struct field *f, const struct val *v, uint8_t *p, size_t bit
 		return true;
 	}
 	u = v->type == V_UNSET || v->type == V_NONE ? f->init : v->u;
+	if (f->low) {
+		bits_low_put(p, bit, f->bits, u);
+		return true;
+	}
 	if (f->le)
 		u = bits_swap(u & bits_max(f->bits), f->bits);
 	bits_put(p, bit, field_fixed_bits(f), u);
@@ -97,13 +101,11 @@ void kind_get(const struct field *f, const uint8_t *p, size_t bit, struct val *o
 		*out = val_bytes(p + bit / 8, width / 8);
 		return;
 	}
-	*out = val_int(bits_get(p, bit, width));
+	*out = val_int(field_bits(f, p, bit, width));
 	if (f->kind == F_MAC)
 		out->type = V_MAC;
 	if (f->kind == F_IPV4)
 		out->type = V_IP4;
-	if (f->le)
-		out->u = bits_swap(out->u, width);
 	if (f->is_signed && (out->u >> (width - 1) & 1)) {
 		out->u |= width < 64 ? ~bits_max(width) : 0;
 		out->neg = 1;

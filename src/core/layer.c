@@ -126,9 +126,7 @@ bool layer_uint(const struct packet *p, unsigned i, unsigned f, uint64_t *out)
 	struct val v;
 
 	if (l->view && f < l->lay->fixed_fields && field->kind <= F_IPV4) {
-		*out = bits_get(p->data + l->off, l->lay->bit[f], l->lay->bit[f + 1] - l->lay->bit[f]);
-		if (field->le)
-			*out = bits_swap(*out, field->bits);
+		*out = field_bits(field, p->data + l->off, l->lay->bit[f], l->lay->bit[f + 1] - l->lay->bit[f]);
 		return true;
 	}
 	layer_get(p, i, f, &v);

@@ -13,14 +13,16 @@ enum { TCP = 6, UDP = 17, ICMP = 1, ICMPV6 = 58, QUOTED_LEAST = 4, QUOTED_MOST =
 /* The bytes of a field, its bits moved to whole bytes when they are few. NULL: absent. */
 static const uint8_t *field_bytes(const struct packet *p, unsigned l, unsigned f, uint8_t small[8], size_t *n)
 {
+	const uint8_t *b = p->data + p->layer[l].off;
+	bool low = p->layer[l].lay->field[f].low;
 	size_t bit, bits;
 
 	if (!layer_place(p, l, f, &bit, &bits))
 		return NULL;
 	*n = bits / 8;
 	if (bit % 8 == 0 && bits % 8 == 0)
-		return p->data + p->layer[l].off + bit / 8;
-	bits_put(small, 0, 64, bits_get(p->data + p->layer[l].off, bit, (unsigned)bits));
+		return b + bit / 8;
+	bits_put(small, 0, 64, low ? bits_low_get(b, bit, (unsigned)bits) : bits_get(b, bit, (unsigned)bits));
 	*n = 8;
 	return small;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pkt/bits.h"
+#include "pkt/kinds.h"
 #include "pkt/set.h"
 
 bool scope_decoding(const struct scope *s)
@@ -57,9 +58,7 @@ static bool wire_uint(const struct scope *s, const struct field *f, size_t bit, 
 {
 	if (f->kind > F_IPV4 || !width || width > 64 || bit + width > s->n * 8)
 		return false;
-	*out = bits_get(s->b, bit, (unsigned)width);
-	if (f->le)
-		*out = bits_swap(*out, (unsigned)width);
+	*out = field_bits(f, s->b, bit, (unsigned)width);
 	if (f->is_signed && width < 64 && (*out >> (width - 1) & 1))
 		*out |= ~bits_max((unsigned)width);
 	return true;

@@ -169,7 +169,7 @@ static void map_values(const struct layout *lay, struct term *t)
 {
 	const struct field *f = &lay->field[t->field];
 
-	if (t->op == OP_UNDER || f->kind > F_FLAGS || f->bits > 8 || f->is_signed)
+	if (t->op == OP_UNDER || f->kind > F_FLAGS || f->bits > 8 || f->is_signed || f->low)
 		return;
 	t->width = (uint8_t)f->bits;
 	for (unsigned v = 0; v < 256; v++)

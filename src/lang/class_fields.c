@@ -174,6 +174,10 @@ static bool whole_bytes(struct class_ *c, const struct node *body)
 			fail(c->in, item_span(c, body, i), "'%s' would begin in the middle of a byte: there are %u bits before it", f->name, bits);
 			return diag_hint(&c->in->d, "BitField(\"reserved\", 0, %u) before it", 8 - bits % 8);
 		}
+		if (bits % 8 && f->le != c->field[i - 1].le) {
+			fail(c->in, item_span(c, body, i), "'%s' would begin in the middle of a byte, whose other bits are counted the other way", f->name);
+			return diag_hint(&c->in->d, "%sBitField(\"%s\", 0, ...)", f->le ? "" : "LE", f->name);
+		}
 		bits = f->kind > F_IPV6 ? 0 : bits + f->bits;
 	}
 	if (bits % 8 == 0)

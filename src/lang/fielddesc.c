@@ -267,6 +267,7 @@ static const struct shape {
 	NUMBERS(SHAPE)
 	ENUMS(SHAPE)
 	{ "BitField", 0, 0 }, { "XBitField", 0, HEXA }, { "BitEnumField", 0, 0 }, { "XBitEnumField", 0, HEXA },
+	{ "LEBitField", 0, LITTLE }, { "LEBitEnumField", 0, LITTLE },
 };
 
 static void take_shape(struct fdesc *d)
@@ -410,6 +411,9 @@ const struct builtin builtins_field[] = {
 	{ "BitEnumField", fn_number, "name, default, size, enum", "a number of `size` bits whose values have names",
 	  "BitEnumField(\"x\", 1, 4, {1: \"a\"})" },
 	{ "XBitEnumField", fn_number, "name, default, size, enum", "the same, shown in hexadecimal", "XBitEnumField(\"x\", 1, 4, [\"a\"])" },
+	{ "LEBitField", fn_number, "name, default, size", "a number of `size` bits of a little-endian word, whose lowest bits come first",
+	  "LEBitField(\"x\", 1, 4)" },
+	{ "LEBitEnumField", fn_number, "name, default, size, enum", "the same whose values have names", "LEBitEnumField(\"x\", 1, 4, {1: \"a\"})" },
 	{ "Field", fn_field, "name, default, fmt=\"H\"", "a number as struct writes it", "Field(\"x\", 1, \"<I\")" },
 	{ "EnumField", fn_field, "name, default, enum, fmt=\"H\"", "the same whose values have names", "EnumField(\"x\", 1, {1: \"a\"})" },
 	{ "FlagsField", fn_flags, "name, default, size, names", "bits with letters or words, lowest first", "FlagsField(\"x\", 0, 8, \"FSRPAUEC\")" },

@@ -153,6 +153,7 @@ static bool fn_bit_field_len(struct interp *in, struct call *c, struct val *out)
 	if (n < 1 || n > 64)
 		return call_bad(in, c, 2, "'%s' would be %d bits wide: a number has 1 to 64", d->row.name, n);
 	d->row.bits = (uint16_t)n;
+	d->row.le = d->type[0] == 'L';
 	return field_len(in, c, d, 3, 4);
 }
 
@@ -414,6 +415,8 @@ const struct builtin builtins_field_var[] = {
 	  "how many bytes or items another field has", "FieldLenField(\"len\", None, length_of=\"x\")" },
 	{ "BitFieldLenField", fn_bit_field_len, "name, default, size, length_of=None, count_of=None, adjust=None",
 	  "the same in `size` bits", "BitFieldLenField(\"n\", None, 4, count_of=\"x\")" },
+	{ "LEBitFieldLenField", fn_bit_field_len, "name, default, size, length_of=None, count_of=None, adjust=None",
+	  "the same in `size` bits of a little-endian word", "LEBitFieldLenField(\"n\", None, 4, count_of=\"x\")" },
 	{ "LenField", fn_len, "name, default, fmt=\"H\", adjust=None", "how many bytes the payload has", "LenField(\"len\", None)" },
 	{ "FieldListField", fn_field_list, "name, default, field, length_from=None, count_from=None", "a list of numbers, addresses or bytes",
 	  "FieldListField(\"x\", [1, 2], ByteField(\"\", 0))" },

@@ -39,7 +39,7 @@ struct ynode {
 	uint8_t kind, op; /* enum ykind, enum op */
 	bool negative;
 	bool placed;      /* the picked field is a number that stands at `bit` of every such layer */
-	bool le, is_signed;
+	const struct field *field; /* placed */
 	uint8_t width;
 	uint32_t bit;
 	struct ynode *a, *b;

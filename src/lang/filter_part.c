@@ -79,8 +79,7 @@ static void place(struct ynode *y)
 	y->placed = true;
 	y->bit = y->pick.lay->bit[y->pick.field];
 	y->width = (uint8_t)field->bits;
-	y->le = field->le;
-	y->is_signed = field->is_signed;
+	y->field = field;
 }
 
 struct diag *y_wrong(struct filter *f, const struct node *n, struct str part, const char *fmt, ...)

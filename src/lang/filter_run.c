@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pkt/bits.h"
+#include "pkt/kinds.h"
 #include "pkt/diag.h"
 #include "pkt/interp.h"
 #include "pkt/packet.h"
@@ -31,15 +32,13 @@ static bool placed(const struct ask *a, const struct ynode *y, int *layer, uint6
 	l = &a->p->layer[i];
 	if (!l->view || l->vals || l->hlen < l->lay->min || l->lay != y->pick.lay)
 		return false;
-	*out = bits_get(a->p->data + l->off, y->bit, y->width);
-	if (y->le)
-		*out = bits_swap(*out, y->width);
+	*out = field_bits(y->field, a->p->data + l->off, y->bit, y->width);
 	return true;
 }
 
 static __int128 extended(const struct ynode *y, uint64_t v)
 {
-	if (y->is_signed && v >> (y->width - 1) & 1)
+	if (y->field->is_signed && v >> (y->width - 1) & 1)
 		return (__int128)(int64_t)(v | ~bits_max(y->width));
 	return (__int128)v;
 }

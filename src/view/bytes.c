@@ -26,7 +26,8 @@ static void put_bits(const struct packet *p, const struct place *x, struct buf *
 	size_t from = x->bit / 8 * 8, to = (x->bit + x->bits + 7) / 8 * 8;
 
 	for (size_t bit = from; bit < to; bit++) {
-		bool own = bit >= x->bit && bit < x->bit + x->bits;
+		size_t at = x->low ? bit ^ 7 : bit;
+		bool own = at >= x->bit && at < x->bit + x->bits;
 
 		if (bit > from && bit % 4 == 0)
 			buf_byte(out, ' ');

@@ -7,6 +7,7 @@
 #include "pkt/bits.h"
 #include "pkt/diag.h"
 #include "pkt/flow.h"
+#include "pkt/kinds.h"
 #include "pkt/mem.h"
 #include "pkt/pick.h"
 #include "pkt/random.h"
@@ -147,6 +148,10 @@ uint64_t differ_hash(struct differ *d, const struct packet *p)
 			if (!is_ignored(d, p, l, f) || !layer_place(p, l, f, &bit, &bits))
 				continue;
 			bit += (size_t)p->layer[l].off * 8;
+			if (p->layer[l].lay->field[f].low) {
+				bits_low_put(d->bytes.p, bit, (unsigned)bits, 0);
+				continue;
+			}
 			for (size_t n; bits; bit += n, bits -= n) {
 				n = bits < 64 ? bits : 64;
 				bits_put(d->bytes.p, bit, (unsigned)n, 0);
@@ -228,6 +233,9 @@ static bool same_field(const struct differ *d, const struct packet *a, unsigned 
 	bool ina = layer_place(a, i, f, &at, &na) && na, inb = layer_place(b, j, f, &bt, &nb) && nb;
 
 	if ((!ina && !inb) || is_ignored(d, a, i, f) || is_ignored(d, b, j, f))
+		return true;
+	if (ina && inb && na == nb && a->layer[i].lay->field[f].low && field_bits(&a->layer[i].lay->field[f], a->data + a->layer[i].off, at,
+	    (unsigned)na) == field_bits(&b->layer[j].lay->field[f], b->data + b->layer[j].off, bt, (unsigned)nb))
 		return true;
 	from = first_difference(a, a->layer[i].off * (size_t)8 + at, ina ? na : 0, b, b->layer[j].off * (size_t)8 + bt, inb ? nb : 0);
 	if (from == SIZE_MAX)

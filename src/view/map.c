@@ -49,11 +49,11 @@ static void cells(struct map *m, const struct place *x, const char *fill)
 {
 	const size_t row = (size_t)COLUMNS * 8;
 
-	for (size_t bit = x->bit, end = x->bit + x->bits; bit < end;) {
-		size_t from = bit % row, to = end - bit < row - from ? from + (end - bit) : row;
+	for (size_t done = 0; done < x->bits;) {
+		size_t bit, n = place_run(x, done, &bit), from = bit % row, to = n < row - from ? from + n : row;
 
 		cell(m, m->y + (double)(bit / row) * CELL, from, to, fill);
-		bit += to - from;
+		done += to - from;
 	}
 }
 

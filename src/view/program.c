@@ -129,7 +129,7 @@ void op_compile(struct op *op, const struct layout *lay, unsigned i, char how)
 	const struct field *f = &lay->field[i];
 
 	*op = (struct op){ .kind = OP_FIELD, .field = (uint16_t)i, .hex = how == 'x', .number = how == 'd' };
-	if (i < lay->fixed_fields && (is_fixed_kind(f) || (f->kind == F_UINT && f->bits <= 64 && !(f->bits & 7)))) {
+	if (i < lay->fixed_fields && (is_fixed_kind(f) || (f->kind == F_UINT && f->bits <= 64 && !(f->bits & 7) && !f->low))) {
 		op->bit = lay->bit[i];
 		fixed_op(op, f, how);
 	} else if (at_end(lay, i)) {

@@ -44,6 +44,38 @@ static void every_width_at_every_offset(void **state)
 	}
 }
 
+/* Bit i of the value is bit (at + i) when each byte's lowest is counted first. */
+static void low_every_width_at_every_offset(void **state)
+{
+	(void)state;
+	for (unsigned at = 0; at < 16; at++) {
+		for (unsigned width = 1; width <= 64; width++) {
+			size_t n = (at + width + 7) / 8;
+			uint8_t *p = malloc(n), *q = malloc(n);
+			uint64_t want = 0, v = 0x9e3779b97f4a7c15 * (at * 64 + width);
+
+			for (size_t i = 0; i < n; i++)
+				p[i] = q[i] = (uint8_t)(i * 151 + width * 31 + at);
+			for (unsigned i = 0; i < width; i++)
+				want |= (uint64_t)(p[(at + i) / 8] >> (at + i) % 8 & 1) << i;
+			assert_true(bits_low_get(p, at, width) == want);
+			if (at % 8 == 0 && width % 8 == 0)
+				assert_true(bits_low_get(p, at, width) == bits_swap(bits_get(p, at, width), width));
+
+			bits_low_put(q, at, width, v);
+			assert_true(bits_low_get(q, at, width) == (v & bits_max(width)));
+			for (unsigned i = 0; i < n * 8; i++) {
+				if (i < at || i >= at + width)
+					assert_int_equal(q[i / 8] >> i % 8 & 1, p[i / 8] >> i % 8 & 1);
+			}
+			bits_low_put(q, at, width, want);
+			assert_memory_equal(p, q, n);
+			free(p);
+			free(q);
+		}
+	}
+}
+
 static void known(void **state)
 {
 	static const uint8_t ip[] = { 0x45, 0x00, 0x00, 0x54, 0x1c, 0x46, 0x40, 0x05 };
@@ -80,6 +112,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_width_at_every_offset),
+		cmocka_unit_test(low_every_width_at_every_offset),
 		cmocka_unit_test(known),
 		cmocka_unit_test(swap_and_max),
 	};
