@@ -272,6 +272,26 @@ static const struct scope *outer_of(const struct packet *p, struct scope *below,
 	return below;
 }
 
+/* Two fields of a layer may each name a class (ports): when the one that came first has nothing to say to the bytes, the other is asked. */
+static __attribute__((noinline)) const struct layout *second_choice(const struct scope *s, const struct layout *refused, const uint8_t *p, size_t n)
+{
+	const struct layout *found = NULL;
+	bool was_guess = false;
+	uint64_t v;
+
+	for (unsigned i = 0; s && i < s->lay->nnext; i++) {
+		const struct next_rule *rule = &s->lay->next[i];
+		const struct layout *c = !rule->sure && scope_uint(s, rule->field, &v) ? space_lookup(rule->space, v) : NULL;
+
+		was_guess |= c == refused;
+		if (c && c != refused && !(s->lay->nrule && rule_splits(s->lay, s, c)) && (!found || c->id < found->id))
+			found = c;
+	}
+	if (!was_guess || !found)
+		return NULL;
+	return found->dispatch ? layout_chosen(found, s, p, n) : found;
+}
+
 void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *data, size_t n)
 {
 	static const uint8_t nothing[1];
@@ -294,7 +314,11 @@ void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *da
 
 		if (lay->dispatch) {
 			outer = outer_of(p, &below, below_at);
-			lay = layout_chosen(lay, outer, b, end - off);
+			const struct layout *first = lay;
+
+			lay = layout_chosen(first, outer, b, end - off);
+			if (!lay)
+				lay = second_choice(outer, first, b, end - off);
 			if (!lay)
 				lay = layout_raw();
 		}

@@ -447,6 +447,15 @@ static inline bool put_straight(const struct enc *e, unsigned l, const struct fi
 	return true;
 }
 
+/* The alternative that has taken so many bits. */
+static const struct field *placed(const struct field *f, size_t bits)
+{
+	for (size_t i = 0; f->kind == F_ALT && i < f->nalts; i++)
+		if (f->alts[i].as->bits == bits)
+			return f->alts[i].as;
+	return f;
+}
+
 bool enc_put(struct enc *e, unsigned l, const struct field *f, uint64_t v)
 {
 	const struct layout *lay = e->p->layer[l].lay;
@@ -460,7 +469,7 @@ bool enc_put(struct enc *e, unsigned l, const struct field *f, uint64_t v)
 		return diag_set(e->d, "%s.%s would be %llu, which does not fit (%zu bits: 0 to %llu): set it, or send less",
 		                lay->proto->name, f->name, (unsigned long long)v, bits, (unsigned long long)bits_max((unsigned)bits));
 	x = val_int(v);
-	return kind_put(f, &x, e->out->p + e->l[l].off, bit, e->d);
+	return kind_put(placed(f, bits), &x, e->out->p + e->l[l].off, bit, e->d);
 }
 
 /* Layers behind l are still found where the new bytes end as the old ones did; else they have become part of l. */

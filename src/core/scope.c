@@ -75,6 +75,20 @@ static const struct val *preset(const struct scope *s, unsigned f)
 	return NULL;
 }
 
+/* The number of a field that has no bytes of its own but is read from those of others. */
+static bool hook_uint(const struct scope *s, const struct field *f, uint64_t *out)
+{
+	struct val v = VAL_UNSET;
+	bool is;
+
+	f->ops->read(s, f, s->b, 0, &v);
+	is = v.type == V_INT && !v.neg;
+	if (is)
+		*out = v.u;
+	val_drop(v);
+	return is;
+}
+
 bool scope_uint(const struct scope *s, unsigned i, uint64_t *out)
 {
 	const struct layout *l = s->lay;
@@ -95,6 +109,8 @@ bool scope_uint(const struct scope *s, unsigned i, uint64_t *out)
 	}
 	if (i < l->fixed_fields)
 		return wire_uint(s, f, l->bit[i], l->bit[i + 1] - l->bit[i], out);
+	if (f->kind == F_HOOK && !f->ops->measure)
+		return hook_uint(s, f, out);
 	present = i < s->walked && s->at[i + 1] > s->at[i];
 	if (present && f->kind == F_ALT)
 		f = field_actual(s, f);

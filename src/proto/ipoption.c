@@ -1,6 +1,8 @@
 /* ipoption.c - options of the Internet Protocol version 4 (RFC 791, 3.1; RFC 1063, RFC 1108, RFC 1393, RFC 2113). */
+#include "pkt/diag.h"
 #include "pkt/field.h"
 #include "pkt/scope.h"
+#include "pkt/str.h"
 
 static const struct name_row class_rows[] = {
 	{ 0, "control" },
@@ -149,13 +151,33 @@ static const struct proto ssrr = {
 
 /* ---- the others ---------------------------------------------------------------------------------------------- */
 
+enum { CODE = 3 };
+
+/* Options that end within the code keep what there is of it. */
+static uint64_t code_size(const struct extent *x, const struct scope *s, size_t avail)
+{
+	(void)x;
+	(void)s;
+	return avail < CODE ? avail : CODE;
+}
+
+static bool code_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	struct str t = val_text(in);
+
+	if ((in->type == V_STR || in->type == V_BYTES) && t.n > CODE)
+		return diag_set(d, "%s takes %d bytes, these are %zu", f->name, CODE, t.n);
+	*out = val_hold(*in);
+	return true;
+}
+
 static const struct field security_fields[] = {
 	OPTION_TYPE(1, 0, 2),
 	FIXED_LENGTH(11),
 	UINT("security", 16),
 	UINT("compartment", 16),
 	UINT("handling_restrictions", 16),
-	BYTES("transmission_control_code", .size = FIXED(3), .text = "xxx"),
+	BYTES("transmission_control_code", .size = SIZE_FN(code_size), .text = "xxx", .accept = code_accept),
 };
 
 static const struct proto security = {
@@ -278,9 +300,12 @@ static const struct field broadcast_fields[] = {
 	SCALARS("addresses", &address, .whole = true, .size = OF("length", 1, -2)),
 };
 
+/* A length that counts less than its header is malformed, unless what is left has no room for an address that it might mean. */
 static size_t broadcast_measure(const struct scope *s)
 {
-	return refuse_below(s, 2);
+	enum { HEADER = 2, ADDRESS = 4 };
+
+	return s->n >= HEADER + ADDRESS - 1 ? refuse_below(s, HEADER) : 0;
 }
 
 static const struct proto broadcast = {

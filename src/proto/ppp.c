@@ -3,6 +3,8 @@
 #include "ppp.h"
 
 #include "pkt/buf.h"
+#include "pkt/diag.h"
+#include "pkt/scope.h"
 
 enum { HDLC_ADDRESS = 0xff, COMPRESSED = 1 };
 
@@ -37,17 +39,51 @@ static const struct proto direction = {
 	.text = "",
 };
 
+/* The protocol's upper octet, if zero, may be left out: its lower one is odd (RFC 1661, 2 and 6.5). */
+static void octets_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
+{
+	(void)f;
+	(void)p;
+	(void)n;
+	*out = s->b && s->n && s->b[0] & COMPRESSED ? val_int(1) : VAL_NONE;
+}
+
+static bool octets_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
+{
+	(void)s;
+	(void)f;
+	(void)v;
+	(void)out;
+	(void)d;
+	return true;
+}
+
+static bool octets_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d)
+{
+	if (in->type != V_NONE && (in->type != V_INT || in->neg || in->u < 1 || in->u > 2))
+		return diag_set(d, "%s is 1, or None or 2: how many octets proto has", f->name);
+	*out = in->type == V_INT && in->u == 2 ? VAL_NONE : *in;
+	return true;
+}
+
+static const struct kind_ops octets_ops = { NULL, octets_read, octets_write, octets_accept };
+
+#define PROTO(bits) UINT("proto", bits, .base = HEX, .init = 0x21, .names_of = "ppp")
+static const struct field short_proto = PROTO(8), whole_proto = PROTO(16);
+static const struct alt proto_sizes[] = {
+	{ "octets=1", &short_proto },
+	{ NULL, &whole_proto },
+};
 static const struct field ppp_fields[] = {
-	UINT("proto", 16, .base = HEX, .init = 0x21, .names_of = "ppp", .compute = NEXT("ppp")),
+	HOOK("octets", &octets_ops, .quiet = true, .help = "1 where the upper octet of proto is left out"),
+	ALT("proto", proto_sizes, .base = HEX, .init = 0x21, .names_of = "ppp", .compute = NEXT("ppp")),
 };
 
-/* Address and control may stand before it on any link; and the protocol's upper octet, if zero, may be left out. */
+/* Address and control may stand before it on any link. */
 static const struct layout *ppp_choose(const struct scope *outer, const uint8_t *p, size_t n)
 {
 	(void)outer;
-	if (n && p[0] == HDLC_ADDRESS)
-		return layout_need("HDLC");
-	return n && p[0] & COMPRESSED ? layout_need("PPPCompressed") : LAYOUT_SELF;
+	return n && p[0] == HDLC_ADDRESS ? layout_need("HDLC") : LAYOUT_SELF;
 }
 
 /* Its number, where nobody decodes what it carries. */
@@ -57,7 +93,7 @@ static void ppp_text(const struct packet *p, unsigned layer, struct buf *out)
 
 	if (!nothing_follows(p, layer))
 		return;
-	layer_uint(p, layer, 0, &proto);
+	layer_uint(p, layer, 1, &proto);
 	buf_text(out, "PPP proto=0x");
 	buf_hex(out, proto, 1);
 }
@@ -69,18 +105,6 @@ static const struct proto ppp = {
 	TABLE(ppp_fields),
 	UNDER({ "dlt", 9 }, { "ethertype", 0x880b }),
 	.choose = ppp_choose,
-	.reply = { SAME("proto") },
-	.text_fn = ppp_text,
-};
-
-static const struct field compressed_fields[] = {
-	UINT("proto", 8, .base = HEX, .init = 0x21, .names_of = "ppp", .compute = NEXT("ppp")),
-};
-static const struct proto compressed = {
-	.name = "PPPCompressed",
-	.title = "PPP whose protocol field is compressed to one octet (RFC 1661, 6.5)",
-	TABLE(compressed_fields),
-	.is = "PPP",
 	.reply = { SAME("proto") },
 	.text_fn = ppp_text,
 };
@@ -191,4 +215,4 @@ static const struct proto tag_list = {
 	.text = "[%tag_list%]",
 };
 
-PROTO_UNIT(ppp, &ppp, &compressed, &hdlc, &direction, &session, &discovery, &tag, &tag_list);
+PROTO_UNIT(ppp, &ppp, &hdlc, &direction, &session, &discovery, &tag, &tag_list);

@@ -2,7 +2,9 @@
 #include "ipv6.h"
 #include "pkt/encode.h"
 
-enum { VRRP = 112, CARP_WORDS = 7, CARP_SIZE = 36, CARP_FIRST = 0x44 };
+enum { VRRP = 112, CARP_WORDS = 7, CARP_SIZE = 36, CARP_FIRST = 0x44, VRRP3_HEADER = 8 };
+
+#define GROUP 0xe0000012 /* 224.0.0.18 */
 
 static const struct name_row type_rows[] = {
 	{ 1, "Advertisement" },
@@ -36,14 +38,29 @@ static const struct field vrrp_fields[] = {
 	UINT("auth2", 32),
 };
 
-/* Under IPv6 there is version 3 only. CARP says that it is version 2, too; its fourth octet is the length of what follows in words of 32 bits. */
+static bool to_group(const struct scope *ip)
+{
+	uint64_t dst;
+
+	return ip && scope_named(ip, "dst", &dst) && dst == GROUP;
+}
+
+/*
+ * Under IPv6 there is version 3 only. CARP says that it is version 2, too; its fourth octet is the length of what follows in words of 32
+ * bits. Where a first octet of 0x44 was not sent to the routers' group it is nobody's, as is an advertisement of version 3 that ends
+ * before the first of its addresses (RFC 9568, 5.2.5: one or more).
+ */
 static const struct layout *choose(const struct scope *outer, const uint8_t *p, size_t n)
 {
 	if (outer && ip6_below(outer))
 		return layout_need("VRRPv3");
-	if (n >= CARP_SIZE && (p[0] == CARP_FIRST || (p[0] == 0x21 && p[3] == CARP_WORDS && n == CARP_SIZE)))
+	if (n >= CARP_SIZE && p[0] == CARP_FIRST)
+		return !outer || to_group(outer) ? layout_need("CARP") : NULL;
+	if (n == CARP_SIZE && p[0] == 0x21 && p[3] == CARP_WORDS)
 		return layout_need("CARP");
-	return n && p[0] >> 4 == 3 ? layout_need("VRRPv3") : LAYOUT_SELF;
+	if (n && p[0] >> 4 == 3)
+		return n > VRRP3_HEADER || !outer ? layout_need("VRRPv3") : NULL;
+	return LAYOUT_SELF;
 }
 
 static const struct proto vrrp = {

@@ -16,7 +16,7 @@ except Exception as e:
 ---
 b"\x80\x00\x01#\x02\x00\x00\x00\x01\x02" CAN(flags="extended", identifier=291, data=b"\x01\x02")
 CANFD      flags=0 identifier=0x123 length=16 fd_flags=bit_rate_switch+fd_frame reserved=0 data=b"0123456789abcdef"
-True True CAN(flags="extended", identifier=291, data=b"\x01\x02")/Padding(load=b"\x00\x00\x00\x00\x00\x00")
+True True CAN(flags="extended", identifier=291, data=b"\x01\x02", unused=b"\x00\x00\x00\x00\x00\x00")
 CookedLinux(lladdrtype=280, src=b"\x00\x00\x00\x00\x00\x00\x00\x00")/CANFD(identifier=291, fd_flags="bit_rate_switch+fd_frame", data=b"0123456789abcdef")
 Ether / AN=2, PN=7 / Raw MACsec(SC=1, E=1, C=1, AN=2, PN=7, SCI=MACsecSCI(system_identifier="02:00:00:00:00:01", port_identifier=1))/"secret"
 b"\x00\x00\x00\x00\x00\x01\x08\x00x" b"\x00\x00\x00\x00\x00\x01x"

@@ -46,6 +46,6 @@ b"\xc2#\x02\x00\x00\n\x02\x01\x02bob" PPP()/PPP_CHAP_ChallengeResponse(code=2, v
 b"\xc2#\x03\x00\x00\x0bwelcome" PPP()/PPP_CHAP(code=3, data=b"welcome")
 b"\xff\x03\xc0!\x08\x00\x00\x07\x00Wx" HDLC()/PPP()/PPP_LCP_Protocol_Reject(rejected_protocol=87, rejected_information=Raw(load=b"x"))
 b"\xc0!\x07\x00\x00\x08M\x00\x00\x04" PPP()/PPP_LCP_Code_Reject(rejected_packet=PPP_LCP(code=77))
-PPPCompressed()/IP(src="192.0.2.1", dst="192.0.2.2") 33 b"!"
+PPP(octets=1)/IP(src="192.0.2.1", dst="192.0.2.2") 33 b"!"
 Ether(src="02:00:00:00:00:01")/PPPoED()/PPPoED_Tags(tag_list=[PPPoETag(tag_type=257), PPPoETag(tag_type=259, tag_value=b"7")]) True
 256 does not fit in PPP_LCP_Callback_Option.operation (8 bits: 0 to 255)

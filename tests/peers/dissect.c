@@ -1,8 +1,9 @@
-/* dissect.c - bytes that Scapy dissected: the same layers, the same fields, the same values. */
+/* dissect.c - bytes that Scapy dissected: the same layers, the same fields, the same values; or, row by row of rfc.txt, the standard's. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "pkt/diag.h"
 #include "pkt/mem.h"
 #include "pkt/registry.h"
 #include "support/flatten.h"
@@ -10,8 +11,8 @@
 
 struct run {
 	struct pick pick;
-	struct idset excepted, namesakes;
-	unsigned all, made, passed, wrong, exceptions;
+	struct idset excepted, namesakes, rfc;
+	unsigned all, made, passed, wrong, exceptions, standard;
 };
 
 /* A vector belongs to us when every class in it is one of ours. */
@@ -38,13 +39,18 @@ static void layers_text(struct buf *out, const json_t *layers)
 		buf_fmt(out, "%s%s", i ? "/" : "", json_string_value(one));
 }
 
+static void classes_text(struct buf *out, const struct packet *p)
+{
+	for (unsigned l = 0; l < p->n; l++)
+		buf_fmt(out, "%s%s", l ? "/" : "", p->layer[l].lay->proto->name);
+}
+
 static bool same_layers(const struct packet *p, const json_t *layers, bool print)
 {
 	struct buf got = BUF_INIT, want = BUF_INIT;
 	bool same;
 
-	for (unsigned l = 0; l < p->n; l++)
-		buf_fmt(&got, "%s%s", l ? "/" : "", p->layer[l].lay->proto->name);
+	classes_text(&got, p);
 	layers_text(&want, layers);
 	same = !strcmp(buf_cstr(&got), buf_cstr(&want));
 	if (!same && print)
@@ -137,6 +143,58 @@ static bool forgotten(const char *name, const json_t *value)
 	return json_is_null(value) && n >= 5 && !strcmp(name + n - 5, "rdlen");
 }
 
+/*
+ * Two fields of Scapy's classes are also attributes of every packet object, and the vectors have the attribute: `name`, the class's, and
+ * `info` of an 802.11 element, all that is behind ID and length. So the class's name is no value of the field; and `info` ends as ours.
+ */
+static bool is_attribute(const struct flat *f, const char *want)
+{
+	const char *last = strrchr(f->name, '.');
+	size_t n = strlen(f->value), nwant = strlen(want);
+
+	last = last ? last + 1 : f->name;
+	if (!strcmp(last, "name"))
+		return !strcmp(want, f->class);
+	return !strcmp(last, "info") && !strncmp(f->class, "Dot11Elt", 8) && !strncmp(f->value, "hex:", 4) && nwant > n &&
+	       !strcmp(want + nwant - (n - 4), f->value + 4);
+}
+
+/* Just behind Python's bytes literal at s; NULL: there is none. */
+static const char *behind_literal(const char *s)
+{
+	char quote;
+
+	if (s[0] != 'b' || (s[1] != '\'' && s[1] != '"'))
+		return NULL;
+	for (quote = s[1], s += 2; *s && *s != quote; s++)
+		if (*s == '\\' && s[1])
+			s++;
+	return *s ? s + 1 : NULL;
+}
+
+/* Lines that have no field of their own: Scapy keeps them in a dict, without their order; here each is in `headers`. */
+static bool has_lines(const struct flats *flats, unsigned layer, const char *want)
+{
+	const struct flat *all = flats_find((struct flats *)(uintptr_t)flats, layer, "headers");
+	struct buf line = BUF_INIT;
+	bool all_there = all && want[0] == '{';
+
+	for (want++; all_there && *want && *want != '}';) {
+		const char *colon = behind_literal(want), *end = colon && !strncmp(colon, ": ", 2) ? behind_literal(colon + 2) : NULL;
+
+		if (!end) {
+			all_there = false;
+			break;
+		}
+		buf_clear(&line);
+		buf_fmt(&line, "(%.*s, %.*s)", (int)(colon - want), want, (int)(end - colon - 2), colon + 2);
+		all_there = strstr(all->value, buf_cstr(&line)) != NULL;
+		want = end + 2 * !strncmp(end, ", ", 2);
+	}
+	buf_free(&line);
+	return all_there;
+}
+
 /* How a layer is encoded, where that is not as one would: Scapy does not keep it. */
 static bool is_ours_alone(const struct packet *p, const struct flat *f)
 {
@@ -158,7 +216,8 @@ static bool same_fields(const struct packet *p, const json_t *fields, bool print
 	json_array_foreach(fields, i, one) {
 		const char *name = vector_text(one, "name");
 		json_t *value = json_object_get(one, "value");
-		struct flat *f = flats_find(&flats, (unsigned)json_integer_value(json_object_get(one, "n")), name);
+		unsigned layer = (unsigned)json_integer_value(json_object_get(one, "n"));
+		struct flat *f = flats_find(&flats, layer, name);
 
 		buf_clear(&want);
 		wanted_text(&want, value);
@@ -166,7 +225,9 @@ static bool same_fields(const struct packet *p, const json_t *fields, bool print
 			f->seen = true;
 		if (!f && json_is_null(value))
 			continue;
-		if (f && (same_text(f->value, buf_cstr(&want)) || forgotten(name, value)))
+		if (f && (same_text(f->value, buf_cstr(&want)) || forgotten(name, value) || is_attribute(f, buf_cstr(&want))))
+			continue;
+		if (!f && !strcmp(name, "Unknown_Headers") && has_lines(&flats, layer, buf_cstr(&want)))
 			continue;
 		same = false;
 		if (print)
@@ -223,6 +284,69 @@ static void drop_empty(json_t *vector)
 	}
 }
 
+/* ---- rows of rfc.txt ---- */
+
+/* The value of "CLASS.FIELD", of "CLASS" (its name, if the packet has it) or of "layers". */
+static void value_of(struct buf *out, const struct packet *p, const char *what, size_t n)
+{
+	const char *dot = memchr(what, '.', n);
+	size_t nclass = dot ? (size_t)(dot - what) : n;
+	struct flats flats = { 0 };
+
+	if (n == 6 && !memcmp(what, "layers", n))
+		classes_text(out, p);
+	flatten(p, &flats);
+	for (unsigned l = 0; l < p->n; l++) {
+		const char *class = p->layer[l].lay->proto->name;
+
+		if (strlen(class) != nclass || memcmp(class, what, nclass) != 0)
+			continue;
+		if (!dot)
+			buf_text(out, class);
+		for (size_t i = 0; dot && i < flats.n; i++)
+			if (flats.v[i].layer == l && strlen(flats.v[i].name) == n - nclass - 1 && !memcmp(flats.v[i].name, dot + 1, n - nclass - 1))
+				buf_text(out, flats.v[i].value);
+		break;
+	}
+	flats_free(&flats);
+}
+
+/* Is the packet read as row "id | standard | field = value | …" says, and are its bytes given back? */
+static bool as_standard(const struct packet *p, const char *row, const struct buf *bytes)
+{
+	const char *section = strstr(row, " | "), *what = section ? strstr(section + 3, " | ") : NULL;
+	const char *equal = what ? strstr(what, " =") : NULL, *end = equal ? strstr(equal, " | ") : NULL;
+	struct buf got = BUF_INIT, again = BUF_INIT;
+	struct diag d = DIAG_INIT;
+	const char *want;
+	bool same;
+
+	if (!end || what - section < 6) {
+		printf("rfc.txt: '%s' is no row\n", row);
+		return false;
+	}
+	want = equal + 2 + (equal[2] == ' ' && equal + 2 < end);
+	value_of(&got, p, what + 3, (size_t)(equal - what - 3));
+	same = got.n == (size_t)(end - want) && !memcmp(buf_cstr(&got), want, got.n);
+	if (!same)
+		printf("rfc.txt: %s, but it is %s\n", row, buf_cstr(&got));
+	if (!packet_encode(p, 0, &(struct env){ .seed = 1 }, &again, &d) || again.n != bytes->n || memcmp(again.p, bytes->p, again.n) != 0) {
+		printf("rfc.txt: %s: other bytes come back\n", row);
+		same = false;
+	}
+	buf_free(&got);
+	buf_free(&again);
+	return same;
+}
+
+static const char *row_of(const struct run *r, const char *id)
+{
+	for (size_t i = 0; i < r->rfc.n; i++)
+		if (!strncmp(r->rfc.id[i], id, strlen(id)))
+			return r->rfc.id[i];
+	return NULL;
+}
+
 static void one(json_t *vector, void *arg)
 {
 	struct run *r = arg;
@@ -230,6 +354,7 @@ static void one(json_t *vector, void *arg)
 	const char *id = vector_text(vector, "id");
 	struct buf bytes = BUF_INIT;
 	struct packet *p;
+	const char *row;
 
 	r->all++;
 	if (!ours(vector) || !pick_wants(&r->pick, vector))
@@ -245,9 +370,16 @@ static void one(json_t *vector, void *arg)
 	}
 	p = packet_new();
 	packet_decode(p, first, bytes.p, bytes.n);
+	row = row_of(r, id);
 	if (same(p, vector, false) || (drop_empty(vector), same(p, vector, false))) {
+		if (row) {
+			printf("rfc.txt: %s: it is as Scapy has it\n", row);
+			r->wrong++;
+		}
 		r->passed++;
 		pick_passed(&r->pick, vector);
+	} else if (row && as_standard(p, row, &bytes)) {
+		r->standard++;
 	} else if (idset_has(&r->excepted, id)) {
 		r->exceptions++;
 	} else {
@@ -269,12 +401,15 @@ int main(int argc, char **argv)
 	pick_args(&r.pick, argc, argv);
 	idset_words(&r.excepted, "tests/peers/exceptions/*.txt");
 	idset_words(&r.namesakes, "tests/peers/namesakes.txt");
+	idset_lines(&r.rfc, "tests/peers/rfc.txt");
 	start();
 	vectors_each(shared_path("vectors/dissect*.jsonl"), one, &r);
-	printf("dissect: %u of %u as Scapy dissects them, %u differ, %u excepted (%u of all %u vectors are made of our classes)\n",
-	       r.passed, r.made, r.wrong, r.exceptions, r.made, r.all);
+	printf("dissect: %u of %u as Scapy dissects them, %u differ, %u excepted, and %u follow the RFC, not Scapy (%u of all %u vectors are "
+	       "made of our classes)\n",
+	       r.passed, r.made, r.wrong, r.exceptions, r.standard, r.made, r.all);
 	idset_free(&r.namesakes);
 	idset_free(&r.excepted);
+	idset_free(&r.rfc);
 	done();
-	return r.wrong || (!r.made && !r.pick.id && !r.pick.layer) || r.exceptions * 50 > r.made;
+	return r.wrong || (!r.made && !r.pick.id && !r.pick.layer) || r.exceptions * 200 > r.made;
 }

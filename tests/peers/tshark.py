@@ -3,6 +3,7 @@
 by both. Where both have a value it is the same, but for the reviewed list in differences.txt beside this."""
 
 import gzip
+import json
 import os
 import shutil
 import struct
@@ -151,6 +152,37 @@ def reviewed():
     return {(r[0], r[1]): r[2] for r in rows}
 
 
+def standard(path):
+    """The rows of rfc.txt, where a dissection vector follows the standard and not Scapy: what tshark makes of it. What differs, and how
+    many rows there are."""
+    with open(os.path.join(HERE, "rfc.txt"), encoding="utf-8") as f:
+        rows = [line.strip().split(" | ") for line in f if line.strip() and not line.startswith("#")]
+    vectors = {}
+    with open(os.path.join(os.path.dirname(CAPTURES), "vectors", "dissect.jsonl"), encoding="utf-8") as f:
+        for line in f:
+            v = json.loads(line)
+            vectors[v["id"]] = v
+    with open(path, "wb") as f:
+        f.write(block(0x0a0d0d0a, struct.pack("<IHHq", 0x1a2b3c4d, 1, 0, -1)))
+        for i, row in enumerate(rows):
+            data = bytes.fromhex(vectors[row[0]]["hex"])
+            f.write(block(1, struct.pack("<HHI", vectors[row[0]]["linktype"], 0, 0)))
+            f.write(block(6, struct.pack("<IIIII", i, 0, 0, len(data), len(data)) + data))
+    asked = [row[3].partition(" =") for row in rows]
+    names = ["frame.protocols"] + sorted({field for field, _, _ in asked})
+    theirs = tshark(path, "-o", "tcp.analyze_sequence_numbers:FALSE", "-T", "fields", "-E", "occurrence=a", *[x for n in names for x in ("-e", n)])
+    wrong = []
+    for line, row, (field, _, want) in zip(theirs, rows, asked):
+        said = dict(zip(names, line.split("\t")))
+        got, want = said[field], want.strip()
+        there = field.split(".")[0] in said["frame.protocols"].split(":")  # who has no such field must know the protocol
+        if (got or not there) if not want else (got != want and want not in got.split(",")):
+            wrong.append(f"rfc.txt {row[0]}: {row[3]}, tshark says {got or 'nothing'} ({said['frame.protocols']})")
+    if len(theirs) != len(rows):
+        wrong.append(f"rfc.txt: {len(rows)} rows, tshark read {len(theirs)}")
+    return wrong, len(rows)
+
+
 def main():
     if not os.path.isdir(CAPTURES):
         skip("the shared captures are not there")
@@ -193,12 +225,14 @@ def main():
         for n in sorted(x ^ y):
             differs("-Y", n, f"{mine}: only {'pkt' if n in x else 'tshark'}")
         same += len(x & y)
+    against, rows = standard(os.path.join(os.environ["HOME"], "standard.pcapng"))
+    wrong += against
     for key in allowed:
         if key[0] != "text" and key not in used:
             wrong.append(f"{key[0]} {key[1]}: the list has a difference that is none")
     if wrong:
         sys.exit("\n".join(wrong[:60]) + f"\n{len(wrong)} values differ")
-    print(f"{same} of {same} values of {len(where) - 1} packets agree, {only} only one of both has, {sum(k[0] != 'text' for k in allowed)} reviewed differences")
+    print(f"{same} of {same} values of {len(where) - 1} packets agree, {only} only one of both has, {sum(k[0] != 'text' for k in allowed)} reviewed differences; {rows} readings of the standard, not Scapy's")
 
 
 if __name__ == "__main__":

@@ -7,10 +7,10 @@
 #include "pkt/addr.h"
 #include "pkt/mem.h"
 
-static void add(struct flats *out, unsigned layer, const char *name, struct buf *value)
+static void add(struct flats *out, unsigned layer, const char *class, const char *name, struct buf *value)
 {
 	out->v = mem_room(out->v, &out->cap, out->n + 1, sizeof(out->v[0]));
-	out->v[out->n++] = (struct flat){ .layer = layer, .name = mem_text(name, strlen(name)),
+	out->v[out->n++] = (struct flat){ .layer = layer, .class = class, .name = mem_text(name, strlen(name)),
 		.value = mem_text(buf_cstr(value), value->n) };
 }
 
@@ -171,7 +171,7 @@ static void fields(struct flats *out, unsigned layer, const struct packet *p, un
 		buf_fmt(&name, "%s%s", prefix, lay->field[f].name);
 		buf_clear(&text);
 		value_text(&text, &v);
-		add(out, layer, buf_cstr(&name), &text);
+		add(out, layer, lay->proto->name, buf_cstr(&name), &text);
 		if (v.type == V_PACKET)
 			inside(out, layer, &v, buf_cstr(&name));
 		for (uint32_t i = 0; v.type == V_LIST && i < v.l->n; i++) {

@@ -9,6 +9,7 @@ struct flat {
 	unsigned layer;  /* position in the packet */
 	char *name;      /* "ttl", "options[0].copy_flag", "ext/1.len" */
 	char *value;     /* "64", "hex:0a0b", "192.0.2.1", "[('NOP', None)]", "None" */
+	const char *class; /* whose field it is: of the layer, or of the item in it */
 	bool seen;       /* for the caller */
 };
 

@@ -241,6 +241,21 @@ void idset_words(struct idset *s, const char *pattern)
 	globfree(&g);
 }
 
+void idset_lines(struct idset *s, const char *path)
+{
+	FILE *f = fopen(path, "r");
+	char line[1024];
+
+	if (!f)
+		return;
+	while (fgets(line, sizeof(line), f)) {
+		line[strcspn(line, "\n")] = '\0';
+		if (line[0] && line[0] != '#')
+			idset_add(s, line);
+	}
+	fclose(f);
+}
+
 static void add_vector(json_t *v, void *arg)
 {
 	idset_add(arg, vector_text(v, "id"));

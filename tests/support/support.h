@@ -46,6 +46,7 @@ struct idset {
 };
 void idset_add(struct idset *s, const char *id);
 void idset_words(struct idset *s, const char *pattern);
+void idset_lines(struct idset *s, const char *path); /* whole lines, but for comments */
 void idset_vectors(struct idset *s, const char *pattern);
 bool idset_has(const struct idset *s, const char *id);
 void idset_free(struct idset *s);
