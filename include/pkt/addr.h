@@ -13,6 +13,7 @@ struct buf;
 #define MAC_TEXT 18
 #define IP4_TEXT 16
 #define IP6_TEXT 46
+#define HOST_NAME_LONGEST 253 /* letters: 255 octets on the wire */
 
 bool mac_parse(struct str s, uint64_t *out);        /* aa:bb:cc:dd:ee:ff, also with - or aabb.ccdd.eeff; 48 bits */
 bool ip4_parse(struct str s, uint32_t *out);        /* strict dotted quad, host order */
@@ -28,6 +29,9 @@ bool net6_parse(struct str s, uint8_t base[16], unsigned *prefix);
 
 /* Scapy's octet ranges: "10.0.1-3.*". lo and hi are inclusive per octet. false: not of that form or no range in it. */
 bool octets_parse(struct str s, uint8_t lo[4], uint8_t hi[4]);
+
+/* Can that be the name of a host? Letters, digits, '-', '_' and '.'; the last part begins with a letter (RFC 1123, 2.1). */
+bool host_like(struct str s);
 
 void ip6_add(uint8_t a[16], uint64_t k);            /* a += k, wraps at 2^128 */
 

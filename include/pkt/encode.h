@@ -84,8 +84,8 @@ void enc_scope(const struct enc *e, unsigned l, struct scope *s, uint32_t *at);
  * NULL: nobody, and such a field reads None. The env outlives its use.
  */
 void source_provider(const struct env *env);
-/* The address of a host name, by the same provider; family 4 or 6. */
-bool source_host(struct str name, int family, uint8_t out[16]);
+/* The address of a host name, by the same provider; family 4 or 6. NULL, or why there is none, as a hint. */
+const char *source_host(struct str name, int family, uint8_t out[16]);
 /* The source that field f of layer l would be given, f computed by C_SOURCE; V_NONE if nobody knows. */
 void source_value(const struct packet *p, unsigned l, const struct field *f, struct val *out);
 

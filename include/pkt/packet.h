@@ -12,6 +12,7 @@
 
 struct buf;
 struct diag;
+struct hostnames;
 
 #define LAYERS_MAX 1024 /* of one packet */
 #define NEST_MAX 32     /* packets inside list fields inside packets */
@@ -55,7 +56,9 @@ struct env {
 	bool (*source4)(void *arg, uint32_t dst, uint32_t *src);
 	bool (*source6)(void *arg, const uint8_t dst[16], uint8_t src[16]);
 	bool (*source_mac)(void *arg, const struct packet *p, uint64_t *mac); /* of the interface the packet would leave by */
-	bool (*host)(void *arg, const char *name, size_t n, int family, uint8_t out[16]); /* address of a name: family 4 or 6 */
+	/* The address of a name, family 4 or 6; else why there is none, as a hint (hosts.h). */
+	const char *(*host)(struct hostnames *names, const char *name, size_t n, int family, uint8_t out[16]);
+	struct hostnames *names;
 	/* These destinations are asked for next: n addresses of family 4 or 6, in wire order one after another. */
 	void (*ahead)(void *arg, uint8_t family, const uint8_t *dst, size_t n);
 	void *arg;
@@ -108,6 +111,8 @@ void packet_own(struct packet *p);
 /* Layers from `from` on were put there or taken away: what was decoded below and counts, sums or names them is computed again. */
 void packet_touch(struct packet *p, unsigned from);
 
+/* Is the value of an address field written as the name of a host, for which somebody may have to be asked? */
+bool field_names_host(const struct field *f, const struct val *in);
 /* What a user's value becomes in this field. Shared by layer_set and by lists of scalars. The caller owns *out. */
 bool field_accept(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d);
 

@@ -276,6 +276,21 @@ bool octets_parse(struct str s, uint8_t lo[4], uint8_t hi[4])
 	return true;
 }
 
+bool host_like(struct str s)
+{
+	struct str last = s;
+
+	for (size_t i = 0; i < s.n; i++) {
+		char low = s.p[i] | 32;
+
+		if (s.p[i] == '.')
+			last = (struct str){ s.p + i + 1, s.n - i - 1 };
+		else if (!(low >= 'a' && low <= 'z') && !(s.p[i] >= '0' && s.p[i] <= '9') && s.p[i] != '-' && s.p[i] != '_')
+			return false;
+	}
+	return last.n && s.p[0] != '.' && s.n <= HOST_NAME_LONGEST && (last.p[0] | 32) >= 'a' && (last.p[0] | 32) <= 'z';
+}
+
 void ip6_add(uint8_t a[16], uint64_t k)
 {
 	uint64_t low = bits_get(a, 64, 64) + k;

@@ -141,18 +141,18 @@ static bool no_address(const struct layout *lay, const struct field *f, struct s
 {
 	const char *slash = memchr(s.p, '/', s.n);
 	struct str host = { s.p, slash ? (size_t)(slash - s.p) : s.n };
+	const char *why;
 	uint8_t b[16];
 	uint32_t a;
 
 	diag_set(d, "'%.*s' is not an IPv%d address or network (for %s.%s)", STR(s), version, layout_name(lay), f->name);
 	if (version == 4 ? ip6_parse(host, b) : ip4_parse(host, &a))
 		return diag_hint(d, "it is one of IPv%d: use %s", 10 - version, version == 4 ? "IPv6(…)" : "IP(…)");
+	why = host_like(host) ? source_host(host, version, b) : NULL;
+	if (why)
+		return diag_hint(d, "%s", why);
 	if (slash)
 		return diag_hint(d, "a network is written %s", version == 4 ? "192.0.2.0/24, up to /32" : "2001:db8::/64, up to /128");
-	for (size_t i = 0; i < s.n; i++) {
-		if ((s.p[i] | 32) >= 'g' && (s.p[i] | 32) <= 'z')
-			return diag_hint(d, "names are looked up in /etc/hosts only: give the address");
-	}
 	return diag_hint(d, "it is written %s", version == 4 ? "192.0.2.1, each part at most 255" : "2001:db8::1");
 }
 
@@ -174,7 +174,7 @@ static bool named(struct str s, int version, uint8_t out[16], unsigned *prefix)
 	struct str host = { s.p, slash ? (size_t)(slash - s.p) : s.n }, length = { host.p + host.n + 1, s.n - host.n - 1 };
 	uint64_t bits = most;
 
-	if (!host.n || (slash && (!str_to_u64(length, &bits) || bits > most)) || !source_host(host, version, out))
+	if (!host_like(host) || (slash && (!str_to_u64(length, &bits) || bits > most)) || source_host(host, version, out))
 		return false;
 	*prefix = (unsigned)bits;
 	for (unsigned i = *prefix; i < most; i++)
@@ -189,7 +189,7 @@ static bool accept_ip4(const struct layout *lay, const struct field *f, const st
 	struct set *set;
 	unsigned prefix;
 	uint32_t a;
-	bool ok;
+	bool is_range, is_net;
 
 	if (in->type == V_IP4) {
 		*out = *in;
@@ -205,30 +205,24 @@ static bool accept_ip4(const struct layout *lay, const struct field *f, const st
 		*out = (struct val){ .type = V_IP4, .u = a };
 		return true;
 	}
-	if (named(s, 4, at, &prefix)) {
+	is_range = octets_parse(s, lo, hi);
+	is_net = !is_range && net4_parse(s, &a, &prefix);
+	if (!is_range && !is_net) {
+		if (!named(s, 4, at, &prefix))
+			return no_address(lay, f, s, 4, d);
 		a = get32(at);
 		if (prefix == 32) {
 			*out = (struct val){ .type = V_IP4, .u = a };
 			return true;
 		}
-		set = set_new();
-		ok = set_add_range(set, (struct val){ .type = V_IP4, .u = a }, (uint64_t)1 << (32 - prefix), 1, d);
-		set->text = net_text(at, 4, prefix);
-		*out = set_value(set);
-		return ok;
 	}
 	set = set_new();
-	if (net4_parse(s, &a, &prefix))
-		ok = set_add_range(set, (struct val){ .type = V_IP4, .u = a }, (uint64_t)1 << (32 - prefix), 1, d);
-	else if (octets_parse(s, lo, hi))
-		ok = set_add_octets(set, lo, hi, d);
-	else
-		ok = no_address(lay, f, s, 4, d);
+	set->text = is_range || is_net ? mem_text(s.p, s.n) : net_text(at, 4, prefix);
 	*out = set_value(set);
-	set->text = mem_text(s.p, s.n);
-	if (!ok)
-		val_drop(*out);
-	return ok;
+	if (is_range ? set_add_octets(set, lo, hi, d) : set_add_range(set, (struct val){ .type = V_IP4, .u = a }, (uint64_t)1 << (32 - prefix), 1, d))
+		return true;
+	val_drop(*out);
+	return false;
 }
 
 static bool accept_ip6(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
@@ -398,17 +392,28 @@ static bool accept_layer(const struct layout *lay, const struct field *f, const 
 	return true;
 }
 
+bool field_names_host(const struct field *f, const struct val *in)
+{
+	struct str s = in->type == V_STR ? val_text(in) : (struct str){ NULL, 0 };
+	const char *slash = s.n ? memchr(s.p, '/', s.n) : NULL;
+
+	return (f->kind == F_IPV4 || f->kind == F_IPV6) && host_like((struct str){ s.p, slash ? (size_t)(slash - s.p) : s.n });
+}
+
+/* Nobody is asked for a name that another alternative takes as it is written. */
 static bool accept_alt(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
 {
 	struct diag first = DIAG_INIT;
 
-	for (size_t i = 0; i < f->nalts; i++) {
-		struct diag other = DIAG_INIT;
+	for (int names = 0; names < 2; names++) {
+		for (size_t i = 0; i < f->nalts; i++) {
+			struct diag other = DIAG_INIT;
 
-		if (field_accept(lay, f->alts[i].as, in, out, i ? &other : &first))
-			return true;
+			if (field_names_host(f->alts[i].as, in) == names && field_accept(lay, f->alts[i].as, in, out, first.set ? &other : &first))
+				return true;
+		}
 	}
-	diag_set(d, "%s", first.text);
+	*d = first;
 	return false;
 }
 

@@ -159,9 +159,10 @@ void source_provider(const struct env *env)
 	provider = env;
 }
 
-bool source_host(struct str name, int family, uint8_t out[16])
+const char *source_host(struct str name, int family, uint8_t out[16])
 {
-	return provider && provider->host && provider->host(provider->arg, name.p, name.n, family, out);
+	return provider && provider->host ? provider->host(provider->names, name.p, name.n, family, out)
+					  : "names are not looked up here: give the address";
 }
 
 void source_value(const struct packet *p, unsigned l, const struct field *f, struct val *out)

@@ -15,7 +15,7 @@ static void try_value(struct check *c, const struct layout *lay, const struct fi
 	struct diag d = DIAG_INIT;
 	struct val out;
 
-	if (n->kind != N_CONST || f->kind == F_ALT || f->kind == F_HOOK)
+	if (n->kind != N_CONST || f->kind == F_ALT || f->kind == F_HOOK || field_names_host(f, &n->val))
 		return;
 	if (field_accept(lay, f, &n->val, &out, &d)) {
 		val_drop(out);

@@ -1,6 +1,7 @@
 /* conf.c - conf: settings of the program, by name. */
 #include <string.h>
 
+#include "pkt/hosts.h"
 #include "pkt/interp.h"
 #include "pkt/registry.h"
 
@@ -63,6 +64,20 @@ static struct val get_promisc(struct interp *in)
 	return val_bool(true);
 }
 
+static bool set_dns(struct interp *in, const struct val *v)
+{
+	if (v->type != V_BOOL && v->type != V_INT)
+		return diag_set(&in->d, "conf.dns is True or False");
+	if (in->env.names)
+		hostnames_ask(in->env.names, truth(v));
+	return true;
+}
+
+static struct val get_dns(struct interp *in)
+{
+	return val_bool(in->env.names && hostnames_asks(in->env.names));
+}
+
 static struct val get_none(struct interp *in)
 {
 	(void)in;
@@ -115,6 +130,7 @@ static const struct setting {
 	{ "verb", set_verb, get_verb },    /* how much is said while packets are sent */
 	{ "guard", set_guard, get_guard }, /* what guard= is where it is not given */
 	{ "sniff_promisc", set_promisc, get_promisc }, /* what promisc= is where it is not given */
+	{ "dns", set_dns, get_dns },       /* may the resolver be asked for names of hosts? */
 	{ "color", set_color, get_none },
 	{ "route", set_nothing, get_route },
 	{ "raw_layer", set_class, get_raw },

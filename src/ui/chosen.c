@@ -59,7 +59,7 @@ int chosen_start(struct session *s, const struct options *opt, struct out *o, st
 	bool seeded;
 	int status;
 
-	if (!seed_of(opt, &seed, &seeded, &d) || !session_start(s, o, false, seeded ? &seed : NULL, 0, NULL, &d))
+	if (!seed_of(opt, &seed, &seeded, &d) || !session_start(s, o, 0, seeded ? &seed : NULL, 0, NULL, &d))
 		return say_diag(&d);
 	if (interp_eval(s->in, &src, x, &ds)) {
 		if (choose(s, opt, x, &ds)) {

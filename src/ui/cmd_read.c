@@ -127,7 +127,7 @@ int cmd_read(const struct options *opt, struct out *o)
 	signals_catch();
 	if (!opt->nloads)
 		return read_capture(opt, o, NULL);
-	if (!session_start(&s, o, false, opt->seeded ? &opt->seed : NULL, 0, NULL, &d))
+	if (!session_start(&s, o, SESSION_OFFLINE, opt->seeded ? &opt->seed : NULL, 0, NULL, &d))
 		return say_diag(&d);
 	status = session_load(&s, opt);
 	if (!status)

@@ -6,34 +6,52 @@
 #include "pkt/addr.h"
 #include "pkt/bits.h"
 #include "pkt/diag.h"
+#include "pkt/hosts.h"
 #include "pkt/send.h"
 #include "pkt/str.h"
 #include "say.h"
+#include "session.h"
 #include "status.h"
 
-static uint8_t parse_address(const char *text, uint8_t out[16])
+/* The family of an address, or of the first that a name has; 0 with a message. */
+static uint8_t address_of(const char *text, uint8_t out[16], struct diag *d)
 {
+	struct hostnames *names;
+	const char *why = "it is written 192.0.2.1 or 2001:db8::1";
+	uint8_t family = 0;
 	uint32_t v4;
 
 	if (ip4_parse(str_of(text), &v4)) {
 		put32(out, v4);
 		return 4;
 	}
-	return ip6_parse(str_of(text), out) ? 6 : 0;
+	if (ip6_parse(str_of(text), out))
+		return 6;
+	names = hostnames_new(session_may_ask());
+	for (uint8_t f = 4; host_like(str_of(text)) && !family && f <= 6; f += 2) {
+		const char *not = hostnames_find(names, text, strlen(text), f, out);
+
+		why = f == 4 || !not ? not : why;
+		family = not ? 0 : f;
+	}
+	hostnames_free(names);
+	if (!family) {
+		diag_set(d, "'%s' is not an IPv4 or IPv6 address", text);
+		diag_hint(d, "%s", why);
+	}
+	return family;
 }
 
 int cmd_route(const struct options *opt, struct out *o)
 {
-	uint8_t dst[16], family = parse_address(opt->words[0], dst);
 	struct diag d = DIAG_INIT;
+	uint8_t dst[16], family = address_of(opt->words[0], dst, &d);
 	struct sender *s;
 	struct way w;
 	int status = STATUS_DONE;
 
-	if (!family) {
-		diag_set(&d, "'%s' is not an IPv4 or IPv6 address", opt->words[0]);
+	if (!family)
 		return say_diag(&d);
-	}
 	s = sender_new();
 	if (sender_look(s, family, dst, opt->nifaces ? opt->iface[0] : NULL, &w, &d))
 		way_explain(&w, &o->buf);

@@ -95,7 +95,7 @@ int code_run(const struct options *opt, struct out *o, const struct source *src,
 	bool leave;
 	int status;
 
-	if (!session_start(&s, o, interactive, opt->seeded ? &opt->seed : NULL, opt->nwords, opt->words, &d))
+	if (!session_start(&s, o, interactive ? SESSION_SHOWS : 0, opt->seeded ? &opt->seed : NULL, opt->nwords, opt->words, &d))
 		return say_diag(&d);
 	signals_catch();
 	status = session_run(&s, src, &leave);

@@ -192,7 +192,7 @@ int cmd_sniff(const struct options *opt, struct out *o)
 	signals_catch_end();
 	if (!opt->nloads)
 		return sniff(opt, o, NULL);
-	if (!session_start(&s, o, false, opt->seeded ? &opt->seed : NULL, 0, NULL, &d))
+	if (!session_start(&s, o, SESSION_OFFLINE, opt->seeded ? &opt->seed : NULL, 0, NULL, &d))
 		return say_diag(&d);
 	status = session_load(&s, opt);
 	if (!status)

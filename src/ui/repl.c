@@ -198,7 +198,7 @@ int cmd_repl(const struct options *opt, struct out *o)
 	struct repl r = { .terminal = isatty(STDIN_FILENO) };
 	struct diag d = DIAG_INIT;
 
-	if (!session_start(&r.session, o, true, opt->seeded ? &opt->seed : NULL, 1, (char **)argv, &d))
+	if (!session_start(&r.session, o, SESSION_SHOWS, opt->seeded ? &opt->seed : NULL, 1, (char **)argv, &d))
 		return say_diag(&d);
 	signals_catch();
 	r.lines = line_new(r.session.in, &r.text);

@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cmd.h"
@@ -36,10 +37,11 @@ static void warn(void *arg, const struct diag *d)
 	buf_free(&text);
 }
 
-static bool name_of_host(void *arg, const char *name, size_t n, int family, uint8_t out[16])
+bool session_may_ask(void)
 {
-	(void)arg;
-	return hosts_find(HOSTS_FILE, name, n, family, out);
+	const char *dns = getenv("PKT_DNS");
+
+	return !dns || strcmp(dns, "off");
 }
 
 static void wary(void *of)
@@ -68,7 +70,7 @@ void session_needs(struct session *s, unsigned keep, unsigned may)
 		wary(s);
 }
 
-bool session_start(struct session *s, struct out *o, bool interactive, const uint64_t *seed, int argc, char **argv,
+bool session_start(struct session *s, struct out *o, unsigned how, const uint64_t *seed, int argc, char **argv,
                    struct diag *d)
 {
 	*s = (struct session){ .out = o, .keep = LEAST_SCRIPT, .may = LEAST_SCRIPT_MAY, .after = -1 };
@@ -76,13 +78,15 @@ bool session_start(struct session *s, struct out *o, bool interactive, const uin
 	if (!s->net)
 		return false;
 	s->router = router_new();
+	s->names = hostnames_new(!(how & SESSION_OFFLINE) && session_may_ask());
 	s->env = (struct env){
 		.assembler = lnet_assembler(s->net),
 		.source4 = route_source4,
 		.source6 = route_source6,
 		.source_mac = route_source_mac,
 		.ahead = route_ahead,
-		.host = name_of_host,
+		.host = hostnames_find,
+		.names = s->names,
 		.arg = s->router,
 		.seed = seed ? *seed : random_seed(),
 	};
@@ -93,7 +97,7 @@ bool session_start(struct session *s, struct out *o, bool interactive, const uin
 		.flush = flush,
 		.warn = warn,
 		.arg = o,
-		.interactive = interactive,
+		.interactive = how & SESSION_SHOWS,
 		.argc = argc,
 		.argv = argv,
 		.theme = colour_theme(o->fd),
@@ -113,6 +117,7 @@ void session_end(struct session *s)
 	interp_free(s->in);
 	source_provider(NULL);
 	router_free(s->router);
+	hostnames_free(s->names);
 	lnet_free(s->net);
 }
 

@@ -11,6 +11,7 @@ struct session {
 	struct out *out;
 	struct lnet *net;
 	struct router *router;
+	struct hostnames *names;
 	struct env env;
 	struct interp *in;
 	unsigned keep, may;    /* rights and system calls (least.h) once it looks outside */
@@ -18,10 +19,16 @@ struct session {
 	bool is_wary;          /* it has looked */
 };
 
-/* seed: of random values; NULL: a fresh one. */
-bool session_start(struct session *s, struct out *o, bool interactive, const uint64_t *seed, int argc, char **argv,
+enum {
+	SESSION_SHOWS = 1,   /* the value of an expression that stands alone */
+	SESSION_OFFLINE = 2, /* it looks at captures: no name is asked for over the network */
+};
+
+/* seed: of random values; NULL: a fresh one. how: SESSION_… */
+bool session_start(struct session *s, struct out *o, unsigned how, const uint64_t *seed, int argc, char **argv,
                    struct diag *d);
 void session_end(struct session *s);
+bool session_may_ask(void); /* the resolver, for names: unless PKT_DNS says "off" */
 /* From now on, or once it looks outside, it needs no more than these. */
 void session_needs(struct session *s, unsigned keep, unsigned may);
 

@@ -12,7 +12,7 @@ static struct interp *interp(void *arg)
 {
 	struct wanted *w = arg;
 
-	if (!w->session && session_start(&w->own, w->out, false, NULL, 0, NULL, &w->failed)) {
+	if (!w->session && session_start(&w->own, w->out, SESSION_OFFLINE, NULL, 0, NULL, &w->failed)) {
 		w->session = &w->own;
 		w->is_own = true;
 	}
