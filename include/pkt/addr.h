@@ -30,7 +30,8 @@ bool net6_parse(struct str s, uint8_t base[16], unsigned *prefix);
 /* Scapy's octet ranges: "10.0.1-3.*". lo and hi are inclusive per octet. false: not of that form or no range in it. */
 bool octets_parse(struct str s, uint8_t lo[4], uint8_t hi[4]);
 
-/* Can that be the name of a host? Letters, digits, '-', '_' and '.'; the last part begins with a letter (RFC 1123, 2.1). */
+/* Can that be the name of a host (RFC 1123, 2.1)? Letters, digits, '-' and '_' in parts between dots; the last has a letter, and, if there
+ * are more, so has another: "10.0.0.x" is none. */
 bool host_like(struct str s);
 
 void ip6_add(uint8_t a[16], uint64_t k);            /* a += k, wraps at 2^128 */

@@ -340,9 +340,6 @@ bool func_new(struct interp *in, const struct node *n, struct val *out);
 bool is_callable(const struct val *v);
 struct val *stack_take(struct interp *in, size_t n, struct span at); /* NULL with a message */
 
-/* As NEAR_INIT, stricter: in a short word one letter is much. */
-#define NEAR_WORD(w) { (w), NULL, (unsigned)((w).n / 3 + 1) }
-
 /* ---- check ---- */
 
 void check_program(struct interp *in, struct program *p, struct diags *d, unsigned includes);

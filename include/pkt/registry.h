@@ -165,6 +165,8 @@ void layout_near(struct near *n);                             /* offers every cl
 
 int field_find(const struct layout *lay, const char *name, size_t n); /* index or -1 */
 void field_near(const struct layout *lay, struct near *n);
+/* The hint of a message that there is no such field: the one that may be meant, else what there is. false, for `return`. */
+bool field_hint(const struct layout *lay, struct str name, struct diag *d);
 
 /* Bindings of a script; tests and their values are taken over. They come before those of the tables, the first one made first. */
 void rule_add(const struct layout *lower, struct rule r);

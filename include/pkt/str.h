@@ -31,6 +31,7 @@ struct near {
 	unsigned d;
 };
 #define NEAR_INIT(w) { (w), NULL, (unsigned)((w).n / 3 + 2) }
+#define NEAR_WORD(w) { (w), NULL, (unsigned)((w).n / 3 + 1) } /* stricter: in a short word one letter is much */
 void near_offer(struct near *n, const char *name);
 
 /* Bytes as the language writes them: "text" or b"\x00". quote_text is for text, quote_bytes puts the b before. */

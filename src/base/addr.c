@@ -278,17 +278,18 @@ bool octets_parse(struct str s, uint8_t lo[4], uint8_t hi[4])
 
 bool host_like(struct str s)
 {
-	struct str last = s;
+	bool here = false, before = false, begins = true; /* letters in this part, and in those before; at the begin of a part */
 
 	for (size_t i = 0; i < s.n; i++) {
-		char low = s.p[i] | 32;
+		bool letter = (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z', digit = s.p[i] >= '0' && s.p[i] <= '9';
 
-		if (s.p[i] == '.')
-			last = (struct str){ s.p + i + 1, s.n - i - 1 };
-		else if (!(low >= 'a' && low <= 'z') && !(s.p[i] >= '0' && s.p[i] <= '9') && s.p[i] != '-' && s.p[i] != '_')
+		if (s.p[i] == '.' ? begins : !letter && !digit && (begins || (s.p[i] != '-' && s.p[i] != '_')))
 			return false;
+		before = before || (s.p[i] == '.' && here);
+		here = s.p[i] != '.' && (letter || (here && !begins));
+		begins = s.p[i] == '.';
 	}
-	return last.n && s.p[0] != '.' && s.n <= HOST_NAME_LONGEST && (last.p[0] | 32) >= 'a' && (last.p[0] | 32) <= 'z';
+	return here && s.n <= HOST_NAME_LONGEST && (before || !memchr(s.p, '.', s.n));
 }
 
 void ip6_add(uint8_t a[16], uint64_t k)

@@ -230,6 +230,23 @@ void field_near(const struct layout *lay, struct near *n)
 		near_offer(n, lay->proto->fields[i].name);
 }
 
+bool field_hint(const struct layout *lay, struct str name, struct diag *d)
+{
+	enum { TOLD = 12 };
+	struct near near = NEAR_WORD(name);
+	struct buf b = BUF_INIT;
+	unsigned n = lay->n <= TOLD ? lay->n : TOLD;
+
+	field_near(lay, &near);
+	if (near.best || !lay->n)
+		return diag_mean(d, near.best);
+	for (unsigned i = 0; i < n; i++)
+		buf_fmt(&b, "%s%s", !i ? "" : i + 1 < lay->n ? ", " : " and ", lay->proto->fields[i].name);
+	diag_hint(d, n < lay->n ? "it has %s, …: ls(%s)" : "it has %s", buf_cstr(&b), lay->proto->name);
+	buf_free(&b);
+	return false;
+}
+
 const struct layout *linktype_layout(int dlt)
 {
 	return dlt_space < 0 ? NULL : space_lookup((unsigned)dlt_space, (uint64_t)dlt);

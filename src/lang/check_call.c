@@ -32,13 +32,11 @@ static void check_field(struct check *c, const struct layout *lay, struct node *
 
 	k->index = f;
 	if (f < 0) {
-		struct near near = NEAR_WORD(((struct str){ k->sym->name, k->sym->n }));
 		struct diag *d;
 
 		d = check_error(c, (struct span){ k->span.begin, k->span.begin + k->sym->n }, "%s has no field '%s'", lay->proto->name,
 		                k->sym->name);
-		field_near(lay, &near);
-		diag_mean(d, near.best);
+		field_hint(lay, (struct str){ k->sym->name, k->sym->n }, d);
 		return;
 	}
 	try_value(c, lay, &lay->field[f], k->a);

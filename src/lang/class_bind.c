@@ -28,13 +28,11 @@ static bool named_place(struct interp *in, struct call *c, const struct sym *s)
 static bool test_of(struct interp *in, const struct layout *lower, struct sym *s, const struct val *v, struct test *out)
 {
 	int f = field_of(s, lower);
-	struct near near = NEAR_WORD(((struct str){ s->name, s->n }));
 	struct val given = for_core(in, v);
 
 	if (f < 0) {
 		diag_set(&in->d, "%s has no field '%s'", lower->proto->name, s->name);
-		field_near(lower, &near);
-		return diag_mean(&in->d, near.best);
+		return field_hint(lower, (struct str){ s->name, s->n }, &in->d);
 	}
 	if (!field_accept(lower, &lower->field[f], &given, &out->v, &in->d))
 		return false;

@@ -18,11 +18,8 @@ static bool dissect(struct interp *in, const struct layout *lay, const struct va
 
 static bool no_such_field(struct interp *in, const struct layout *lay, const struct sym *s)
 {
-	struct near near = NEAR_WORD(((struct str){ s->name, s->n }));
-
 	diag_set(&in->d, "%s has no field '%s'", lay->proto->name, s->name);
-	field_near(lay, &near);
-	return diag_mean(&in->d, near.best);
+	return field_hint(lay, (struct str){ s->name, s->n }, &in->d);
 }
 
 /* Raw(b"x") holds the bytes as they are. */

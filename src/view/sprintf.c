@@ -266,11 +266,8 @@ static bool directive(struct writer *w, struct str s)
 
 		f = field_find(lay, dir.field.p, dir.field.n);
 		if (f < 0 && w->self == SELF_NONE) {
-			struct near near = NEAR_INIT(dir.field);
-
 			diag_set(w->d, "%s has no field '%.*s'", lay->proto->name, STR(dir.field));
-			field_near(lay, &near);
-			return diag_mean(w->d, near.best);
+			return field_hint(lay, dir.field, w->d);
 		}
 	}
 	if (f >= 0) {

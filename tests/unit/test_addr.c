@@ -195,6 +195,25 @@ static void addition(void **state)
 	assert_memory_equal(a, want, 16);
 }
 
+static void host_names(void **state)
+{
+	static const char *const good[] = { "localhost", "a", "www.example.org", "3com.com", "4.host.test", "x-1.y_2.z3", "gate9" };
+	static const char *const bad[] = { "",      "192.0.2.300", "10.0.0.x", "10.0.1-3.*", "10.0.0.1-9", ".a",  "a.",  "a..b",   "-a.b", "a.-b",
+					   "a.1",   "fe80::1",     "a b",      "a/24",       "1",          "1-9", "caf\303\251.test" };
+	char longest[HOST_NAME_LONGEST + 2];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++)
+		if (!host_like(str_of(good[i])))
+			fail_msg("%s", good[i]);
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		if (host_like(str_of(bad[i])))
+			fail_msg("%s", bad[i]);
+	memset(longest, 'a', sizeof(longest));
+	assert_true(host_like((struct str){ longest, HOST_NAME_LONGEST }));
+	assert_false(host_like((struct str){ longest, HOST_NAME_LONGEST + 1 }));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -204,6 +223,7 @@ int main(void)
 		cmocka_unit_test(networks),
 		cmocka_unit_test(octets),
 		cmocka_unit_test(addition),
+		cmocka_unit_test(host_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
