@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "pkt/buf.h"
 #include "pkt/diag.h"
 
 static bool failed(const char *path, struct diag *d)
@@ -34,4 +35,18 @@ bool file_write(const char *path, const void *p, size_t n, struct diag *d)
 		n -= (size_t)did;
 	}
 	return close(fd) == 0 || failed(path, d);
+}
+
+bool file_read(int fd, size_t most, const volatile sig_atomic_t *stop, struct buf *out)
+{
+	enum { PIECE = 65536 };
+	ssize_t n;
+
+	do {
+		buf_reserve(out, PIECE);
+		n = read(fd, out->p + out->n, PIECE);
+		if (n > 0)
+			out->n += (size_t)n;
+	} while ((n > 0 && out->n <= most) || (n < 0 && errno == EINTR && !(stop && *stop)));
+	return n >= 0;
 }

@@ -1,9 +1,11 @@
 /* include.c - include "lib.pkt": the other file is read and checked with the one that names it. */
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "pkt/check.h"
+#include "pkt/file.h"
 
 enum { NESTED_MAX = 16 };
 
@@ -20,20 +22,14 @@ static void path_of(const struct check *c, struct str name, struct buf *out)
 
 static bool read_all(const char *path, struct buf *out, struct diag *d)
 {
-	FILE *f = fopen(path, "rbe");
-	size_t n;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool ok = fd >= 0 && file_read(fd, SOURCE_MAX, NULL, out);
 
-	if (!f)
-		return diag_refuse(d, "%s: %s", path, strerror(errno));
-	do {
-		buf_reserve(out, 65536);
-		n = fread(out->p + out->n, 1, 65536, f);
-		out->n += n;
-	} while (n && out->n <= SOURCE_MAX);
-	if (ferror(f))
+	if (!ok)
 		diag_refuse(d, "%s: %s", path, strerror(errno));
-	fclose(f);
-	return !d->set;
+	if (fd >= 0)
+		close(fd);
+	return ok;
 }
 
 static void add(struct check *c, struct node *n, const struct source *src)

@@ -11,6 +11,7 @@
 
 #include "pkt/call_node.h"
 #include "pkt/check.h"
+#include "pkt/file.h"
 
 #define SUFFIX ".pkt"
 
@@ -256,19 +257,6 @@ static bool open_file(struct interp *in, const char *name, struct buf *path, int
 	return true;
 }
 
-static bool read_text(int fd, struct buf *out)
-{
-	ssize_t n;
-
-	do {
-		buf_reserve(out, 4096);
-		n = read(fd, out->p + out->n, 4096);
-		if (n > 0)
-			out->n += (size_t)n;
-	} while (n > 0 && out->n <= SOURCE_MAX);
-	return n == 0;
-}
-
 /* Parses and checks; a file that other files of the library need reads these on the way. */
 static void load(struct check *c, struct library_file *f, const struct source *src)
 {
@@ -322,7 +310,7 @@ static bool find(struct check *c, struct sym *s, struct span at)
 	found = c->in->cfg.library && s->n <= NAME_MOST && open_file(c->in, s->name, &path, &fd);
 	if (found && c->includes >= NESTED_MAX) {
 		check_error(c, at, "files of the library need each other more than %d deep", NESTED_MAX);
-	} else if (found && (fd < 0 || !read_text(fd, &text))) {
+	} else if (found && (fd < 0 || !file_read(fd, SOURCE_MAX, NULL, &text))) {
 		check_error(c, at, "%s: %s", buf_cstr(&path), strerror(errno))->kind = D_REFUSED;
 	} else if (found) {
 		f = file_new(c->in, s);

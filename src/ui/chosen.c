@@ -6,6 +6,7 @@
 #include "least.h"
 #include "pkt/progress.h"
 #include "say.h"
+#include "signals.h"
 #include "status.h"
 
 /* The function of the language takes over the value. */
@@ -50,7 +51,8 @@ static void needs(struct session *s, const struct options *opt)
 	session_needs(s, RIGHT_RAW | RIGHT_ADMIN | RIGHT_LOCK | (writes ? RIGHT_FILES : 0), CONFINE_SOCKETS | (writes ? CONFINE_FILES : 0));
 }
 
-int chosen_start(struct session *s, const struct options *opt, struct out *o, struct val *x)
+/* STATUS_DONE: *x is the caller's, and session_end is owed. Else the message was printed and all is closed. */
+static int start(struct session *s, const struct options *opt, struct out *o, struct val *x)
 {
 	struct source src = { "<expression>", opt->words[0], strlen(opt->words[0]) };
 	struct diag d = DIAG_INIT;
@@ -70,5 +72,21 @@ int chosen_start(struct session *s, const struct options *opt, struct out *o, st
 	}
 	status = session_told(s, &ds);
 	session_end(s);
+	return status;
+}
+
+int chosen_run(const struct options *opt, struct out *o, int (*work)(struct session *s, const struct options *opt, struct val x))
+{
+	struct session s;
+	struct val x;
+	int status;
+
+	signals_catch();
+	status = start(&s, opt, o, &x);
+	if (status != STATUS_DONE)
+		return status;
+	status = work(&s, opt, x);
+	val_drop(x);
+	session_end(&s);
 	return status;
 }

@@ -6,8 +6,8 @@
 
 /*
  * Starts a session (with the seed of --resume's file, if there is one) and evaluates the expression; --permute and --shard take
- * their part of it. STATUS_DONE: *x is the caller's, and session_end is owed. Else the message was printed and all is closed.
+ * their part of it; work() does the rest and gives the exit status, as this does.
  */
-int chosen_start(struct session *s, const struct options *opt, struct out *o, struct val *x);
+int chosen_run(const struct options *opt, struct out *o, int (*work)(struct session *s, const struct options *opt, struct val x));
 
 #endif

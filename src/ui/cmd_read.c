@@ -117,21 +117,8 @@ static int read_capture(const struct options *opt, struct out *o, struct session
 	return status;
 }
 
-/* Classes of scripts live as long as their session. */
 int cmd_read(const struct options *opt, struct out *o)
 {
-	struct diag d = DIAG_INIT;
-	struct session s;
-	int status;
-
 	signals_catch();
-	if (!opt->nloads)
-		return read_capture(opt, o, NULL);
-	if (!session_start(&s, o, SESSION_OFFLINE, opt->seeded ? &opt->seed : NULL, 0, NULL, &d))
-		return say_diag(&d);
-	status = session_load(&s, opt);
-	if (!status)
-		status = read_capture(opt, o, &s);
-	session_end(&s);
-	return status;
+	return session_loaded(opt, o, read_capture);
 }

@@ -10,6 +10,7 @@
 #include "foreign.h"
 #include "libfolder.h"
 #include "pkt/bits.h"
+#include "pkt/file.h"
 #include "pkt/mem.h"
 #include "say.h"
 #include "session.h"
@@ -17,20 +18,6 @@
 #include "status.h"
 
 #define SCRIPT_MOST (64u * 1024 * 1024)
-
-static bool read_all(int fd, struct buf *out, int *error)
-{
-	ssize_t n;
-
-	do {
-		buf_reserve(out, OUT_FULL);
-		n = read(fd, out->p + out->n, OUT_FULL);
-		if (n > 0)
-			out->n += (size_t)n;
-	} while ((n > 0 && out->n <= SCRIPT_MOST) || (n < 0 && errno == EINTR && !*signals_flag()));
-	*error = n < 0 ? errno : 0;
-	return n >= 0;
-}
 
 /* Somebody who runs a capture wants to read it. */
 static bool is_capture(const struct buf *b)
@@ -62,8 +49,9 @@ static bool reads(struct buf *text)
 int script_read(const char *path, struct buf *text)
 {
 	bool std = !strcmp(path, "-");
-	int fd = std ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC), error = errno;
-	bool ok = fd >= 0 && read_all(fd, text, &error);
+	int fd = std ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	bool ok = fd >= 0 && file_read(fd, SCRIPT_MOST, signals_flag(), text);
+	int error = ok ? 0 : errno;
 	const char *owner;
 
 	if (!std && fd >= 0)

@@ -86,16 +86,5 @@ static int run(struct session *s, const struct options *opt, struct val x)
 
 int cmd_scan(const struct options *opt, struct out *o)
 {
-	struct session s;
-	struct val x;
-	int status;
-
-	signals_catch();
-	status = chosen_start(&s, opt, o, &x);
-	if (status != STATUS_DONE)
-		return status;
-	status = run(&s, opt, x);
-	val_drop(x);
-	session_end(&s);
-	return status;
+	return chosen_run(opt, o, run);
 }

@@ -24,25 +24,6 @@ static struct val text_val(const char *text)
 	return text ? val_str(text, strlen(text)) : VAL_NONE;
 }
 
-/* x, inter, loop, iface, count, verbose, realtime, return_packets, rate, guard, resume, via, threads */
-static int send(struct session *s, const struct options *opt, struct val x)
-{
-	struct val v[] = { x, val_int(0), val_int(0), text_val(opt->nifaces ? opt->iface[0] : NULL),
-			   opt->count ? val_int(opt->count) : VAL_NONE, val_int(opt->verbose ? 2 : 1), val_bool(false), val_bool(false),
-			   text_val(opt->rate), opt->guard ? val_bool(true) : VAL_NONE, text_val(opt->resume), text_val(opt->via),
-			   val_int(opt->threads ? opt->threads : 1) };
-	struct diags d = { 0 };
-	struct val out = VAL_NONE;
-	bool ok = interp_call(s->in, session_layer3(&x) ? "send" : "sendp", v, sizeof(v) / sizeof(v[0]), &out, &d);
-
-	val_drop(v[3]);
-	val_drop(v[8]);
-	val_drop(v[10]);
-	val_drop(v[11]);
-	val_drop(out);
-	return ok ? STATUS_DONE : session_told(s, &d);
-}
-
 /* The guard goes with the program, and answers are still on their way. Ctrl-C ends the wait. */
 static void hold_guard(struct session *s, const struct options *opt)
 {
@@ -54,19 +35,29 @@ static void hold_guard(struct session *s, const struct options *opt)
 		poll(NULL, 0, left > LOOK_MS * MILLI ? LOOK_MS : (int)(left / MILLI) + 1);
 }
 
+/* x, inter, loop, iface, count, verbose, realtime, return_packets, rate, guard, resume, via, threads */
+static int send(struct session *s, const struct options *opt, struct val x)
+{
+	struct val v[] = { x, val_int(0), val_int(0), text_val(opt->nifaces ? opt->iface[0] : NULL),
+			   opt->count ? val_int(opt->count) : VAL_NONE, val_int(opt->verbose ? 2 : 1), val_bool(false), val_bool(false),
+			   text_val(opt->rate), opt->guard ? val_bool(true) : VAL_NONE, text_val(opt->resume), text_val(opt->via),
+			   val_int(opt->threads ? opt->threads : 1) };
+	struct diags d = { 0 };
+	struct val out = VAL_NONE;
+	int status;
+	bool ok = interp_call(s->in, session_layer3(&x) ? "send" : "sendp", v, sizeof(v) / sizeof(v[0]), &out, &d);
+
+	val_drop(v[3]);
+	val_drop(v[8]);
+	val_drop(v[10]);
+	val_drop(v[11]);
+	val_drop(out);
+	status = ok ? STATUS_DONE : session_told(s, &d);
+	hold_guard(s, opt);
+	return status;
+}
+
 int cmd_send(const struct options *opt, struct out *o)
 {
-	struct session s;
-	struct val x;
-	int status;
-
-	signals_catch();
-	status = chosen_start(&s, opt, o, &x);
-	if (status != STATUS_DONE)
-		return status;
-	status = send(&s, opt, x);
-	hold_guard(&s, opt);
-	val_drop(x);
-	session_end(&s);
-	return status;
+	return chosen_run(opt, o, send);
 }

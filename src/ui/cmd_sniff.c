@@ -182,21 +182,8 @@ static int sniff(const struct options *opt, struct out *o, struct session *sessi
 	return status;
 }
 
-/* Classes of scripts live as long as their session. */
 int cmd_sniff(const struct options *opt, struct out *o)
 {
-	struct diag d = DIAG_INIT;
-	struct session s;
-	int status;
-
 	signals_catch_end();
-	if (!opt->nloads)
-		return sniff(opt, o, NULL);
-	if (!session_start(&s, o, SESSION_OFFLINE, opt->seeded ? &opt->seed : NULL, 0, NULL, &d))
-		return say_diag(&d);
-	status = session_load(&s, opt);
-	if (!status)
-		status = sniff(opt, o, &s);
-	session_end(&s);
-	return status;
+	return session_loaded(opt, o, sniff);
 }

@@ -5,7 +5,6 @@
 
 #include "say.h"
 #include "chosen.h"
-#include "signals.h"
 #include "status.h"
 
 #define SECOND 1e9
@@ -39,16 +38,5 @@ static int probe(struct session *s, const struct options *opt, struct val x)
 
 int cmd_sr(const struct options *opt, struct out *o)
 {
-	struct session s;
-	struct val x;
-	int status;
-
-	signals_catch();
-	status = chosen_start(&s, opt, o, &x);
-	if (status != STATUS_DONE)
-		return status;
-	status = probe(&s, opt, x);
-	val_drop(x);
-	session_end(&s);
-	return status;
+	return chosen_run(opt, o, probe);
 }

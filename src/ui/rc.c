@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "pkt/file.h"
 #include "pkt/mem.h"
 #include "say.h"
 
@@ -65,19 +66,6 @@ static bool may_read(int fd, const char *path)
 	return true;
 }
 
-static bool read_all(int fd, struct buf *text)
-{
-	ssize_t n;
-
-	do {
-		buf_reserve(text, 4096);
-		n = read(fd, text->p + text->n, 4096);
-		if (n > 0)
-			text->n += (size_t)n;
-	} while (n > 0 && text->n <= RC_MOST);
-	return n == 0;
-}
-
 bool rc_read(struct buf *text, char **path)
 {
 	int fd;
@@ -92,7 +80,7 @@ bool rc_read(struct buf *text, char **path)
 		*path = NULL;
 		return false;
 	}
-	ok = may_read(fd, *path) && read_all(fd, text);
+	ok = may_read(fd, *path) && file_read(fd, RC_MOST, NULL, text);
 	close(fd);
 	if (!ok) {
 		mem_free(*path);

@@ -19,6 +19,7 @@
 #include "pkt/registry.h"
 #include "pkt/route.h"
 #include "pkt/send.h"
+#include "say.h"
 #include "signals.h"
 #include "status.h"
 
@@ -153,13 +154,30 @@ static int load(struct session *s, const char *path, bool *leave)
 	return status;
 }
 
-int session_load(struct session *s, const struct options *opt)
+static int load_all(struct session *s, const struct options *opt)
 {
 	bool leave = false;
 	int status = STATUS_DONE;
 
 	for (unsigned i = 0; i < opt->nloads && !status && !leave; i++)
 		status = load(s, opt->load[i], &leave);
+	return status;
+}
+
+int session_loaded(const struct options *opt, struct out *o, int (*work)(const struct options *opt, struct out *o, struct session *s))
+{
+	struct diag d = DIAG_INIT;
+	struct session s;
+	int status;
+
+	if (!opt->nloads)
+		return work(opt, o, NULL);
+	if (!session_start(&s, o, SESSION_OFFLINE, opt->seeded ? &opt->seed : NULL, 0, NULL, &d))
+		return say_diag(&d);
+	status = load_all(&s, opt);
+	if (!status)
+		status = work(opt, o, &s);
+	session_end(&s);
 	return status;
 }
 

@@ -32,8 +32,9 @@ bool session_may_ask(void); /* the resolver, for names: unless PKT_DNS says "off
 /* From now on, or once it looks outside, it needs no more than these. */
 void session_needs(struct session *s, unsigned keep, unsigned may);
 
-/* Runs the scripts of -l, for their classes; returns the exit status. */
-int session_load(struct session *s, const struct options *opt);
+/* work() with a session that has run the scripts of -l, whose classes live as long as it does; with NULL where there is no -l.
+ * Returns the exit status. */
+int session_loaded(const struct options *opt, struct out *o, int (*work)(const struct options *opt, struct out *o, struct session *s));
 
 /* Runs a text; errors go to standard error. Returns the exit status; *leave: the text asked to leave the program. */
 int session_run(struct session *s, const struct source *src, bool *leave);

@@ -259,9 +259,9 @@ static int take_address(const struct nlmsghdr *h, void *data)
 	return MNL_CB_OK;
 }
 
-bool iface_address(struct router *r, const struct iface *i, uint8_t family, uint32_t *v4, uint8_t v6[16])
+/* Gives all addresses of that family (AF_…) to `take`. */
+static bool ask_addresses(struct router *r, uint8_t family, mnl_cb_t take, void *out)
 {
-	struct address found = { .index = i->index, .family = family };
 	struct diag d = DIAG_INIT;
 	struct nlmsghdr *h;
 	struct ifaddrmsg *m;
@@ -271,8 +271,15 @@ bool iface_address(struct router *r, const struct iface *i, uint8_t family, uint
 		return false;
 	h = rtnl_question(&r->rtnl, RTM_GETADDR, NLM_F_DUMP);
 	m = mnl_nlmsg_put_extra_header(h, sizeof(*m));
-	m->ifa_family = family == 4 ? AF_INET : AF_INET6;
-	if (!rtnl_ask(&r->rtnl, h, take_address, &found, &error) || !found.found)
+	m->ifa_family = family;
+	return rtnl_ask(&r->rtnl, h, take, out, &error);
+}
+
+bool iface_address(struct router *r, const struct iface *i, uint8_t family, uint32_t *v4, uint8_t v6[16])
+{
+	struct address found = { .index = i->index, .family = family };
+
+	if (!ask_addresses(r, family == 4 ? AF_INET : AF_INET6, take_address, &found) || !found.found)
 		return false;
 	if (family == 4)
 		*v4 = get32(found.a);
@@ -305,14 +312,6 @@ bool iface_down_for(struct router *r, uint32_t dst, struct iface *out)
 {
 	struct net found = { .dst = dst };
 	struct diag d = DIAG_INIT;
-	struct nlmsghdr *h;
-	struct ifaddrmsg *m;
-	int error;
 
-	if (!rtnl_open(&r->rtnl, &d))
-		return false;
-	h = rtnl_question(&r->rtnl, RTM_GETADDR, NLM_F_DUMP);
-	m = mnl_nlmsg_put_extra_header(h, sizeof(*m));
-	m->ifa_family = AF_INET;
-	return rtnl_ask(&r->rtnl, h, take_net, &found, &error) && found.index && iface_at(r, found.index, out, &d) && !out->is_up;
+	return ask_addresses(r, AF_INET, take_net, &found) && found.index && iface_at(r, found.index, out, &d) && !out->is_up;
 }
