@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct buf {
 	uint8_t *p;
@@ -16,15 +17,29 @@ struct buf {
 
 void buf_free(struct buf *b);
 void buf_reserve(struct buf *b, size_t more);        /* room for `more` further bytes */
-void buf_add(struct buf *b, const void *p, size_t n);
 void buf_zeros(struct buf *b, size_t n);
 void buf_insert(struct buf *b, size_t at, const void *p, size_t n);
-void buf_text(struct buf *b, const char *s);         /* up to its NUL */
 void buf_fmt(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buf_vfmt(struct buf *b, const char *fmt, va_list ap);
 void buf_u64(struct buf *b, uint64_t v);             /* decimal, by hand: printf is slow */
 void buf_hex(struct buf *b, uint64_t v, unsigned width); /* at least width digits, no 0x */
 char *buf_cstr(struct buf *b);                       /* NUL-terminated, NUL not counted in n; owned by b */
+
+static inline void buf_add(struct buf *b, const void *p, size_t n)
+{
+	if (!n)
+		return;
+	if (b->cap - b->n < n)
+		buf_reserve(b, n);
+	memcpy(b->p + b->n, p, n);
+	b->n += n;
+}
+
+/* Up to its NUL. */
+static inline void buf_text(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
 
 static inline void buf_byte(struct buf *b, uint8_t c)
 {

@@ -12,6 +12,8 @@ struct proto;
 
 bool compile(struct layout *l, struct diag *d);        /* fields, places, conditions; then what refers to other classes and number spaces */
 const struct layout *layout_named(const char *name, size_t n); /* as layout_find, but it may not be ready */
+void stride_compile(struct layout *l);
+void labels_compile(struct layout *l);
 bool reply_link(struct layout *l, struct diag *d);     /* which class answers which; neither need be ready */
 void reply_unlink(const struct layout *l);             /* before it goes: others forget it */
 bool fields_order(struct layout *l, struct diag *d);   /* which fields are .low */

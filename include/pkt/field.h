@@ -164,6 +164,8 @@ struct kind_ops {
 	/* Where measure is NULL: which fields of this kind the layer, which was walked, has a value for, all at once; a bit each. The
 	 * others need not be read. NULL: each is asked. */
 	void (*find)(const struct scope *s, uint64_t *has);
+	/* Where the value is just bytes that stand in the layer, as read would copy them: those. false: there is none. NULL: read it. */
+	bool (*bytes)(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct str *out);
 };
 
 /* One choice of an F_ALT field: used when `when` holds (NULL: always). The field's own name is taken from the F_ALT. */

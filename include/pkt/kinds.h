@@ -32,6 +32,8 @@ void kind_get(const struct field *f, const uint8_t *p, size_t bit, struct val *o
 bool field_measure(const struct scope *s, const struct field *f, size_t at, size_t *bits);
 /* The value in its bits; the caller owns *out. */
 void field_read(const struct scope *s, const struct field *f, size_t at, size_t bits, struct val *out);
+/* Where the value is just bytes that stand in the layer: those. false: it is not, or there is none. */
+bool field_as_bytes(const struct scope *s, const struct field *f, size_t at, size_t bits, struct str *out);
 /* Appends a byte-aligned field; v V_UNSET: its default. */
 bool field_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d);
 /* The value a field has when nothing was given and nothing is computed; the caller owns it. */

@@ -92,6 +92,8 @@ int packet_find(const struct packet *p, unsigned from, const struct layout *lay,
 /* The value a field has: set, decoded, default, preset or next; V_NONE when it is computed at building and not set.
  * The caller owns *out. Fields that are not present give V_NONE. */
 void layer_get(const struct packet *p, unsigned l, unsigned f, struct val *out);
+/* The same through a scope_of the layer, which keeps how far it was walked: for those who ask for several fields. */
+void scope_get(struct scope *s, unsigned f, struct val *out);
 bool layer_uint(const struct packet *p, unsigned l, unsigned f, uint64_t *out); /* fast: numbers only; false if none */
 bool layer_present(const struct packet *p, unsigned l, unsigned f);
 bool layer_is_set(const struct packet *p, unsigned l, unsigned f); /* given by the user or decoded */

@@ -38,6 +38,14 @@ struct plan {
 	} next[PLAN_NEXT];
 };
 
+#define STRIDE_VARIES UINT16_MAX
+
+/* What a walk needs to know of a field, those of all fields close together. */
+struct stride {
+	uint16_t bits;  /* that it always takes; STRIDE_VARIES: it must be asked */
+	uint16_t still; /* how many fields from this one on never take any */
+};
+
 /* What a script says of the class that follows another (bind_layers, split_layers): asked in order, before number spaces. */
 struct rule {
 	const struct layout *upper;
@@ -62,6 +70,8 @@ struct layout {
 	uint32_t name_hash;      /* the same in every build, whatever other classes there are */
 	unsigned ntrailer;       /* how many of the last fields are trailers */
 	unsigned fixed_fields;   /* fields before the first whose place is not the same in every packet */
+	struct stride *stride;   /* of each field */
+	struct labels *labels;   /* the fields of a kind that finds all of them at once, by the text of their .arg; or NULL */
 	uint32_t *bit;           /* bit where each of the first fixed_fields + 1 fields begins */
 	uint32_t min;            /* bytes of the fixed part */
 	uint32_t trailer_min;    /* bytes of trailer, when all fixed */
@@ -167,6 +177,8 @@ int field_find(const struct layout *lay, const char *name, size_t n); /* index o
 void field_near(const struct layout *lay, struct near *n);
 /* The hint of a message that there is no such field: the one that may be meant, else what there is. false, for `return`. */
 bool field_hint(const struct layout *lay, struct str name, struct diag *d);
+/* The field of this kind, which finds all of its fields at once, whose .arg is that text, in any case; 0: none (the first never is). */
+unsigned field_labelled(const struct layout *lay, const struct kind_ops *ops, const char *text, size_t n);
 
 /* Bindings of a script; tests and their values are taken over. They come before those of the tables, the first one made first. */
 void rule_add(const struct layout *lower, struct rule r);

@@ -8,7 +8,7 @@
 
 #include "pkt/registry.h"
 
-/* Open addressing; cap is a power of two and much larger than n. */
+/* Open addressing; cap is a power of two and several times n. */
 struct slot {
 	uint64_t number;
 	const struct layout *lay; /* NULL: free */
@@ -17,6 +17,9 @@ struct slot {
 struct space {
 	struct slot *slot;
 	size_t n, cap;
+	/* A bit for each of many places of the same hash: most lookups are of ports that nobody has, and look no further. */
+	uint64_t *taken;
+	unsigned shift; /* of the hash, to the number of a bit */
 	struct build {
 		const struct layout *lay;
 		uint64_t number;
@@ -27,9 +30,14 @@ struct space {
 	UT_hash_handle hh;
 };
 
+static inline uint64_t space_hash(uint64_t number)
+{
+	return number * 0x9e3779b97f4a7c15u;
+}
+
 static inline size_t space_place(const struct space *s, uint64_t number)
 {
-	size_t i = (size_t)(number * 0x9e3779b97f4a7c15u >> 32) & (s->cap - 1);
+	size_t i = (size_t)(space_hash(number) >> 32) & (s->cap - 1);
 
 	while (s->slot[i].lay && s->slot[i].number != number)
 		i = (i + 1) & (s->cap - 1);
@@ -38,8 +46,12 @@ static inline size_t space_place(const struct space *s, uint64_t number)
 
 static inline const struct layout *space_get(const struct space *s, uint64_t number)
 {
-	const struct layout *lay = s->n ? s->slot[space_place(s, number)].lay : NULL;
+	uint64_t bit = space_hash(number) >> s->shift;
+	const struct layout *lay;
 
+	if (!s->n || !(s->taken[bit / 64] >> bit % 64 & 1))
+		return NULL;
+	lay = s->slot[space_place(s, number)].lay;
 	return lay ? layout_ready(lay) : NULL;
 }
 

@@ -34,6 +34,9 @@ struct near {
 #define NEAR_WORD(w) { (w), NULL, (unsigned)((w).n / 3 + 1) } /* stricter: in a short word one letter is much */
 void near_offer(struct near *n, const char *name);
 
+/* How many of the first bytes are printable ASCII. */
+size_t str_printable(const void *p, size_t n);
+
 /* Bytes as the language writes them: "text" or b"\x00". quote_text is for text, quote_bytes puts the b before. */
 void quote_text(struct buf *out, const void *p, size_t n);
 void quote_bytes(struct buf *out, const void *p, size_t n);

@@ -20,15 +20,6 @@ void buf_reserve(struct buf *b, size_t more)
 	b->p = mem_room(b->p, &b->cap, need, 1);
 }
 
-void buf_add(struct buf *b, const void *p, size_t n)
-{
-	if (!n)
-		return;
-	buf_reserve(b, n);
-	memcpy(b->p + b->n, p, n);
-	b->n += n;
-}
-
 void buf_zeros(struct buf *b, size_t n)
 {
 	if (!n)
@@ -47,11 +38,6 @@ void buf_insert(struct buf *b, size_t at, const void *p, size_t n)
 	memmove(b->p + at + n, b->p + at, b->n - at);
 	memcpy(b->p + at, p, n);
 	b->n += n;
-}
-
-void buf_text(struct buf *b, const char *s)
-{
-	buf_add(b, s, strlen(s));
 }
 
 void buf_fmt(struct buf *b, const char *fmt, ...)

@@ -254,6 +254,38 @@ static inline uint8_t *put_two(uint8_t *to, const struct quoted *a, const struct
 	return to + a->n + b->n;
 }
 
+#define EACH(c) (UINT64_C(0x0101010101010101) * (c))
+
+/* Are the eight bytes of x printable ASCII? */
+static inline uint64_t is_printable(uint64_t x)
+{
+	return (x + EACH(0x60)) & ~(x + EACH(0x01)) & ~x; /* the highest bit of each byte, if all of them are */
+}
+
+/* As they are, between quotes? */
+static inline bool all_as_is(uint64_t x)
+{
+	return (is_printable(x) & ((x ^ EACH('"')) + EACH(0x7f)) & ((x ^ EACH('\\')) + EACH(0x7f)) & EACH(0x80)) == EACH(0x80);
+}
+
+size_t str_printable(const void *p, size_t n)
+{
+	const uint8_t *s = p;
+	size_t i = 0;
+	uint64_t x;
+
+	for (; i + 8 <= n; i += 8) {
+		memcpy(&x, s + i, 8);
+		if ((is_printable(x) & EACH(0x80)) != EACH(0x80))
+			break;
+	}
+	while (i < n && s[i] >= 0x20 && s[i] < 0x7f)
+		i++;
+	return i;
+}
+
+enum { SPAN = 32 };
+
 void quote_bytes(struct buf *out, const void *p, size_t n)
 {
 	const uint8_t *s = p;
@@ -263,8 +295,22 @@ void quote_bytes(struct buf *out, const void *p, size_t n)
 	to = out->p + out->n;
 	*to++ = 'b';
 	*to++ = '"';
-	for (; n >= 4; n -= 4, s += 4)
-		to = put_two(put_two(to, &quoted[s[0]], &quoted[s[1]]), &quoted[s[2]], &quoted[s[3]]);
+	while (n >= SPAN) {
+		uint64_t x;
+
+		memcpy(&x, s, 8);
+		if (all_as_is(x)) {
+			memcpy(to, &x, 8);
+			to += 8;
+			s += 8;
+			n -= 8;
+			continue;
+		}
+		/* What is not text goes on like that: it is not asked again for a while. */
+		for (unsigned i = 0; i < SPAN; i += 4, s += 4)
+			to = put_two(put_two(to, &quoted[s[0]], &quoted[s[1]]), &quoted[s[2]], &quoted[s[3]]);
+		n -= SPAN;
+	}
 	for (; n; n--, s++) {
 		memcpy(to, quoted[*s].text, 4);
 		to += quoted[*s].n;

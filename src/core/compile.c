@@ -286,6 +286,8 @@ static bool compile_fields(struct layout *l, struct diag *d)
 		return false;
 	if (!places(l, d))
 		return false;
+	stride_compile(l);
+	labels_compile(l);
 	l->quick = is_quick(l);
 	l->takes_rest = takes_rest(l);
 	return true;
@@ -509,6 +511,8 @@ void compile_free(struct layout *l)
 	mem_free(l->computed);
 	mem_free(l->sum);
 	mem_free(l->bit);
+	mem_free(l->stride);
+	mem_free(l->labels);
 	mem_free(l->image);
 	mem_free(l->field);
 	mem_free(l->reply);

@@ -170,9 +170,10 @@ static const struct layout *next_class(const struct scope *s, const uint8_t *p, 
 const struct layout *packet_payload_class(const struct packet *p, unsigned l, const uint8_t *payload, size_t n)
 {
 	uint32_t at[FIELDS_MAX + 2];
-	struct scope s = { .at = at };
+	struct scope s;
 	const struct layout *next;
 
+	s.at = at;
 	scope_of(&s, p, l);
 	next = next_class(&s, payload, n);
 	return next ? next : layout_raw();
@@ -262,6 +263,24 @@ struct gap {
 
 #define GAPS 64
 
+/* A layer that is about to be added; s->at is the caller's room for places. Not an initialiser: that clears it all first. */
+static inline void scope_begin(struct scope *s, const struct packet *p, const struct layout *lay, const uint8_t *b, size_t n)
+{
+	s->lay = lay;
+	s->p = p;
+	s->index = p->n;
+	s->outer = NULL;
+	s->depth = 0;
+	s->b = b;
+	s->n = n;
+	s->hdr = n;
+	s->walked = 0;
+	s->broken = false;
+	s->vals = NULL;
+	s->start = 0;
+	s->env = NULL;
+}
+
 /* The layer below, for hooks that want to see it. */
 static const struct scope *outer_of(const struct packet *p, struct scope *below, uint32_t *at)
 {
@@ -300,12 +319,13 @@ void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *da
 	unsigned ngap = 0;
 	size_t off = 0, end = n, hdr, len, tlen;
 	uint32_t below_at[FIELDS_MAX + 2];
-	struct scope below;
+	struct scope below, s;
 	const struct scope *outer;
 	bool trailed = false;
 
 	packet_reset(p);
 	layout_ready(lay);
+	s.at = at;
 	p->data = data ? data : nothing;
 	p->ndata = (uint32_t)n;
 	p->wire_len = (uint32_t)n;
@@ -336,8 +356,7 @@ void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *da
 			continue;
 		}
 		outer = outer_of(p, &below, below_at);
-		struct scope s = { .lay = lay, .p = p, .index = p->n, .b = b, .n = end - off, .hdr = end - off, .at = at };
-
+		scope_begin(&s, p, lay, b, end - off);
 		if (ngap == GAPS || p->n >= LAYERS_MAX || !layer_measure(&s, &hdr, &len, &tlen)) {
 			add(p, layout_raw(), off, end - off, end - off, 0);
 			break;

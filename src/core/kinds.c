@@ -155,6 +155,19 @@ void field_read(const struct scope *s, const struct field *f, size_t at, size_t 
 		ops_of(f)->read(s, f, s->b + at / 8, bits / 8, out);
 }
 
+bool field_as_bytes(const struct scope *s, const struct field *f, size_t at, size_t bits, struct str *out)
+{
+	const uint8_t *p = s->b + at / 8;
+
+	if (f->kind == F_HOOK)
+		return f->ops->bytes && f->ops->bytes(s, f, p, bits / 8, out);
+	if (f->kind != F_BYTES || at % 8)
+		return false;
+	*out = (struct str){ (const char *)p, bits / 8 };
+	out->n -= f->size.kind == X_NUL && out->n && !p[out->n - 1];
+	return true;
+}
+
 bool field_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
 {
 	unsigned fixed = field_fixed_bits(f);
@@ -265,6 +278,46 @@ void field_default(const struct field *f, struct val *out)
 	*out = VAL_NONE;
 }
 
+static inline void fill(uint32_t *to, uint32_t v, unsigned n)
+{
+	uint64_t two = v | (uint64_t)v << 32;
+
+	for (; n >= 4; n -= 4, to += 4) {
+		memcpy(to, &two, 8);
+		memcpy(to + 2, &two, 8);
+	}
+	while (n--)
+		*to++ = v;
+}
+
+/* Over fields that need not be asked, from *i on but not to `end`; *i is the last of them then. false: they do not fit. */
+static bool stride(struct scope *s, unsigned *i, unsigned end)
+{
+	const struct stride *step = s->lay->stride;
+	uint32_t *to = s->at;
+	size_t all = s->n * 8, at = to[*i];
+	unsigned k = *i;
+
+	while (k < end && step[k].bits != STRIDE_VARIES) {
+		unsigned still = step[k].still < end - k ? step[k].still : end - k;
+
+		if (still) {
+			fill(to + k + 1, (uint32_t)at, still);
+			k += still;
+			continue;
+		}
+		at += step[k].bits;
+		if (at > all) {
+			s->walked = k;
+			return false;
+		}
+		to[++k] = (uint32_t)at;
+	}
+	s->walked = k;
+	*i = k - 1;
+	return true;
+}
+
 bool scope_walk(struct scope *s, unsigned upto)
 {
 	const struct layout *l = s->lay;
@@ -283,15 +336,13 @@ bool scope_walk(struct scope *s, unsigned upto)
 		uint64_t v;
 
 		at = s->at[i];
-		if (f->kind == F_HOOK && !f->ops->measure) {
-			s->at[i + 1] = (uint32_t)at;
-			s->walked = i + 1;
+		if (l->stride[i].bits != STRIDE_VARIES) {
+			if (s->broken || !stride(s, &i, upto < header ? upto + 1 : header))
+				return false;
 			continue;
 		}
 		bits = 0;
-		if (f->kind <= F_IPV6 && !f->cond && !f->present)
-			bits = f->bits;
-		else if (field_present(s, f) && !field_measure(s, f, at, &bits))
+		if (field_present(s, f) && !field_measure(s, f, at, &bits))
 			return false;
 		if (s->broken || at + bits > s->n * 8)
 			return false;

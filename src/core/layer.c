@@ -48,8 +48,9 @@ static bool find_place(struct scope *s, const struct layer *l, unsigned f, size_
 bool layer_place(const struct packet *p, unsigned i, unsigned f, size_t *bit, size_t *bits)
 {
 	uint32_t at[FIELDS_MAX + 2];
-	struct scope s = { .at = at };
+	struct scope s;
 
+	s.at = at;
 	if (!p->layer[i].view)
 		return false;
 	if (f < p->layer[i].lay->fixed_fields) {
@@ -96,27 +97,34 @@ static void unset_value(const struct packet *p, unsigned i, const struct field *
 		field_default(field_actual(s, f), out);
 }
 
-void layer_get(const struct packet *p, unsigned i, unsigned f, struct val *out)
+void scope_get(struct scope *s, unsigned f, struct val *out)
 {
-	uint32_t at[FIELDS_MAX + 2];
-	const struct layer *l = &p->layer[i];
+	const struct layer *l = &s->p->layer[s->index];
 	const struct field *field = &l->lay->field[f];
-	struct scope s = { .at = at };
 	size_t bit, bits;
 
 	if (l->vals && l->vals[f].type != V_UNSET) {
 		*out = val_hold(l->vals[f]);
 		return;
 	}
-	scope_of(&s, p, i);
 	if (!l->view) {
-		unset_value(p, i, field, &s, out);
+		unset_value(s->p, s->index, field, s, out);
 		return;
 	}
-	if (find_place(&s, l, f, &bit, &bits))
-		field_read(&s, field, bit, bits, out);
+	if (find_place(s, l, f, &bit, &bits))
+		field_read(s, field, bit, bits, out);
 	else
 		*out = VAL_NONE;
+}
+
+void layer_get(const struct packet *p, unsigned i, unsigned f, struct val *out)
+{
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope s;
+
+	s.at = at;
+	scope_of(&s, p, i);
+	scope_get(&s, f, out);
 }
 
 bool layer_uint(const struct packet *p, unsigned i, unsigned f, uint64_t *out)
@@ -157,9 +165,10 @@ static bool has_value(const struct packet *p, unsigned i, unsigned f)
 bool layer_present(const struct packet *p, unsigned i, unsigned f)
 {
 	uint32_t at[FIELDS_MAX + 2];
-	struct scope s = { .at = at };
+	struct scope s;
 	size_t bit, bits;
 
+	s.at = at;
 	if (p->layer[i].lay->field[f].quiet && !has_value(p, i, f))
 		return false;
 	scope_of(&s, p, i);

@@ -73,14 +73,18 @@ static struct layout *filled(const struct layout *lay)
 	return l;
 }
 
-/* FNV-1a. */
+/* Eight bytes at a time: hooks look up classes by name for each packet. */
 static size_t place_of(const char *name, size_t n)
 {
-	uint32_t h = 2166136261u;
+	uint64_t h = n, word;
 
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (uint8_t)name[i]) * 16777619u;
-	return h & (capnamed - 1);
+	for (; n; name += n < 8 ? n : 8, n -= n < 8 ? n : 8) {
+		word = 0;
+		memcpy(&word, name, n < 8 ? n : 8);
+		h = (h ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+		h ^= h >> 32;
+	}
+	return (size_t)h & (capnamed - 1);
 }
 
 /* Where the class of that name is, or would be. */

@@ -6,9 +6,12 @@
 #include "pkt/mem.h"
 #include "pkt/registry.h"
 
-/* Slots a number: most lookups are of ports that nobody has, and should meet an empty slot at once; where there are few numbers,
- * nearly all of them have a class. */
-#define SPARSE(n) ((n) < 48 ? 4 : 16)
+enum {
+	SPARSE = 4,    /* slots a number */
+	BITS = 16,     /* of `taken`, a slot */
+	FIRST_CAP = 16,
+	FIRST_SHIFT = 64 - 8, /* 2^8 bits for the first slots */
+};
 
 /* Written while tables are registered (at start, or by a script's bind_layers), read everywhere. */
 static struct space **spaces;
@@ -54,6 +57,7 @@ void space_clear(void)
 	HASH_CLEAR(hh, by_name);
 	for (size_t i = 0; i < nspaces; i++) {
 		mem_free(spaces[i]->slot);
+		mem_free(spaces[i]->taken);
 		mem_free(spaces[i]->build);
 		mem_free(spaces[i]);
 	}
@@ -62,16 +66,27 @@ void space_clear(void)
 	nspaces = capspaces = 0;
 }
 
+static void put(struct space *s, size_t i, struct slot slot)
+{
+	uint64_t bit = space_hash(slot.number) >> s->shift;
+
+	s->slot[i] = slot;
+	s->taken[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
 static void grow(struct space *s)
 {
 	struct slot *old = s->slot;
 	size_t cap = s->cap;
 
-	s->cap = cap ? cap * 2 : 16;
+	s->cap = cap ? cap * 2 : FIRST_CAP;
+	s->shift = cap ? s->shift - 1 : FIRST_SHIFT;
 	s->slot = mem_zero(s->cap, sizeof(*s->slot));
+	mem_free(s->taken);
+	s->taken = mem_zero(s->cap * BITS / 64, sizeof(*s->taken));
 	for (size_t i = 0; i < cap; i++)
 		if (old[i].lay)
-			s->slot[space_place(s, old[i].number)] = old[i];
+			put(s, space_place(s, old[i].number), old[i]);
 	mem_free(old);
 }
 
@@ -99,11 +114,11 @@ void space_bind(unsigned space, uint64_t number, const struct layout *lay, unsig
 	if (!(flags & BIND_BUILD)) {
 		size_t i;
 
-		while ((s->n + 1) * SPARSE(s->n) > s->cap)
+		while ((s->n + 1) * SPARSE > s->cap)
 			grow(s);
 		i = space_place(s, number);
 		if (!s->slot[i].lay) { /* the first one bound to a number keeps it */
-			s->slot[i] = (struct slot){ number, lay };
+			put(s, i, (struct slot){ number, lay });
 			s->n++;
 		}
 	}

@@ -174,12 +174,12 @@ static size_t arp_bound(const struct scope *s, size_t hdr, size_t n)
 	return hdr;
 }
 
-static void put_address(const struct packet *p, unsigned layer, unsigned f, struct buf *out)
+static void put_address(struct scope *s, unsigned f, struct buf *out)
 {
 	struct val v;
 	struct str t;
 
-	layer_get(p, layer, f, &v);
+	scope_get(s, f, &v);
 	t = val_text(&v);
 	if (v.type == V_BYTES)
 		for (size_t i = 0; i < t.n; i++)
@@ -191,15 +191,19 @@ static void put_address(const struct packet *p, unsigned layer, unsigned f, stru
 
 static void arp_text(const struct packet *p, unsigned layer, struct buf *out)
 {
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope s;
 	const char *name;
 	uint64_t op = 0;
 
+	s.at = at;
+	scope_of(&s, p, layer);
 	layer_uint(p, layer, OP, &op);
 	buf_text(out, "ARP ");
 	if (op == OP_REPLY) {
-		put_address(p, layer, PSRC, out);
+		put_address(&s, PSRC, out);
 		buf_text(out, " is-at ");
-		put_address(p, layer, HWSRC, out);
+		put_address(&s, HWSRC, out);
 		return;
 	}
 	name = names_of_value(&ops, op);
@@ -208,9 +212,9 @@ static void arp_text(const struct packet *p, unsigned layer, struct buf *out)
 	else
 		buf_fmt(out, "op=%u", (unsigned)op);
 	buf_byte(out, ' ');
-	put_address(p, layer, PDST, out);
+	put_address(&s, PDST, out);
 	buf_text(out, " tell ");
-	put_address(p, layer, PSRC, out);
+	put_address(&s, PSRC, out);
 }
 
 /* Requests have odd numbers, and the answer's is the next. */

@@ -252,6 +252,9 @@ static size_t icmp_measure(const struct scope *s)
 
 /* ---- messages ------------------------------------------------------------------------------------------------ */
 
+/* Places in the table. */
+enum { TYPE, CODE, CHKSUM, ID, SEQ, TS_ORI, TS_RX, TS_TX, GW, PTR, RESERVED, LENGTH, ADDR_MASK, NEXTHOPMTU };
+
 static const struct field icmp_fields[] = {
 	MESSAGE_FIELDS,
 	BYTES("extpad", .trailer = true, .size = SIZE_FN(pad_size), .when = EXTENSIBLE,
@@ -286,24 +289,34 @@ static const struct names *codes_of(uint64_t type)
 	return NULL;
 }
 
-static void put_number(const struct packet *p, unsigned layer, const char *field, const char *before, struct buf *out)
+static bool number(struct scope *s, unsigned f, uint64_t *out)
 {
-	int f = field_find(p->layer[layer].lay, field, strlen(field));
+	struct val v;
+
+	scope_get(s, f, &v);
+	*out = v.u;
+	if (v.type == V_INT || v.type == V_IP4)
+		return true;
+	val_drop(v);
+	return false;
+}
+
+static void put_number(struct scope *s, unsigned f, const char *before, struct buf *out)
+{
 	uint64_t v;
 
-	if (f < 0 || !layer_uint(p, layer, (unsigned)f, &v))
+	if (!number(s, f, &v))
 		return;
 	buf_text(out, before);
 	buf_u64(out, v);
 }
 
-static void put_address(const struct packet *p, unsigned layer, const char *field, const char *before, struct buf *out)
+static void put_address(struct scope *s, unsigned f, const char *before, struct buf *out)
 {
-	int f = field_find(p->layer[layer].lay, field, strlen(field));
 	char text[IP4_TEXT];
 	uint64_t v;
 
-	if (f < 0 || !layer_uint(p, layer, (unsigned)f, &v))
+	if (!number(s, f, &v))
 		return;
 	buf_text(out, before);
 	buf_add(out, text, ip4_text((uint32_t)v, text));
@@ -321,30 +334,33 @@ static void put_name(const struct names *t, uint64_t v, const char *otherwise, s
 
 static void icmp_text(const struct packet *p, unsigned layer, struct buf *out)
 {
+	uint32_t at[FIELDS_MAX + 2];
 	uint64_t type = 0, code = 0;
+	struct scope s;
 
-	layer_uint(p, layer, 0, &type);
-	layer_uint(p, layer, 1, &code);
+	s.at = at;
+	scope_of(&s, p, layer);
+	number(&s, TYPE, &type);
+	number(&s, CODE, &code);
 	buf_text(out, "ICMP ");
 	put_name(&types, type, "type=", out);
 	if (code || codes_of(type)) {
 		buf_byte(out, ' ');
 		put_name(codes_of(type), code, "code=", out);
 	}
-	/* A field that is not there costs a walk over all before it: only those are asked for that the type has. */
 	if (type == UNREACHABLE && code == 4)
-		put_number(p, layer, "nexthopmtu", " mtu=", out);
+		put_number(&s, NEXTHOPMTU, " mtu=", out);
 	if (is_error(type)) {
 		if (type == PROBLEM)
-			put_number(p, layer, "ptr", " ptr=", out);
+			put_number(&s, PTR, " ptr=", out);
 		if (type == REDIRECT)
-			put_address(p, layer, "gw", " gw=", out);
+			put_address(&s, GW, " gw=", out);
 		return;
 	}
-	put_number(p, layer, "id", " id=", out);
-	put_number(p, layer, "seq", " seq=", out);
+	put_number(&s, ID, " id=", out);
+	put_number(&s, SEQ, " seq=", out);
 	if (type == MASK_ASKED || type == MASK_TOLD)
-		put_address(p, layer, "addr_mask", " mask=", out);
+		put_address(&s, ADDR_MASK, " mask=", out);
 }
 
 /* Which type answers which. */

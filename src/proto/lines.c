@@ -83,7 +83,16 @@ static bool until_write(const struct scope *s, const struct field *f, const stru
 	return true;
 }
 
-const struct kind_ops line_until_ops = { until_measure, until_read, until_write, text_accept };
+static bool until_bytes(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct str *out)
+{
+	size_t k = strlen(f->arg);
+
+	(void)s;
+	*out = (struct str){ (const char *)p, n < k ? 0 : n - k };
+	return true;
+}
+
+const struct kind_ops line_until_ops = { until_measure, until_read, until_write, text_accept, .bytes = until_bytes };
 
 /* ---- one line ---- */
 
@@ -120,18 +129,10 @@ static struct line line_at(const char *p, size_t n)
 	return l;
 }
 
-static bool same_name(struct str a, const char *b)
-{
-	return a.n && (a.p[0] | 0x20) == (b[0] | 0x20) && a.n == strlen(b) && !strncasecmp(a.p, b, a.n);
-}
-
 /* The field of a header line of that name; 0: none has it (the first field never is one). */
 static unsigned field_of(const struct layout *lay, struct str name)
 {
-	for (unsigned i = 1; name.n && i < lay->n; i++)
-		if (lay->field[i].ops == &lines_one_ops && same_name(name, lay->field[i].arg))
-			return i;
-	return 0;
+	return field_labelled(lay, &lines_one_ops, name.p, name.n);
 }
 
 size_t lines_head(const uint8_t *p, size_t n)
@@ -175,11 +176,13 @@ size_t lines_measure(const struct scope *s)
 	size_t at = 0, n;
 
 	for (unsigned i = 0; i < s->lay->n; i++) {
-		const struct kind_ops *ops = s->lay->field[i].ops;
+		const struct field *f = &s->lay->field[i];
 
-		if (ops == &lines_one_ops)
+		if (s->lay->stride[i].still) {
+			i += s->lay->stride[i].still - 1u;
 			continue;
-		if (!ops->measure(s, &s->lay->field[i], s->b + at, s->n - at, &n))
+		}
+		if (!f->ops->measure(s, f, s->b + at, s->n - at, &n))
 			return 0;
 		at += n;
 	}
@@ -401,14 +404,21 @@ static struct str all_lines(const struct scope *s)
 	return (struct str){ (const char *)s->b + s->at[all] / 8, (s->at[all + 1] - s->at[all]) / 8 };
 }
 
-static void one_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
+static bool one_bytes(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct str *out)
 {
-	struct str all = all_lines(s), value;
+	struct str all = all_lines(s);
 
 	(void)p;
 	(void)n;
+	return lines_value((const uint8_t *)all.p, all.n, f->arg, out);
+}
+
+static void one_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
+{
+	struct str value;
+
 	*out = VAL_NONE;
-	if (lines_value((const uint8_t *)all.p, all.n, f->arg, &value))
+	if (one_bytes(s, f, p, n, &value))
 		*out = val_bytes(value.p, value.n);
 }
 
@@ -437,7 +447,7 @@ static bool nothing_write(const struct scope *s, const struct field *f, const st
 	return true;
 }
 
-const struct kind_ops lines_one_ops = { NULL, one_read, nothing_write, text_accept, one_find };
+const struct kind_ops lines_one_ops = { NULL, one_read, nothing_write, text_accept, one_find, one_bytes };
 
 /* ---- the empty line ---- */
 

@@ -70,13 +70,16 @@ void format_plain(struct buf *out, const void *p, size_t n)
 {
 	const uint8_t *s = p;
 
-	for (size_t i = 0; i < n; i++) {
-		if (s[i] >= 0x20 && s[i] < 0x7f) {
-			buf_byte(out, s[i]);
-		} else {
-			buf_text(out, "\\x");
-			buf_hex(out, s[i], 2);
-		}
+	while (n) {
+		size_t k = str_printable(s, n);
+
+		buf_add(out, s, k);
+		if (k == n)
+			return;
+		buf_text(out, "\\x");
+		buf_hex(out, s[k], 2);
+		s += k + 1;
+		n -= k + 1;
 	}
 }
 
@@ -181,8 +184,9 @@ const struct field *format_field(const struct packet *p, unsigned l, unsigned f)
 {
 	const struct field *field = &p->layer[l].lay->field[f];
 	uint32_t at[FIELDS_MAX + 2];
-	struct scope s = { .at = at };
+	struct scope s;
 
+	s.at = at;
 	if (field->kind != F_ALT)
 		return field;
 	scope_of(&s, p, l);

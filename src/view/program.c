@@ -6,6 +6,7 @@
 #include "pkt/buf.h"
 #include "pkt/mem.h"
 #include "pkt/str.h"
+#include "step.h"
 
 enum { FLAG_BITS = 12 /* widest flags field of which every value is written in advance */ };
 
@@ -301,6 +302,23 @@ static void find_told(struct line_program *g)
 	}
 }
 
+static void make_steps(struct line_program *g)
+{
+	g->step = mem_zero(g->n + 1, sizeof(*g->step));
+	g->only_steps = !g->text_fn;
+	for (unsigned i = 0; i < g->n; i++) {
+		g->slow |= g->op[i].kind == OP_FIELD || g->op[i].kind == OP_PLACED;
+		g->room += g->op[i].room + STEP_WORDS;
+		g->only_steps &= op_is_step(&g->op[i]);
+		if (!op_is_step(&g->op[i]))
+			continue;
+		step_compile(&g->step[i], &g->op[i], false);
+		if (g->op[i].need > g->need)
+			g->need = g->op[i].need;
+	}
+	g->room += FIELD_ROOM;
+}
+
 struct line_program *program_compile(const struct layout *lay)
 {
 	const char *text = lay->proto->text_fn ? NULL : lay->proto->text;
@@ -314,8 +332,7 @@ struct line_program *program_compile(const struct layout *lay)
 	if (text)
 		compile_text(g, text);
 	find_told(g);
-	for (unsigned i = 0; i < g->n; i++)
-		g->slow |= g->op[i].kind == OP_FIELD || g->op[i].kind == OP_PLACED;
+	make_steps(g);
 	return g;
 }
 
@@ -339,12 +356,15 @@ void program_free(struct line_program *g)
 {
 	if (!g)
 		return;
-	for (unsigned i = 0; i < g->n; i++)
+	for (unsigned i = 0; i < g->n; i++) {
+		step_free(&g->step[i]);
 		op_free(&g->op[i]);
+	}
 	op_free(&g->src);
 	op_free(&g->dst);
 	op_free(&g->sport);
 	op_free(&g->dport);
 	mem_free(g->pool);
+	mem_free(g->step);
 	mem_free(g);
 }

@@ -94,11 +94,21 @@ struct line_program {
 	bool tells_addresses; /* the text has "%src% … %dst%" in it: ops address_op and the one after */
 	unsigned address_op;
 	bool slow; /* some op needs the core */
+	bool only_steps; /* all ops are */
+	uint16_t need;   /* of a header, for all fields at known places */
 	struct op src, dst, sport, dport;
+	uint32_t room; /* what all fields at known places need at most, with their texts */
 	char *pool; /* the text of OP_TEXT, with room after it */
+	struct step *step; /* of each op that is a field at a known place, or nothing but text */
 	unsigned n;
 	struct op op[];
 };
+
+/* Can it be a step? */
+static inline bool op_is_step(const struct op *op)
+{
+	return op->kind <= OP_IP6 || op->kind == OP_TEXT;
+}
 
 /* The ops of fields. how: 0 names where there are any, 'd' decimal, 'x' hexadecimal, or typed values: */
 #define AS_VALUE 'v' /* numbers decimal, without names; addresses as text */

@@ -10,6 +10,7 @@
 #include "pkt/mem.h"
 #include "put.h"
 #include "shown.h"
+#include "step.h"
 
 enum { ITEMS_MOST = 64 /* of a list in one line */ };
 
@@ -58,10 +59,41 @@ static void run_slow_item(struct liner *l, const struct layout *lay, const uint8
 	obj_drop(&p->obj);
 }
 
+/* All of a program that is nothing but steps. */
+static void run_steps(const struct line_program *g, const uint8_t *b, struct buf *out)
+{
+	char *at = pen(out, g->room), *mark = at;
+	unsigned after = 0;
+
+	for (unsigned i = 0; i < g->n;) {
+		const struct op *op = &g->op[i];
+		const struct step *step = &g->step[i++];
+
+		if (op->begin) {
+			mark = at;
+			after = op->after;
+		}
+		if (after && !step_says(step, b)) {
+			at = mark;
+			i = after;
+			after = 0;
+			continue;
+		}
+		at = step_put(at, step, b);
+		if (op->end)
+			after = 0;
+	}
+	pen_stop(out, at);
+}
+
 static void run_item(struct liner *l, const struct line_program *g, const uint8_t *b, size_t n, struct buf *out)
 {
 	struct head h;
 
+	if (g->only_steps && g->need <= n) {
+		run_steps(g, b, out);
+		return;
+	}
 	if (g->slow || g->text_fn) {
 		run_slow_item(l, g->lay, b, n, out);
 		return;
@@ -202,14 +234,27 @@ static bool find_field(struct head *h, unsigned f)
 	return f < h->scope.walked && f < h->scope.lay->n - h->scope.lay->ntrailer;
 }
 
-/* false: it is absent. */
-static bool read_value(struct head *h, const struct layout *lay, unsigned f, struct val *v, const struct field **actual)
+/* A value that is bytes of the layer. false: it is none, or absent. */
+static bool run_bytes(struct head *h, const struct field *f, struct buf *out, bool *said)
+{
+	const uint32_t *at = h->scope.at;
+	struct str s;
+
+	if (f->cond || f->present || !field_as_bytes(&h->scope, f, at[f->index], at[f->index + 1] - at[f->index], &s))
+		return false;
+	format_plain(out, s.p, s.n);
+	*said = s.n > 0;
+	return true;
+}
+
+/* false: it is absent. found: find_field came to it. */
+static bool read_value(struct head *h, const struct layout *lay, unsigned f, bool found, struct val *v, const struct field **actual)
 {
 	const struct field *field = &lay->field[f];
 	const uint32_t *at;
 	size_t bits;
 
-	if (h->b && find_field(h, f)) {
+	if (found) {
 		at = h->scope.at;
 		bits = at[f + 1] - at[f];
 		if (!bits && !field_present(&h->scope, field))
@@ -285,15 +330,18 @@ static bool is_list_of_packets(const struct field *f)
 static bool run_field(const struct op *op, struct head *h, struct buf *out)
 {
 	const struct layout *lay = h->p ? h->p->layer[h->layer].lay : h->scope.lay;
-	const struct field *actual;
+	const struct field *f = &lay->field[op->field], *actual;
 	struct val v;
-	bool said;
+	bool said, found;
 
 	if (!h->p && !h->walked)
 		return false;
-	if (h->b && is_list_of_packets(&lay->field[op->field]) && find_field(h, op->field))
-		return run_packets(h, &lay->field[op->field], out);
-	if (!read_value(h, lay, op->field, &v, &actual))
+	found = h->b && find_field(h, op->field);
+	if (found && is_list_of_packets(f))
+		return run_packets(h, f, out);
+	if (found && run_bytes(h, f, out, &said))
+		return said;
+	if (!read_value(h, lay, op->field, found, &v, &actual))
 		return false;
 	said = run_val(h->l, op, actual, &v, out);
 	val_drop(v);
@@ -329,8 +377,6 @@ static bool run_placed(const struct op *op, struct head *h, struct buf *out)
 static bool run_other(const struct op *op, struct head *h, struct buf *out)
 {
 	switch ((enum op_kind)op->kind) {
-	case OP_TEXT:
-		return true;
 	case OP_PAYLOAD:
 		return run_payload(h, out);
 	case OP_BYTES:
@@ -356,40 +402,11 @@ static bool run_other(const struct op *op, struct head *h, struct buf *out)
 	case OP_MAC:
 	case OP_IP4:
 	case OP_IP6:
+	case OP_TEXT:
 	case OP_FIELD:
 		break;
 	}
 	return run_field(op, h, out);
-}
-
-/* The text of op and the field after it. false: the field is absent, zero or empty. */
-static inline bool run_op(const struct op *op, struct head *h, struct buf *out)
-{
-	char *p = put_text(pen(out, op->room), op->text, op->n);
-	const uint8_t *at = h->b ? h->b + op->bit / 8 : NULL;
-	bool something;
-	uint32_t v;
-
-	if (op->kind > OP_IP6 || op->need > h->n) {
-		pen_stop(out, p);
-		return op->kind > OP_IP6 ? run_other(op, h, out) : !h->b && run_field(op, h, out);
-	}
-	switch (op->kind) {
-	case OP_U8:
-		v = *at;
-		break;
-	case OP_U16:
-		v = get16(at);
-		break;
-	case OP_U32:
-		v = get32(at);
-		break;
-	default:
-		pen_stop(out, put_fixed((enum op_kind)op->kind, op, h->b, p, &something));
-		return something;
-	}
-	pen_stop(out, put_dec32(p, v));
-	return v != 0;
 }
 
 /* "src > dst" in the text of an IP header, told otherwise. */
@@ -404,30 +421,51 @@ static unsigned addresses_otherwise(const struct line_program *g, const struct h
 	return next;
 }
 
+/* The text of an op that is no step, and the field after it, whose text `at` is where it begins. false: it is absent, zero or empty. */
+static bool run_op(const struct op *op, struct head *h, struct buf *out, char *at)
+{
+	pen_stop(out, put_text(at, op->text, op->n));
+	return op->kind > OP_IP6 ? run_other(op, h, out) : !h->b && run_field(op, h, out);
+}
+
 static void run_program(const struct line_program *g, struct head *h, struct buf *out)
 {
+	char *at = pen(out, g->room);
 	size_t mark = 0;
 	unsigned after = 0;
 
 	for (unsigned i = 0; i < g->n;) {
-		const struct op *op = &g->op[i++];
+		const struct op *op = &g->op[i];
+		const struct step *step = &g->step[i++];
+		bool said = true;
 
 		if (h->addresses && op == &g->op[g->address_op]) {
+			pen_stop(out, at);
 			i = addresses_otherwise(g, h, out);
+			at = pen(out, g->room);
 			continue;
 		}
 		if (op->begin) {
-			mark = out->n;
+			mark = (size_t)((uint8_t *)at - out->p);
 			after = op->after;
 		}
-		if (!run_op(op, h, out) && after) {
-			out->n = mark;
+		if (!op_is_step(op) || op->need > h->n) {
+			said = run_op(op, h, out, at);
+			at = pen(out, g->room);
+		} else if (!after || step_says(step, h->b)) {
+			at = step_put(at, step, h->b);
+		} else {
+			said = false;
+		}
+		if (!said && after) {
+			at = (char *)out->p + mark;
 			i = after;
 			after = 0;
 		}
 		if (op->end)
 			after = 0;
 	}
+	pen_stop(out, at);
 }
 
 void run_layer(struct liner *l, const struct packet *p, unsigned i, enum addresses addresses, struct buf *out)

@@ -7,6 +7,8 @@ static enum step_kind kind_of(const struct op *op)
 {
 	bool whole = !(op->bit & 7) && !op->le && !op->is_signed;
 
+	if (op->kind == OP_TEXT)
+		return STEP_WORDS_ONLY;
 	if (op->kind == OP_MAC)
 		return STEP_MAC;
 	if (op->kind == OP_IP4)
@@ -55,7 +57,8 @@ void step_compile(struct step *s, const struct op *op, bool flags_zero)
 {
 	unsigned end = op->bit % 8 + op->width;
 
-	*s = (struct step){ .op = op, .kind = (uint8_t)kind_of(op), .byte = (uint16_t)(op->bit / 8), .n = (uint8_t)op->n };
+	*s = (struct step){ .op = op, .kind = (uint8_t)kind_of(op), .byte = (uint16_t)(op->bit / 8), .n = (uint8_t)op->n,
+			  .flags_zero = flags_zero };
 	if (op->kind <= OP_FLAGS && op->width <= STEP_BITS && end <= 16) {
 		s->two = end > 8;
 		s->shift = (uint8_t)((s->two ? 16 : 8) - end);

@@ -20,6 +20,7 @@ enum step_kind {
 	STEP_NAME16,
 	STEP_MAC,
 	STEP_IP4,
+	STEP_WORDS_ONLY,
 	STEP_OP,    /* anything else */
 	STEP_LONG,  /* and the words too */
 };
@@ -34,6 +35,7 @@ struct step {
 	uint8_t n; /* of words */
 	uint8_t kind, shift;
 	bool two;  /* the bits stand in two bytes */
+	bool flags_zero;
 	uint16_t byte, mask;
 	const struct op *op;
 	struct step_text *table;
@@ -56,6 +58,48 @@ static inline char *put_flags_zero(char *at, const struct op *op, enum op_kind k
 static inline unsigned step_bits(const struct step *s, const uint8_t *b)
 {
 	return (s->two ? (unsigned)get16(b + s->byte) : b[s->byte]) >> s->shift & s->mask;
+}
+
+/* A step's own kind, for one with long words too. */
+static inline char *step_other(char *at, const struct step *s, const uint8_t *b)
+{
+	bool something;
+
+	if (s->op->kind == OP_TEXT)
+		return at;
+	if (s->flags_zero)
+		return put_flags_zero(at, s->op, (enum op_kind)s->op->kind, b, s->op->bit);
+	return put_fixed((enum op_kind)s->op->kind, s->op, b, at, &something);
+}
+
+/* Is the value not zero? */
+static inline bool step_says(const struct step *s, const uint8_t *b)
+{
+	static const uint8_t zero[16];
+
+	switch ((enum step_kind)s->kind) {
+	case STEP_SMALL:
+	case STEP_TABLE:
+		return step_bits(s, b);
+	case STEP_16:
+	case STEP_HEX16:
+	case STEP_NAME16:
+		return get16(b + s->byte);
+	case STEP_32:
+	case STEP_IP4:
+		return get32(b + s->byte);
+	case STEP_WORDS_ONLY:
+		return true;
+	case STEP_MAC:
+	case STEP_OP:
+	case STEP_LONG:
+		break;
+	}
+	if (s->op->kind == OP_TEXT)
+		return true;
+	if (s->op->kind == OP_MAC || s->op->kind == OP_IP6)
+		return memcmp(b + s->op->bit / 8, zero, s->op->kind == OP_MAC ? 6 : 16);
+	return read_uint(s->op, b, s->op->bit);
 }
 
 static inline char *step_value(char *at, const struct step *s, const uint8_t *b)
@@ -81,11 +125,13 @@ static inline char *step_value(char *at, const struct step *s, const uint8_t *b)
 		return put_mac(at, b + s->byte);
 	case STEP_IP4:
 		return put_ip4(at, b + s->byte);
+	case STEP_WORDS_ONLY:
+		return at;
 	case STEP_OP:
 	case STEP_LONG:
 		break;
 	}
-	return put_flags_zero(at, s->op, (enum op_kind)s->op->kind, b, s->op->bit);
+	return step_other(at, s, b);
 }
 
 /* The words and the value; room for op->room, and STEP_WORDS, is there. */

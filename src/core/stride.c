@@ -1,0 +1,96 @@
+/* stride.c - what a walk over a class's fields needs to know of each, and which of its lines a name belongs to: made once per class. */
+#include "pkt/compile.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "pkt/kinds.h"
+#include "pkt/mem.h"
+#include "pkt/registry.h"
+
+/* A hook that never takes bytes. */
+static bool is_still(const struct field *f)
+{
+	return f->kind == F_HOOK && !f->ops->measure;
+}
+
+static uint16_t bits_of(const struct layout *l, unsigned i)
+{
+	const struct field *f = &l->field[i];
+
+	if (is_still(f))
+		return 0;
+	if (f->kind > F_IPV6 || f->cond || f->present || (int)i == l->header_field)
+		return STRIDE_VARIES;
+	return (uint16_t)f->bits;
+}
+
+void stride_compile(struct layout *l)
+{
+	l->stride = mem_zero(l->n + 1, sizeof(*l->stride));
+	for (unsigned i = l->n; i--;) {
+		l->stride[i].bits = bits_of(l, i);
+		l->stride[i].still = is_still(&l->field[i]) ? (uint16_t)(l->stride[i + 1].still + 1) : 0;
+	}
+}
+
+/* ---- fields by the text of their .arg ---- */
+
+struct labels {
+	const struct kind_ops *ops;
+	unsigned mask;
+	uint8_t slot[]; /* open addressing: a field; 0: free */
+};
+
+/* Without regard to case: letters of both differ in one bit. n is not 0. */
+static unsigned label_place(const char *p, size_t n)
+{
+	unsigned a = (uint8_t)p[0] | 0x20u, m = (uint8_t)p[n / 2] | 0x20u, z = (uint8_t)p[n - 1] | 0x20u;
+
+	return (unsigned)n * 7 + a * 37 + m * 11 + z * 3;
+}
+
+static struct labels *labels_new(const struct layout *l, const struct kind_ops *ops)
+{
+	unsigned n = 1;
+	struct labels *x;
+
+	while (n < 4 * l->n)
+		n *= 2;
+	x = mem_zero(1, sizeof(*x) + n);
+	x->ops = ops;
+	x->mask = n - 1;
+	for (unsigned i = 1; i < l->n; i++) {
+		const char *text = l->field[i].kind == F_HOOK && l->field[i].ops == ops ? l->field[i].arg : "";
+		unsigned at = *text ? label_place(text, strlen(text)) & x->mask : 0;
+
+		if (!*text)
+			continue;
+		while (x->slot[at])
+			at = (at + 1) & x->mask;
+		x->slot[at] = (uint8_t)i;
+	}
+	return x;
+}
+
+void labels_compile(struct layout *l)
+{
+	for (unsigned i = 1; i < l->n && !l->labels; i++)
+		if (is_still(&l->field[i]) && l->field[i].ops->find)
+			l->labels = labels_new(l, l->field[i].ops);
+}
+
+unsigned field_labelled(const struct layout *lay, const struct kind_ops *ops, const char *p, size_t n)
+{
+	const struct labels *x = lay->labels;
+
+	if (!n || !x || x->ops != ops)
+		return 0;
+	for (unsigned at = label_place(p, n) & x->mask; x->slot[at]; at = (at + 1) & x->mask) {
+		const char *text = lay->field[x->slot[at]].arg;
+
+		if (strlen(text) == n && (!memcmp(text, p, n) || !strncasecmp(text, p, n)))
+			return x->slot[at];
+	}
+	return 0;
+}
