@@ -27,7 +27,8 @@ static const struct layout *first_of(const struct cap_packet *c)
 	return first ? first : layout_need("Raw");
 }
 
-/* The layer in which decoding ended: what follows it is Raw or nothing. A packet that is Raw from the start has none: "Raw". */
+/* The layer in which decoding ended: what follows it is Raw or nothing. A packet that is Raw from the start has none: "Raw". Then all
+ * layers up to there. */
 static void print_end(const struct packet *p, const char *path, unsigned at)
 {
 	unsigned n = p->n;
@@ -35,7 +36,10 @@ static void print_end(const struct packet *p, const char *path, unsigned at)
 
 	while (n > 1 && (p->layer[n - 1].lay == layout_padding() || p->layer[n - 1].lay == layout_raw()))
 		raw |= p->layer[--n].lay == layout_raw();
-	printf("%s\t%u\t%s\t%s\n", path, at, raw ? "Raw" : "", n ? p->layer[n - 1].lay->proto->name : "");
+	printf("%s\t%u\t%s\t%s\t", path, at, raw ? "Raw" : "", n ? p->layer[n - 1].lay->proto->name : "");
+	for (unsigned l = 0; l < n; l++)
+		printf("%s%s", l ? "/" : "", p->layer[l].lay->proto->name);
+	putchar('\n');
 }
 
 static void one_packet(struct run *r, const char *path, unsigned at, const struct cap_packet *c)
