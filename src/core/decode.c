@@ -291,14 +291,15 @@ static const struct scope *outer_of(const struct packet *p, struct scope *below,
 	return below;
 }
 
-/* Two fields of a layer may each name a class (ports): when the one that came first has nothing to say to the bytes, the other is asked. */
+/* Two fields of a layer may each name a class (ports): when the one that came first has nothing to say to the bytes, the other is asked,
+ * and then the class of what nobody chose. */
 static __attribute__((noinline)) const struct layout *second_choice(const struct scope *s, const struct layout *refused, const uint8_t *p, size_t n)
 {
 	const struct layout *found = NULL;
 	bool was_guess = false;
 	uint64_t v;
 
-	for (unsigned i = 0; s && i < s->lay->nnext; i++) {
+	for (unsigned i = 0; i < s->lay->nnext; i++) {
 		const struct next_rule *rule = &s->lay->next[i];
 		const struct layout *c = !rule->sure && scope_uint(s, rule->field, &v) ? space_lookup(rule->space, v) : NULL;
 
@@ -306,9 +307,11 @@ static __attribute__((noinline)) const struct layout *second_choice(const struct
 		if (c && c != refused && !(s->lay->nrule && rule_splits(s->lay, s, c)) && (!found || c->id < found->id))
 			found = c;
 	}
-	if (!was_guess || !found)
+	if (!was_guess)
 		return NULL;
-	return found->dispatch ? layout_chosen(found, s, p, n) : found;
+	if (found)
+		found = found->dispatch ? layout_chosen(found, s, p, n) : found;
+	return found ? found : s->lay->other ? layout_chosen(s->lay->other, s, p, n) : NULL;
 }
 
 void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *data, size_t n)
@@ -337,7 +340,7 @@ void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *da
 			const struct layout *first = lay;
 
 			lay = layout_chosen(first, outer, b, end - off);
-			if (!lay)
+			if (!lay && outer && first != outer->lay->other)
 				lay = second_choice(outer, first, b, end - off);
 			if (!lay)
 				lay = layout_raw();

@@ -15,6 +15,7 @@ static const struct proto udp = {
 	.example = "IP(dst=\"192.0.2.1\")/UDP(dport=53)/DNS()",
 	TABLE(udp_fields),
 	UNDER({ "ipproto", 17 }),
+	.other = "UDPUnclaimed",
 	.reply = { SWAP("sport", "dport") },
 	.summary = "UDP {IP:%IP.src%:%UDP.sport% > %IP.dst%:%UDP.dport%}{!IP:%UDP.sport% > %UDP.dport%}",
 };
@@ -26,6 +27,7 @@ static const struct proto udp_error = {
 	.like = &udp,
 	.like_space = { "udp.port", "udp.port.error" },
 	UNDER({ "ipproto.error", 17 }, { "ipproto.error6", 17 }),
+	.other = "Raw",
 	.reply = { SAME("sport"), SAME("dport") },
 	.summary = "",
 	.text = "UDP %sport:d% > %dport:d%",
