@@ -16,6 +16,7 @@ struct enc;
 struct field;
 struct proto;
 struct packet;
+struct learner;
 
 /* There are thousands of fields: what is small takes a byte. */
 #define SMALL __attribute__((packed))
@@ -353,6 +354,8 @@ struct proto {
 	size_t (*trailer)(const struct scope *s, size_t hdr, size_t n);
 	/* Encoding: lengths and sums of this layer and all behind it are filled in; it may change them. false: e->d says why. */
 	bool (*finish)(struct enc *e, unsigned layer);
+	/* A capture is read: layer i of p, a view, says something about later packets, or is explained by earlier ones. See learn.h. */
+	void (*learn)(struct learner *l, struct packet *p, unsigned i);
 	bool trailer_last;        /* trailer comes even after Padding (a link layer's FCS) */
 	bool padding;             /* not counted in any length or sum, last on the wire (Padding) */
 	bool value;               /* called with something it is the first field's value, not bytes to dissect: ASN1_INTEGER(5) */

@@ -46,6 +46,7 @@ struct packet {
 	int64_t time;          /* nanoseconds since 1970 UTC; 0: none */
 	struct str comment;    /* what the capture file says of it: borrowed as the data are, and not copied with the packet */
 	uint16_t on;           /* a name in the program's table of interfaces that were captured from; 0: none */
+	struct obj *told;      /* what earlier packets say about these bytes (learn.h); NULL: nothing */
 	struct obj *note;      /* a probe without an answer: what arrived instead (exchange.h); NULL: none */
 };
 

@@ -23,6 +23,8 @@ static void packet_free(struct obj *o)
 	packet_cut(p, 0);
 	if (p->note)
 		obj_drop(p->note);
+	if (p->told)
+		obj_drop(p->told);
 	if (p->owned)
 		mem_free((void *)(uintptr_t)p->data);
 	mem_free(p->layer);
@@ -88,6 +90,16 @@ static void facts(struct packet *p, const struct packet *q)
 	p->time = q->time;
 }
 
+/* What q was told of bytes that p looks at now, too. */
+static void tell_too(struct packet *p, const struct packet *q)
+{
+	if (p->told)
+		obj_drop(p->told);
+	p->told = q->told;
+	if (p->told)
+		p->told->refs++;
+}
+
 static bool has_view(const struct packet *p, unsigned from)
 {
 	for (unsigned i = from; i < p->n; i++)
@@ -105,6 +117,7 @@ struct packet *packet_copy(const struct packet *p, unsigned from)
 		c->data = mem_copy(p->data, p->ndata);
 		c->ndata = p->ndata;
 		c->owned = 1;
+		tell_too(c, p);
 	}
 	facts(c, p);
 	return c;
@@ -121,6 +134,7 @@ bool packet_push_all(struct packet *p, const struct packet *q, unsigned from, st
 			p->data = mem_copy(q->data, q->ndata);
 			p->ndata = q->ndata;
 			p->owned = 1;
+			tell_too(p, q);
 		} else { /* two sets of bytes: q's views become values */
 			q = c = packet_copy(q, from);
 			packet_own(c);
@@ -169,7 +183,9 @@ void packet_reset(struct packet *p)
 	p->n = 0;
 	if (p->note)
 		obj_drop(p->note);
-	p->note = NULL;
+	if (p->told)
+		obj_drop(p->told);
+	p->note = p->told = NULL;
 	if (p->owned)
 		mem_free((void *)(uintptr_t)p->data);
 	p->data = NULL;

@@ -3,6 +3,7 @@
 
 #include "pkt/flow.h"
 #include "pkt/interp.h"
+#include "pkt/learn.h"
 #include "pkt/reassemble.h"
 #include "pkt/registry.h"
 #include "pkt/stream.h"
@@ -103,6 +104,40 @@ static bool fn_reassemble(struct interp *in, struct call *c, struct val *out)
 	return ok;
 }
 
+/* ---- what packets say about later ones ---- */
+
+struct lesson {
+	struct learner *learner;
+	struct list *out;
+};
+
+static bool learn(void *arg, const struct packet *p)
+{
+	struct lesson *x = arg;
+	struct packet *copy = packet_copy(p, 0);
+
+	packet_keep(copy);
+	learner_packet(x->learner, copy);
+	list_add(x->out, packet_value(copy, 0));
+	return true;
+}
+
+static bool fn_defragment(struct interp *in, struct call *c, struct val *out)
+{
+	struct lesson x;
+	struct val list;
+	bool ok;
+
+	if (!packets_of(in, c, &list))
+		return false;
+	*out = pool_add(in, list_new_of(V_PLIST, NULL, 0));
+	x.out = out->l;
+	x.learner = learner_new();
+	ok = each_decoded(in, c, list.l, learn, &x);
+	learner_free(x.learner);
+	return ok;
+}
+
 /* ---- streams ---- */
 
 struct speech {
@@ -190,6 +225,10 @@ const struct builtin builtins_stream[] = {
 	{ "reassemble", fn_reassemble, "packets, tcp=True",
 	  "the packets with IP fragments joined, and TCP segments as the messages that they carry",
 	  "reassemble(fragment(IP()/UDP()/(\"X\" * 3000)))" },
+	{ "netflowv9_defragment", fn_defragment, "plist, verb=1",
+	  "the packets, in order: records of NetFlow version 9 and IPFIX have the names that templates before them give",
+	  "netflowv9_defragment(NetflowHeader()/NetflowHeaderV9())" },
+	{ "ipfix_defragment", fn_defragment, "plist, verb=1", "the same", "ipfix_defragment(NetflowHeader()/NetflowHeaderV10())" },
 	{ "streams", m_streams, "", "a dict: the bytes that each side of each TCP connection sent, in order",
 	  "rdpcap(\"samples/office.pcap\").streams().keys()", ON_PLIST },
 	{ 0 },

@@ -28,6 +28,7 @@ struct sniff {
 	bool ending;                /* nothing more is captured; what was is still taken */
 	bool done;
 	struct reassembler *session; /* NULL: packets as they come */
+	struct learner *learner;    /* NULL: nothing is learnt from packets */
 	bool session_ok;            /* of the last packet it gave */
 };
 

@@ -1,6 +1,7 @@
 /* sniff_session.c - session=: packets are reassembled before they are looked at. */
 #include <string.h>
 
+#include "pkt/learn.h"
 #include "pkt/packet.h"
 #include "pkt/reassemble.h"
 #include "pkt/registry.h"
@@ -21,6 +22,14 @@ static bool give(void *arg, const struct packet *p)
 
 	if (s->done)
 		return true;
+	if (s->learner) {
+		struct packet *copy = packet_copy(p, 0);
+
+		learner_packet(s->learner, copy);
+		s->session_ok = sniff_take_packet(s, copy);
+		obj_drop(&copy->obj);
+		return s->session_ok;
+	}
 	s->session_ok = p->linktype ? sniff_take(s, &c) : sniff_take_packet(s, p);
 	return s->session_ok;
 }
@@ -34,14 +43,15 @@ static bool is_session(const struct val *v, const char *name)
 bool sniff_session_start(struct sniff *s)
 {
 	const struct val *v = &s->arg[SNIFF_SESSION];
-	bool tcp = is_session(v, "TCPSession");
+	bool tcp = is_session(v, "TCPSession"), learns = is_session(v, "NetflowSession");
 
 	if (v->type == V_NONE || is_session(v, "DefaultSession"))
 		return true;
-	if (!tcp && !is_session(v, "IPSession")) {
-		call_bad(s->in, s->c, -1, "session= is IPSession or TCPSession, not %s", type_text(v));
+	if (!tcp && !learns && !is_session(v, "IPSession")) {
+		call_bad(s->in, s->c, -1, "session= is IPSession, TCPSession or NetflowSession, not %s", type_text(v));
 		return false;
 	}
+	s->learner = learns ? learner_new() : NULL;
 	s->session = reassembler_new(tcp, &s->in->env, give, s);
 	return true;
 }
@@ -50,6 +60,8 @@ void sniff_session_stop(struct sniff *s)
 {
 	reassembler_free(s->session);
 	s->session = NULL;
+	learner_free(s->learner);
+	s->learner = NULL;
 }
 
 bool sniff_session_packet(struct sniff *s, const struct cap_packet *c)
@@ -107,6 +119,8 @@ const struct builtin builtins_session[] = {
 	  "len(sniff(offline=fragment(IP()/UDP()/(\"X\" * 3000)), session=IPSession))" },
 	{ "TCPSession", fn_session, "", "for sniff(session=): fragments are joined, and TCP segments become the messages they carry",
 	  "len(sniff(offline=\"samples/office.pcap\", session=TCPSession))" },
+	{ "NetflowSession", fn_session, "", "for sniff(session=): fragments are joined, and NetFlow and IPFIX records explained by templates",
+	  "len(sniff(offline=NetflowHeader()/NetflowHeaderV9(), session=NetflowSession))" },
 	{ "DefaultSession", fn_session, "", "for sniff(session=): packets as they come",
 	  "len(sniff(offline=IP()/UDP(), session=DefaultSession))" },
 	{ 0 },

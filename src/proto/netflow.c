@@ -1,4 +1,7 @@
 /* netflow.c - NetFlow versions 1, 5 and 9 (RFC 3954) and IPFIX (RFC 7011): headers, records, templates. Names are in netflownames.c. */
+#include "netflow.h"
+#include "sctp.h"
+
 #include "pkt/bits.h"
 #include "pkt/clock.h"
 #include "pkt/encode.h"
@@ -145,8 +148,6 @@ static const struct proto v10 = {
 
 /* ---- sets ---- */
 
-enum { TEMPLATES_9 = 0, OPTIONS_9 = 1, TEMPLATES_10 = 2, OPTIONS_10 = 3 };
-
 static const struct layout *set_class(const struct scope *outer, const uint8_t *p, size_t n)
 {
 	(void)outer;
@@ -164,23 +165,34 @@ static const struct layout *set_class(const struct scope *outer, const uint8_t *
 #define SET_LENGTH UINT("length", 16, .compute = HEADER_LENGTH(1), .help = "bytes of the set")
 #define SET(var, class, what, ...) CLASS(var, class, what, .other = "NetflowDataflowsetV9", __VA_ARGS__)
 
-static const struct field record9_fields[] = { BYTES("fieldValue", .size = REST) };
+enum { VALUES = 1 };
+static bool has_values(const struct field *f, const struct scope *s)
+{
+	(void)f;
+	return scope_decoding(s) ? netflow_knows(s->outer) : s->vals && s->vals[VALUES].type != V_UNSET;
+}
+static bool has_bytes(const struct field *f, const struct scope *s)
+{
+	return !has_values(f, s);
+}
+static const struct list no_list = { .n = 0 };
+static const struct val no_values = { .type = V_LIST, .l = (struct list *)&no_list };
+static const struct field record9_fields[] = {
+	BYTES("fieldValue", .size = REST, .present = has_bytes, .help = "values whose template is not known"),
+	HOOK("fields", &netflow_values_ops, .value = &no_values, .names_of = "netflow.element", .present = has_values, .help = "tuples (name, value) or (name, value, bytes)"),
+};
 
-CLASS(record9, "NetflowRecordV9", "data that a template describes (RFC 3954, 5.3)", .text = "%fieldValue%");
+CLASS(record9, "NetflowRecordV9", "data that a template describes (RFC 3954, 5.3)", .text = "%fieldValue%%fields%",
+      .example = "NetflowRecordV9(fields=[(\"IPV4_SRC_ADDR\", \"192.0.2.7\"), (\"IN_BYTES\", 1500), (\"flowStartMilliseconds\", 1700000000000, 8)])");
 static const struct family records = { .other = "NetflowRecordV9" };
 
 static const struct field data_fields[] = {
 	UINT("templateID", 16, .init = 255),
 	SET_LENGTH,
-	LIST("records", &records, .size = REST, .pad = 4),
+	LIST("records", &records, .size = SIZE_FN(netflow_records_size)),
+	HOOK("padding", &sctp_pad_ops, .quiet = true, .help = "bytes up to a multiple of four, where they are not zero"),
 };
-SET(data, "NetflowDataflowsetV9", "data set (RFC 3954, 5.3; RFC 7011, 3.4.3)", .choose = set_class, .text = "data %templateID%");
-
-/* Bytes of the fields of version 9, by number (RFC 3954, 8); 0: it varies. */
-static const uint8_t widths[] = {
-	0, 4, 4, 4, 1, 1, 1, 2, 4, 1, 2, 2, 4, 1, 2, 4, 2, 2, 4, 4, 4, 4, 4, 4, 4, 0, 0, 16, 16, 1, 1, 3, 2, 1, 4, 1, 2, 2, 1, 1, 4, 4, 4, 0, 0, 0, 1, 4,
-	4, 1, 4, 0, 0, 0, 0, 1, 6, 6, 2, 2, 1, 1, 16, 16, 4, 0, 0, 0, 0, 0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-};
+SET(data, "NetflowDataflowsetV9", "data set (RFC 3954, 5.3; RFC 7011, 3.4.3)", .choose = set_class, .learn = netflow_explain, .text_fn = netflow_text);
 
 static bool width_of(const struct enc *e, unsigned layer, const struct field *f, uint64_t *out)
 {
@@ -188,7 +200,7 @@ static bool width_of(const struct enc *e, unsigned layer, const struct field *f,
 
 	(void)f;
 	layer_uint(e->p, layer, (unsigned)field_find(e->p->layer[layer].lay, "fieldType", 9), &type);
-	*out = type < sizeof(widths) ? widths[type] : 0;
+	*out = netflow_width(type);
 	return true;
 }
 
@@ -214,7 +226,8 @@ static const struct field flowset_fields[] = {
 	SET_LENGTH,
 	LIST("templates", &templates, .size = REST),
 };
-SET(flowset, "NetflowFlowsetV9", "set of templates (RFC 3954, 5.2; RFC 7011, 3.4.1)", .text = "templates %templates%");
+SET(flowset, "NetflowFlowsetV9", "set of templates (RFC 3954, 5.2; RFC 7011, 3.4.1)", .learn = netflow_learn_templates,
+    .text = "templates %templates%");
 
 static const struct name_row scope_rows[] = {
 	{ 1, "System" },
@@ -251,7 +264,8 @@ static const struct field options9_fields[] = {
 	LIST("options", &options, .size = OF("option_field_length", 1, 0)),
 	BYTES("pad", .size = REST, .pad = 4),
 };
-SET(options9, "NetflowOptionsFlowsetV9", "options template of version 9 (RFC 3954, 6.1)", .text = "options template %templateID%");
+SET(options9, "NetflowOptionsFlowsetV9", "options template of version 9 (RFC 3954, 6.1)", .learn = netflow_learn_options,
+    .text = "options template %templateID%");
 
 /* All fields, the scope's among them (RFC 7011, 3.4.2.2). */
 static bool with_scopes(const struct enc *e, unsigned layer, const struct field *f, uint64_t *out)
@@ -286,7 +300,8 @@ static const struct field options10_fields[] = {
 	LIST("options", &options, .count = SIZE_FN(without_scopes)),
 	BYTES("pad", .size = REST, .pad = 4),
 };
-SET(options10, "NetflowOptionsFlowset10", "options template of IPFIX (RFC 7011, 3.4.2.2)", .text = "options template %templateID%");
+SET(options10, "NetflowOptionsFlowset10", "options template of IPFIX (RFC 7011, 3.4.2.2)", .learn = netflow_learn_options,
+    .text = "options template %templateID%");
 
 PROTO_UNIT(netflow, &header, &v1, &record1, &v5, &record5, &v9, &v10, &record9, &data, &element, &template, &flowset, &scope, &option,
            &options9, &options10);

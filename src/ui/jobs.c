@@ -130,6 +130,15 @@ static bool read_batch(struct jobs *j, struct batch *b)
 
 /* ---- decoding ---- */
 
+/* All that stands before it in the capture was decoded, and nothing of what comes later is until this batch is printed. */
+static void await_turn(struct jobs *j, const struct batch *b)
+{
+	pthread_mutex_lock(&j->writing);
+	while (j->turn != b->turn)
+		pthread_cond_wait(&j->turn_over, &j->writing);
+	pthread_mutex_unlock(&j->writing);
+}
+
 static bool decode_batch(struct worker *w)
 {
 	struct batch *b = &w->b;
@@ -143,6 +152,10 @@ static bool decode_batch(struct worker *w)
 		it->c.block = it->c.block ? b->bytes.p + it->block : NULL;
 		it->c.comment.p = (const char *)b->bytes.p + it->comment;
 		render_decode(&w->render, &it->c);
+		if (render_learns(&w->render)) {
+			await_turn(w->j, b);
+			render_learn(&w->render);
+		}
 		wanted = wanted_is(&w->wanted, w->render.p, it->c.number, &d);
 		it->taken = wanted > 0;
 		if (wanted < 0 || (wanted && !render_print(&w->render, &it->c, true, &b->out, &d))) {
@@ -251,6 +264,7 @@ static bool worker_start(struct worker *w, struct jobs *j, struct diag *d)
 	w->b.v = mem_zero(BATCH_PACKETS, sizeof(*w->b.v));
 	ok = wanted_start(&w->wanted, opt->display, NULL, j->r->out) == STATUS_DONE;
 	ok &= render_start(&w->render, opt, NULL, j->r->render.theme, d);
+	w->render.learner = j->r->learner;
 	return ok;
 }
 

@@ -9,6 +9,7 @@
 #include "database.h"
 #include "pkt/cap.h"
 #include "pkt/clock.h"
+#include "pkt/learn.h"
 #include "say.h"
 #include "status.h"
 
@@ -31,6 +32,7 @@ int printer_start(struct printer *r, const struct options *opt, struct out *o, b
 	status = wanted_start(&r->wanted, opt->display, s, o);
 	if (!render_start(&r->render, opt, o, colour_theme(o->fd), &d) && !status)
 		status = say_diag(&d);
+	r->render.learner = r->learner = learner_new();
 	if (!status && !report_start(&r->report, opt, o, colour_theme(o->fd), &d))
 		status = say_diag(&d);
 	if (!status && opt->form == FORM_SQLITE && !(r->database = database_open(opt->form_path, &d)))
@@ -74,6 +76,8 @@ bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *
 	if (r->opt->write && r->opt->form == FORM_NONE && !r->opt->display && !report_wanted(&r->report))
 		return write_only(r, c, d);
 	render_decode(&r->render, c);
+	if (render_learns(&r->render))
+		render_learn(&r->render);
 	wanted = wanted_is(&r->wanted, r->render.p, c->number, d);
 	if (wanted <= 0)
 		return wanted == 0;
@@ -125,6 +129,7 @@ int printer_end(struct printer *r, int status, int linktype)
 
 	status = report_end(&r->report, status);
 	render_free(&r->render);
+	learner_free(r->learner);
 	wanted_end(&r->wanted);
 	if (r->database && !database_end(r->database, &d) && status == STATUS_DONE)
 		status = say_diag(&d);

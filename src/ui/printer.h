@@ -18,6 +18,7 @@ struct printer {
 	struct out *out;
 	struct saver save;          /* -w */
 	struct render render;
+	struct learner *learner;    /* the render's, and those of other threads */
 	struct wanted wanted;
 	struct report report;       /* instead of the packets, if one is wanted */
 	bool copies;                /* all of a pcapng file is written */

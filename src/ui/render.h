@@ -15,6 +15,7 @@ struct render {
 	const struct options *opt;
 	struct out *out;            /* where it goes: flushed before an unknown link type is told; NULL: another tells that */
 	struct packet *p;
+	struct learner *learner;    /* of the capture, not of this */
 	struct liner liner;
 	struct tables tables;
 	struct columns *columns;
@@ -36,6 +37,9 @@ bool render_parts(const struct options *opt); /* an empty line parts two packets
 void render_header(const struct render *r, struct buf *out);
 /* Decodes the packet into r->p. */
 void render_decode(struct render *r, const struct cap_packet *c);
+/* Does what was decoded last teach, or may it be explained? Then render_learn is called before it is looked at, in the order of the capture. */
+bool render_learns(const struct render *r);
+void render_learn(struct render *r);
 /* Appends the text of the packet that was decoded last. more: there was one before it. */
 bool render_print(struct render *r, const struct cap_packet *c, bool more, struct buf *out, struct diag *d);
 

@@ -22,6 +22,9 @@ struct packet *built_packet(const struct packet *p, unsigned from, struct buf *b
 		return NULL;
 	q = packet_new();
 	packet_decode(q, p->layer[from].lay, bytes->p, bytes->n);
+	q->told = p->told;
+	if (q->told)
+		q->told->refs++;
 	q->time = p->time;
 	q->linktype = p->linktype;
 	q->comment = p->comment;

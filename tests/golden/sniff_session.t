@@ -11,7 +11,7 @@ print(len(sniff(offline=l, session=DefaultSession)), "as they are")
 sniff(offline=l, session=TCP)
 ---
 %%FAIL 2
-<script>:11:1: error: session= is IPSession or TCPSession, not layer class
+<script>:11:1: error: session= is IPSession, TCPSession or NetflowSession, not layer class
     sniff(offline=l, session=TCP)
     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 %%OUT

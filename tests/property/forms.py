@@ -91,6 +91,31 @@ def cut():
         sys.exit(f"a cut file: {one}\n{many}")
 
 
+TEMPLATES = """
+h = IP(src="192.0.2.1", dst="192.0.2.9")/UDP(dport=4739)/NetflowHeader()/NetflowHeaderV10(ExportTime=1700000000, ObservationDomainID=4)
+d = NetflowDataflowsetV9(templateID=256, records=[NetflowRecordV9(fieldValue=b"0123456789ab")])
+def template(names):
+    return NetflowFlowsetV9(flowSetID=2, templates=[NetflowTemplateV9(templateID=256, template_fields=[NetflowTemplateFieldV9(fieldType=x, fieldLength=4) for x in names])])
+names = [["IN_BYTES", "IN_PKTS", "FLOWS"], ["OUT_BYTES", "IPV4_DST_ADDR"]]
+w = PcapWriter("%s")
+for i in range(9000):
+    w.write(h/template(names[i // 700 %% 2]) if i %% 700 == 350 else h/d)
+w.close()
+"""
+
+
+def templates(work):
+    """A template far before its records, and another in its place: threads name them as one does."""
+    path = os.path.join(work, "templates.pcap")
+    subprocess.run([PKT, "-e", TEMPLATES % path], check=True)
+    threads(path)
+    lines = run(path)[1].splitlines()
+    named = [b"without" if b"without" in x else b"IN_BYTES" if b"IN_BYTES=" in x else b"OUT_BYTES" if b"OUT_BYTES=" in x else b"" for x in lines]
+    due = [b"without" if i < 350 else b"" if i % 700 == 350 else [b"IN_BYTES", b"OUT_BYTES"][(i - 350) // 700 % 2] for i in range(9000)]
+    if named != due:
+        sys.exit("records are not named by the template before them")
+
+
 def reads(pid, thread):
     """Is it in a read of standard input?"""
     with open(f"/proc/{pid}/task/{thread}/syscall") as f:
@@ -122,6 +147,7 @@ def main():
         threads(path)
         values += database(path, work)
     cut()
+    templates(work)
     interrupted()
     print(f"{values} of {values} values of {len(files)} captures are the same in the database and as JSON")
 

@@ -5,6 +5,7 @@
 
 #include "pkt/diag.h"
 #include "pkt/lang.h"
+#include "pkt/learn.h"
 #include "pkt/mem.h"
 #include "support/eval.h"
 
@@ -111,6 +112,20 @@ static bool shown_alike(struct laws *w)
 	return ok;
 }
 
+/* What it says itself of its own records is learnt. */
+static void decode(struct laws *w, const struct layout *first, const uint8_t *p, size_t n)
+{
+	struct learner *l;
+
+	packet_reset(w->p);
+	packet_decode(w->p, first, p, n);
+	if (!learner_wants(w->p))
+		return;
+	l = learner_new();
+	learner_packet(l, w->p);
+	learner_free(l);
+}
+
 bool law_holds(struct laws *w, enum law law, const struct layout *first, const uint8_t *p, size_t n)
 {
 	uint8_t *bytes = mem_copy(p, n);
@@ -118,8 +133,7 @@ bool law_holds(struct laws *w, enum law law, const struct layout *first, const u
 
 	buf_clear(&w->got);
 	buf_clear(&w->why);
-	packet_reset(w->p);
-	packet_decode(w->p, first, bytes, n);
+	decode(w, first, bytes, n);
 	if (law == LAW_OWN) {
 		packet_own(w->p);
 		memset(bytes, 0xa5, n);
@@ -138,8 +152,7 @@ void print_form(struct laws *w, unsigned form, const struct layout *first, const
 	struct diag d = DIAG_INIT;
 
 	buf_clear(&w->why);
-	packet_reset(w->p);
-	packet_decode(w->p, first, bytes, n);
+	decode(w, first, bytes, n);
 	switch (form % PRINTS) {
 	case 0:
 		view_summary(w->p, 0, &w->why);
