@@ -167,6 +167,10 @@ struct kind_ops {
 	void (*find)(const struct scope *s, uint64_t *has);
 	/* Where the value is just bytes that stand in the layer, as read would copy them: those. false: there is none. NULL: read it. */
 	bool (*bytes)(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct str *out);
+	/* Encoding, for fields around others, when all are written, from the inside: put bytes of its own before the n bytes at
+	 * out->p + at, which are those of the fields up to wraps. */
+	void (*wrap)(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, size_t at, size_t n);
+	unsigned (*wraps)(const struct scope *s, const struct field *f); /* the index of the first field behind those inside */
 };
 
 /* One choice of an F_ALT field: used when `when` holds (NULL: always). The field's own name is taken from the F_ALT. */
@@ -197,6 +201,7 @@ struct field {
 	bool quiet;               /* part of the encoding: not shown while its value is None */
 	bool filled;              /* F_BYTES FIXED: a shorter value is filled up with zero bytes, a longer one is refused */
 	bool none;                /* default is None: nothing on the wire (F_LAYER, F_ALT), zero */
+	bool (*lacks)(const struct field *f, const struct scope *s); /* F_LIST: None is a value; decoding: it is missing, not empty */
 	bool whole;               /* F_LIST of scalars: a part of one at the end makes the layer malformed */
 	uint16_t pad;             /* encoding: zero bytes up to a multiple of this, counted from the layer's first byte */
 	uint16_t least;           /* trailer, encoding: if it has bytes, zero bytes before it so that it begins no earlier in the layer */
@@ -254,6 +259,7 @@ struct family {
 	/* Instead of a number: the class of the item in the avail bytes at p (outer: the layer with the list). NULL: `other`. */
 	const struct layout *(*choose)(const struct field *f, const struct scope *outer, const uint8_t *p, size_t avail);
 	bool stack;              /* an item may be a stack of layers (its payload is decoded by its own rules) */
+	bool single;             /* F_LAYER: it never is, and its hooks see the layer that holds it, as those of items do */
 	/* Tuples: items are written (name, value), as TCP's options. The first two fields of each member are the number and
 	 * the length; the value is made of the fields after them: none: None, one: itself, several: a tuple. */
 	bool tuples;

@@ -364,6 +364,10 @@ static bool accept_list(const struct layout *lay, const struct field *f, const s
 		*out = val_hold(*in);
 		return true;
 	}
+	if (in->type == V_NONE && f->lacks) {
+		*out = VAL_NONE;
+		return true;
+	}
 	*out = val_list();
 	if (in->type == V_NONE)
 		return true;

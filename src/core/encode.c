@@ -69,12 +69,32 @@ static bool put_alternative(const struct scope *s, const struct field *f, const 
 	return ok;
 }
 
+/* Fields around others put what stands before those, from the inside. at[i - from] is moved along. */
+static void wrap_fields(const struct scope *s, unsigned from, unsigned to, struct buf *out, uint32_t *at)
+{
+	static const struct val unset;
+
+	for (unsigned i = to; i-- > from;) {
+		const struct field *f = &s->lay->field[i];
+		size_t before = out->n;
+		uint32_t begin = at[i - from], end;
+
+		if (f->kind != F_HOOK || !f->ops->wrap)
+			continue;
+		end = at[f->ops->wraps(s, f) - from];
+		f->ops->wrap(s, f, s->vals ? &s->vals[i] : &unset, out, s->start + begin / 8, (end - begin) / 8);
+		for (unsigned k = i + 1; k <= to; k++)
+			at[k - from] += (uint32_t)(out->n - before) * 8;
+	}
+}
+
 /* Fields [from, to) one after another from `bit` on; at[i - from] is where each begins. */
 static bool place_fields(const struct scope *s, unsigned from, unsigned to, size_t bit, struct buf *out, uint32_t *at,
                          struct diag *d)
 {
 	static const struct val unset;
 	size_t start = s->start, need;
+	bool wraps = false;
 
 	for (unsigned i = from; i < to; i++) {
 		const struct field *f = &s->lay->field[i];
@@ -103,8 +123,11 @@ static bool place_fields(const struct scope *s, unsigned from, unsigned to, size
 		if (!field_write(s, f, v, out, d))
 			return false;
 		bit = (out->n - start) * 8;
+		wraps |= f->kind == F_HOOK && f->ops->wrap;
 	}
 	at[to - from] = (uint32_t)bit;
+	if (wraps)
+		wrap_fields(s, from, to, out, at);
 	return true;
 }
 

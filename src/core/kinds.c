@@ -423,11 +423,13 @@ static void layer_read_field(const struct scope *s, const struct field *f, const
 	*out = VAL_NONE;
 	if (!n)
 		return;
-	if (f->family && !item_measure(s, f, p, n, &lay, &used))
+	if (f->family && (!item_measure(s, f, p, n, &lay, &used) || (f->family->single && used != n)))
 		lay = NULL;
+	if (!lay && f->family && f->family->single)
+		lay = layout_raw();
 	if (!lay)
 		lay = f->text ? layout_find(f->text, strlen(f->text)) : f->other;
-	*out = (struct val){ .type = V_PACKET, .p = decode_item(s, lay ? lay : layout_raw(), p, n, true) };
+	*out = (struct val){ .type = V_PACKET, .p = decode_item(s, lay ? lay : layout_raw(), p, n, !f->family || !f->family->single) };
 }
 
 static bool layer_write_field(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)

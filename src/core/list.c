@@ -143,6 +143,9 @@ static void read_items(const struct scope *s, const struct field *f, const uint8
 
 static void list_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
 {
+	*out = VAL_NONE;
+	if (f->lacks && f->lacks(f, s))
+		return;
 	*out = val_list();
 	if (f->item)
 		read_scalars(s, f, p, n, out->l);
