@@ -201,7 +201,8 @@ struct field {
 	bool quiet;               /* part of the encoding: not shown while its value is None */
 	bool filled;              /* F_BYTES FIXED: a shorter value is filled up with zero bytes, a longer one is refused */
 	bool none;                /* default is None: nothing on the wire (F_LAYER, F_ALT), zero */
-	bool (*lacks)(const struct field *f, const struct scope *s); /* F_LIST: None is a value; decoding: it is missing, not empty */
+	/* F_LIST, F_LAYER: None is a value and not the same as empty; decoding: is it missing? */
+	bool (*lacks)(const struct field *f, const struct scope *s);
 	bool whole;               /* F_LIST of scalars: a part of one at the end makes the layer malformed */
 	uint16_t pad;             /* encoding: zero bytes up to a multiple of this, counted from the layer's first byte */
 	uint16_t least;           /* trailer, encoding: if it has bytes, zero bytes before it so that it begins no earlier in the layer */

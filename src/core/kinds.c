@@ -421,8 +421,11 @@ static void layer_read_field(const struct scope *s, const struct field *f, const
 	size_t used;
 
 	*out = VAL_NONE;
-	if (!n)
+	if (!n) {
+		if (f->lacks && !f->lacks(f, s))
+			*out = val_bytes("", 0);
 		return;
+	}
 	if (f->family && (!item_measure(s, f, p, n, &lay, &used) || (f->family->single && used != n)))
 		lay = NULL;
 	if (!lay && f->family && f->family->single)

@@ -73,8 +73,8 @@ const struct kind_ops ber_ip4_ops = { ip4_measure, ip4_read, ip4_write, ip4_acce
 
 static bool null_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
 {
-	(void)s;
-	return same_size(f, p, avail, 0, n);
+	*n = 0;
+	return ber_measure_value(s, f, p, avail, n) && (!*n || same_size(f, p, avail, 0, n));
 }
 
 static void null_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
@@ -82,15 +82,15 @@ static void null_read(const struct scope *s, const struct field *f, const uint8_
 	(void)s;
 	(void)f;
 	(void)p;
-	(void)n;
-	*out = val_int(0);
+	*out = n ? val_int(0) : VAL_NONE;
 }
 
 static bool null_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
 {
 	(void)s;
-	(void)v;
 	(void)d;
+	if (((const struct ber *)f->arg)->optional && ber_is_missing(f, v))
+		return true;
 	buf_byte(out, ((const struct ber *)f->arg)->tag);
 	buf_byte(out, 0);
 	return true;
@@ -98,6 +98,10 @@ static bool null_write(const struct scope *s, const struct field *f, const struc
 
 static bool null_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d)
 {
+	if (in->type == V_NONE && ((const struct ber *)f->arg)->optional) {
+		*out = VAL_NONE;
+		return true;
+	}
 	if (in->type != V_STR && (in->type != V_INT || in->u))
 		return diag_set(d, "%s of a null is 0", f->name);
 	*out = val_int(0);

@@ -260,7 +260,7 @@ static bool element_write(const struct scope *s, const struct field *f, const st
 
 bool ber_is_missing(const struct field *f, const struct val *v)
 {
-	return v->type == V_NONE || (v->type == V_UNSET && f->none);
+	return v->type == V_NONE || (v->type == V_UNSET && (f->none || (f->kind == F_HOOK && !f->text)));
 }
 
 static unsigned element_wraps(const struct scope *s, const struct field *f)

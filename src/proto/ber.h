@@ -60,7 +60,14 @@ extern const struct kind_ops ber_element_ops, ber_number_ops, ber_string_ops, be
 /* A class whose own element stands here; behind a BER_TAG; in the bytes of a string. */
 #define BER_LAYER(name, fam, ...) LAYER(name, fam, .size = SIZE_FN(ber_one), __VA_ARGS__)
 #define BER_TAG_LAYER(name, t, fam, ...) BER_TAG(name, t), LAYER(name, fam, .size = SIZE_FN(ber_inside), __VA_ARGS__)
-#define BER_MAY_TAG_LAYER(name, t, fam, ...) BER_MAY_TAG(name, t), LAYER(name, fam, .size = SIZE_FN(ber_inside), __VA_ARGS__)
+#define BER_MAY_TAG_LAYER(name, t, fam, ...) \
+	BER_MAY_TAG(name, t), LAYER(name, fam, .size = SIZE_FN(ber_inside), .lacks = ber_lacks, __VA_ARGS__)
+/* What a string holds, in an explicit tag: a class, or bytes. */
+#define BER_TAG_HELD(name, x, fam, ...) \
+	BER_PART(name, x, 2), BER_QUIET(name "_in", .tag = BER_STRING, .has = 1), LAYER(name, fam, .size = SIZE_FN(ber_inside), __VA_ARGS__)
+#define BER_MAY_TAG_HELD(name, x, fam, ...) \
+	BER_QUIET(name "_ber", .tag = (x), .has = 2, .optional = true), BER_QUIET(name "_in", .tag = BER_STRING, .has = 1, .optional = true), \
+	LAYER(name, fam, .size = SIZE_FN(ber_inside), .lacks = ber_lacks, __VA_ARGS__)
 
 #define BER_NUMBER(name, t, number, ...) HOOK(name, &ber_number_ops, BER_ARG(.tag = (t)), .text = (number), __VA_ARGS__)
 #define BER_BYTES(name, t, ...) HOOK(name, &ber_string_ops, BER_ARG(.tag = (t)), __VA_ARGS__)
@@ -95,6 +102,9 @@ bool ber_measure_value(const struct scope *s, const struct field *f, const uint8
 /* Encoding: is the field left out, with this value? */
 bool ber_is_missing(const struct field *f, const struct val *v);
 enum { BER_OCTETS_MOST = 5 /* of a length */ };
+
+/* Decoding: the number in a field of ber_number_ops, by name. */
+bool ber_number_in(const struct scope *s, const char *field, int64_t *out);
 
 /* Header bytes of a class that is one element; for .measure. */
 size_t ber_measure(const struct scope *s);

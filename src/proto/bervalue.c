@@ -8,6 +8,7 @@
 #include "pkt/diag.h"
 #include "pkt/kinds.h"
 #include "pkt/packet.h"
+#include "pkt/registry.h"
 #include "pkt/scope.h"
 #include "pkt/str.h"
 
@@ -77,6 +78,21 @@ static void number_read(const struct scope *s, const struct field *f, const uint
 		*out = VAL_NONE;
 	else if (!ber_head(p, n, &head, &inside) || !ber_is_short(head, inside) || !number_get(p + head, inside, out))
 		*out = val_bytes(p, n);
+}
+
+bool ber_number_in(const struct scope *s, const char *field, int64_t *out)
+{
+	int i = field_find(s->lay, field, strlen(field));
+	struct val v;
+	bool ok;
+
+	if (i < 0 || (unsigned)i >= s->walked)
+		return false;
+	number_read(s, &s->lay->field[i], s->b + s->at[i] / 8, (s->at[i + 1] - s->at[i]) / 8, &v);
+	ok = v.type == V_INT;
+	*out = v.i;
+	val_drop(v);
+	return ok;
 }
 
 static bool number_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
