@@ -116,6 +116,7 @@ bool ber_any_accept(const struct field *f, const struct val *in, struct val *out
 /* What was given as a packet of a class for one element, ASN1_OID("1.3"), by the field's own function. */
 bool ber_inner_accept(bool (*accept)(const struct field *, const struct val *, struct val *, struct diag *), const struct field *f,
                       const struct val *in, struct val *out, struct diag *d);
+extern const struct names ber_truth;    /* BOOLEAN: any octet but 0 is true; 0xff is -1 */
 extern const struct family ber_values; /* classes for elements of any type: by the tag, others are Raw */
 
 #endif

@@ -12,6 +12,13 @@
 #include "pkt/scope.h"
 #include "pkt/str.h"
 
+static const struct name_row truth_rows[] = {
+	{ 0, "false" },
+	{ 1, "true" },
+	{ UINT64_MAX, "true" },
+};
+const struct names ber_truth = { ROWS(truth_rows) };
+
 static bool is_optional(const struct field *f)
 {
 	return ((const struct ber *)f->arg)->optional;
@@ -132,8 +139,14 @@ static bool number_accept(const struct field *f, const struct val *in, struct va
 	}
 	if (in->type != V_STR)
 		return diag_set(d, "%s is a number%s", f->name, f->names ? " or a name" : "");
-	if (!str_to_u64(val_text(in), &u) && !(f->names && names_find(f->names, val_text(in).p, val_text(in).n, &u)))
-		return diag_set(d, "'%.*s' is not a value of %s", STR(val_text(in)), f->name);
+	if (!str_to_u64(val_text(in), &u) && !(f->names && names_find(f->names, val_text(in).p, val_text(in).n, &u))) {
+		struct near near = NEAR_INIT(val_text(in));
+
+		if (f->names)
+			names_near(f->names, &near);
+		diag_set(d, "'%.*s' is not a value of %s", STR(val_text(in)), f->name);
+		return diag_mean(d, near.best);
+	}
 	*out = val_int(u);
 	return true;
 }

@@ -116,7 +116,7 @@ KRB_SEQ(fast, "KrbFastReq", "what is protected in a request (RFC 6113, 5.4.2)", 
 /* ---- Microsoft's ---- */
 
 KRB_SEQ(pac_request, "PA_PAC_REQUEST", "is a PAC wanted? ([MS-KILE] 2.2.3)", "%includePac%", BER_TAG("includePac", 0xa0),
-        BER_NUMBER("includePac", BER_BOOLEAN, "1"));
+        BER_NUMBER("includePac", BER_BOOLEAN, "1", .names = &ber_truth));
 KRB_SEQ(pac_options, "PA_PAC_OPTIONS", "what the PAC is for ([MS-KILE] 2.2.10)", "%options%",
         KRB_FLAGS("options", 0xa0, "Claims Branch-Aware Forward-to-Full-DC Resource-based-constrained-delegation"));
 static const struct field keytype_item = BER_NUMBER("keytype", BER_INTEGER, "0", .names = &krb_etypes);

@@ -11,13 +11,6 @@
 
 enum { PORT = 389, GLOBAL_CATALOG = 3268, BUFFER_HEAD = 4 };
 
-static const struct name_row truth_rows[] = {
-	{ 0, "false" },
-	{ 1, "true" },
-	{ UINT64_MAX, "true" },
-};
-const struct names ldap_truth = { ROWS(truth_rows) };
-
 static const struct name_row result_rows[] = {
 	{ 0, "success" },
 	{ 1, "operationsError" },
@@ -146,7 +139,7 @@ OP(search, "LDAP_SearchRequest", 0x63, "search (RFC 4511, 4.5.1)", "search[ %bas
    LDAP_TEXT("baseObject"), BER_NUMBER("scope", BER_ENUMERATED, "0", .names = &scopes),
    BER_NUMBER("derefAliases", BER_ENUMERATED, "0", .names = &aliases), BER_NUMBER("sizeLimit", BER_INTEGER, "0", .help = "entries; 0: all"),
    BER_NUMBER("timeLimit", BER_INTEGER, "0", .help = "seconds; 0: none"),
-   BER_NUMBER("attrsOnly", BER_BOOLEAN, "0", .names = &ldap_truth, .help = "typesOnly"), BER_LAYER("filter", &ldap_filters, .text = "LDAP_Filter"),
+   BER_NUMBER("attrsOnly", BER_BOOLEAN, "0", .names = &ber_truth, .help = "typesOnly"), BER_LAYER("filter", &ldap_filters, .text = "LDAP_Filter"),
    BER_LIST("attributes", BER_SEQUENCE, &wanteds));
 OP(entry, "LDAP_SearchResponseEntry", 0x64, "search: an entry (RFC 4511, 4.5.2)", "entry %objectName% %attributes%", LDAP_TEXT("objectName"),
    BER_LIST("attributes", BER_SEQUENCE, &ldap_attributes, .text = "LDAP_PartialAttribute"));
@@ -172,7 +165,7 @@ static const struct proto delete = {
 };
 DONE(delete_done, "LDAP_DelResponse", 0x6b, "delete: answer (RFC 4511, 4.8)", "deleted");
 OP(rename_, "LDAP_ModifyDNRequest", 0x6c, "rename an entry (RFC 4511, 4.9)", "rename %entry% %newrdn%[ %newSuperior%]", LDAP_TEXT("entry"),
-   LDAP_TEXT("newrdn"), BER_NUMBER("deleteoldrdn", BER_BOOLEAN, "0", .names = &ldap_truth), BER_MAY_BYTES("newSuperior", 0x80));
+   LDAP_TEXT("newrdn"), BER_NUMBER("deleteoldrdn", BER_BOOLEAN, "0", .names = &ber_truth), BER_MAY_BYTES("newSuperior", 0x80));
 DONE(rename_done, "LDAP_ModifyDNResponse", 0x6d, "rename: answer (RFC 4511, 4.9)", "renamed");
 OP(compare, "LDAP_CompareRequest", 0x6e, "compare an attribute (RFC 4511, 4.10)", "compare %entry% %attributeType%=%attributeValue%",
    LDAP_TEXT("entry"), BER_PART("ava", BER_SEQUENCE, 2), LDAP_TEXT("attributeType"), LDAP_TEXT("attributeValue"));
@@ -227,7 +220,7 @@ static const struct family controls = { .other = "LDAP_Control" };
 
 LDAP_PART(control, "LDAP_Control", "control (RFC 4511, 4.1.11)", "%controlType%", BER_ELEMENT(BER_SEQUENCE),
           LDAP_TEXT("controlType", .help = "object identifier, as text"),
-          BER_MAY_NUMBER("criticality", BER_BOOLEAN, .text = "0", .names = &ldap_truth), BER_MAY_TAG_LAYER("controlValue", BER_STRING, &control_values));
+          BER_MAY_NUMBER("criticality", BER_BOOLEAN, .text = "0", .names = &ber_truth), BER_MAY_TAG_LAYER("controlValue", BER_STRING, &control_values));
 LDAP_PART(paged, "LDAP_realSearchControlValue", "how many results at once, and how far (RFC 2696, 2)", "size=%size%", BER_ELEMENT(BER_SEQUENCE),
           BER_NUMBER("size", BER_INTEGER, "0"), LDAP_TEXT("cookie"));
 LDAP_PART(security, "LDAP_serverSDFlagsControl", "parts of the security descriptor ([MS-ADTS] 3.1.1.3.4.1.11)", "flags=%flags%",
@@ -283,6 +276,7 @@ static const struct proto ldap = {
 	.next = another,
 	.framed = { .fn = message_size },
 	.reply = { SAME("messageID") },
+	.reply_ends = true,
 	.text = "LDAP %messageID% %protocolOp%[ %Controls%]",
 };
 static const struct proto cldap = {
@@ -296,6 +290,7 @@ static const struct proto cldap = {
 	.measure = ber_measure,
 	.next = another,
 	.reply = { SAME("messageID") },
+	.reply_ends = true,
 	.text = "CLDAP %messageID% %protocolOp%",
 };
 

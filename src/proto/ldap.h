@@ -24,6 +24,5 @@
 
 extern const struct family ldap_filters;    /* LDAP_Filter */
 extern const struct family ldap_attributes; /* LDAP_PartialAttribute */
-extern const struct names ldap_truth;       /* BOOLEAN: any octet but 0 is true; 0xff is -1 */
 
 #endif

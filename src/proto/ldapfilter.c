@@ -48,7 +48,7 @@ ASSERTION(approx, "LDAP_FilterApproxMatch", APPROX, "the attribute is about this
 LDAP_CLASS(extensible, "LDAP_FilterExtensibleMatch", "ldap.filter", EXTENSIBLE, "by a matching rule (RFC 4511, 4.5.1.7.7)",
            "%type%:%matchingRule%:=%matchValue%", BER_ELEMENT_ALONE(EXTENSIBLE, BER_SEQUENCE), BER_MAY_BYTES("matchingRule", 0x81, .text = ""),
            BER_MAY_BYTES("type", 0x82, .text = ""), BER_BYTES("matchValue", 0x83, .text = ""),
-           BER_MAY_NUMBER("dnAttributes", 0x84, .text = "0", .names = &ldap_truth));
+           BER_MAY_NUMBER("dnAttributes", 0x84, .text = "0", .names = &ber_truth));
 
 /* ---- substrings ---- */
 
