@@ -56,8 +56,8 @@ mbtcp.trans_id=ModbusADURequest.transId mbtcp.len=ModbusADURequest.len mbtcp.uni
 mqtt.kalive=MQTTConnect.klive mqtt.topic_len=MQTTPublish.length coap.code=CoAP.code coap.mid=CoAP.msg_id coap.token_len=CoAP.tkl
 smb2.cmd=SMB2_Header.Command smb2.msg_id=SMB2_Header.MID smb2.credit.charge=SMB2_Header.CreditCharge tls.record.length=TLS.len
 ldap.messageID=LDAP.messageID ldap.scope=LDAP.protocolOp.scope ldap.sizeLimit=LDAP.protocolOp.sizeLimit ldap.version=LDAP.protocolOp.version
-kerberos.msg_type=Kerberos.root.msgType kerberos.error_code=Kerberos.root.errorCode kerberos.crealm=Kerberos.root.crealm
-kerberos.nonce=Kerberos.root.reqBody.nonce kerberos.stime=Kerberos.root.stime
+kerberos.msg_type=Kerberos.root.msgType kerberos.error_code=Kerberos.root.errorCode
+kerberos.nonce=Kerberos.root.reqBody.nonce
 """.split())
 FIELDS += OTHER
 
