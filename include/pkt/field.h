@@ -149,6 +149,7 @@ struct compute {
 #define CHECKSUM_FCS { .kind = C_CHECKSUM, .sum = SUM_FCS }
 #define CHECKSUM_FN(f) { .kind = C_CHECKSUM, .sum = SUM_FN, .fn = (f) }
 #define ROUTE_SOURCE { .kind = C_SOURCE }
+#define SOURCE_FOR(dst) { .kind = C_SOURCE, .name = (dst) } /* on the way to the address in that field */
 #define COMPUTE_FN(f) { .kind = C_FN, .fn = (f) }
 #define COMPUTE_LOOKS(f, what) { .kind = C_FN, .fn = (f), .looks = (what) }
 

@@ -92,7 +92,7 @@ static void unset_value(const struct packet *p, unsigned i, const struct field *
 		return;
 	}
 	if (f->compute.kind == C_SOURCE && f->compute.index != f->index)
-		source_value(p, i, f, out);
+		source_value(p, i, field_actual(s, f), out);
 	if (f->compute.kind == C_NONE && !f->none)
 		field_default(field_actual(s, f), out);
 }

@@ -135,8 +135,8 @@ static const struct kind_ops address_ops = { address_measure, address_read, addr
 
 /* ---- the packet ---------------------------------------------------------------------------------------------- */
 
-static const struct field sender_mac = MAC("hwsrc", .compute = ROUTE_SOURCE);
-static const struct field sender_ip = IPV4("psrc", .compute = { .kind = C_SOURCE, .name = "pdst" });
+static const struct field sender_mac = MAC("hwsrc");
+static const struct field sender_ip = IPV4("psrc");
 static const struct field target_mac = MAC("hwdst");
 static const struct field target_ip = IPV4("pdst");
 static const struct field other = HOOK("address", &address_ops);
@@ -155,8 +155,8 @@ static const struct field arp_fields[] = {
 	UINT("hwlen", 8, .compute = LENGTH_OF("hwsrc", 1, 0), .help = "byte length of each hardware address"),
 	UINT("plen", 8, .compute = LENGTH_OF("psrc", 1, 0), .help = "byte length of each protocol address"),
 	UINT("op", 16, .init = OP_REQUEST, .names = &ops, .help = "opcode"),
-	ALT("hwsrc", hwsrc_kinds, .help = "hardware address of sender"),
-	ALT("psrc", psrc_kinds, .help = "protocol address of sender"),
+	ALT("hwsrc", hwsrc_kinds, .compute = SOURCE_FOR("pdst"), .help = "hardware address of sender"),
+	ALT("psrc", psrc_kinds, .compute = SOURCE_FOR("pdst"), .help = "protocol address of sender"),
 	ALT("hwdst", hwdst_kinds, .help = "hardware address of target"),
 	ALT("pdst", pdst_kinds, .help = "protocol address of target"),
 };

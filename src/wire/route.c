@@ -342,6 +342,8 @@ bool route_source4(void *router, uint32_t dst, uint32_t *src)
 	struct diag d = DIAG_INIT;
 	struct route to;
 
+	if (!dst)
+		dst = UINT32_MAX; /* to no address yet: as to all, by the default route */
 	*src = route_get4(router, dst, &to, &d) && to.family == 4 ? to.src4 : 0;
 	return true;
 }
