@@ -61,6 +61,14 @@ PART(he6, "Dot11HE6GOperationInfo", "6 GHz operation information (IEEE 802.11, 9
      UINT("control", 8, .base = HEX), UINT("channel_center0", 8), UINT("channel_center1", 8), UINT("minimum_rate", 8));
 PART(generic, "Dot11EltExtensionGeneric", "Element with any identifier extension (IEEE 802.11, 9.4.2.1)", .other = "Dot11Elt", UINT("ID", 8, .init = 255),
      UINT("len", 8, .compute = HEADER_AFTER(1, 0)), UINT("ext_ID", 8, .when = "len>0"), BYTES("info", .size = OF("len", 1, -1)));
+static const struct field octet = UINT("octet", 8);
+PART(subelement, "SubelemTLV", "Subelement of a neighbour report (IEEE 802.11, 9.4.3)", .other = "Raw", UINT("type", 8),
+     UINT("len", 8, .compute = LENGTH_OF("value", 1, 0)), SCALARS("value", &octet, .size = OF("len", 1, 0)));
+static const struct family subelements = { .other = "SubelemTLV" };
+PART(neighbor, "NeighborReport", "Neighbour report (IEEE 802.11, 9.4.2.36)", .other = "Dot11Elt", UINT("type", 8, .help = "52 in an element"),
+     UINT("len", 8, .init = 13, .compute = { .kind = C_HEADER, .unit = 1, .after = true }), MAC("BSSID"),
+     FLAGS("BSSID_info", 32, .le = true, .letters = "not_reachable unknown security key_scope spectrum QoS APSD radio b8 b9 mobility HT VHT FTM"),
+     UINT("op_class", 8), UINT("channel", 8), UINT("phy_type", 8), LIST("subelems", &subelements));
 
 PROTO_UNIT(dot11act, &action, &spectrum, &radio, &wnm, &csa, &request, &response, &duration, &measure, &report, &beacon_request, &beacon_report,
-           &vht, &he6, &generic);
+           &vht, &he6, &generic, &subelement, &neighbor);

@@ -269,6 +269,38 @@ IE(gsn, "IE_GSNAddress", 133, "GSN Address", GIVEN(0), EITHER_ADDRESS);
 IE(msisdn, "IE_MSInternationalNumber", 134, "MSISDN", LENGTH,
    FLAGS("flags", 8, .init = 0x91, .letters = "Extension||||International Number|||ISDN numbering"),
    GTP_DIGITS("digits", REST, .text = "33607080910"));
+/* What IE_QoS carries, as 24.008 has it: on its own, all of it there. */
+static const struct field profile_fields[] = {
+	UINT("qos_ei", 8, .help = "identifier of the element"),
+	UINT("length", 8),
+	UINT("spare1", 2),
+	UINT("delay_class", 3, .base = HEX, .init = 1),
+	UINT("reliability_class", 3, .base = HEX, .init = 1),
+	UINT("peak_troughput", 4, .base = HEX),
+	UINT("spare2", 1),
+	UINT("precedence_class", 3, .base = HEX),
+	UINT("spare3", 3),
+	UINT("mean_troughput", 5, .base = HEX),
+	UINT("traffic_class", 3, .base = HEX),
+	UINT("delivery_order", 2, .base = HEX),
+	UINT("delivery_of_err_sdu", 3, .base = HEX),
+	UINT("max_sdu_size", 8),
+	UINT("max_bitrate_up", 8),
+	UINT("max_bitrate_down", 8),
+	UINT("redidual_ber", 4, .base = HEX),
+	UINT("sdu_err_ratio", 4, .base = HEX),
+	UINT("transfer_delay", 6, .base = HEX),
+	UINT("traffic_handling_prio", 2, .base = HEX),
+	UINT("guaranteed_bit_rate_up", 8),
+	UINT("guaranteed_bit_rate_down", 8),
+};
+static const struct proto profile = {
+	.name = "QoS_Profile",
+	.title = "Quality of service (3GPP TS 24.008, 10.5.6.5)",
+	TABLE(profile_fields),
+	.text = "",
+};
+
 IE(qos, "IE_QoS", 135, "Quality of Service Profile", LENGTH,
    UINT("allocation_retention_prioiry", 8, .init = 1),
    UINT("spare1", 2, .base = HEX, .when = "length>1"),
@@ -343,4 +375,4 @@ const struct family gtp_ies = { .choose = ie_class };
 
 PROTO_UNIT(gtpie, &any, &cause, &imsi, &routing, &reordering, &recovery, &selection, &teidi, &teicp, &teardown, &nsapi, &charging,
            &trace, &trace_type, &charging_id, &address, &apn, &pco, &gsn, &msisdn, &qos, &extensions, &flags, &restriction, &rat,
-           &location, &zone, &imei, &change, &direct, &bearer, &retention, &gateway, &own);
+           &location, &zone, &imei, &change, &direct, &bearer, &retention, &gateway, &own, &profile);

@@ -354,6 +354,24 @@ static const struct field datagram_fields[] = {
 	NETBIOS_NAME("SourceName", "SUFFIX1", "NULL1", .text = "windows"),
 	NETBIOS_NAME("DestinationName", "SUFFIX2", "NULL2", .text = "windows"),
 };
+/* The same as Scapy had it first: names without their 16th octet. */
+static const struct field old_datagram_fields[] = {
+	UINT("type", 8, .init = 17, .help = "16 direct unique, 17 direct group, 18 broadcast"),
+	UINT("flags", 8),
+	UINT("id", 16, .base = HEX),
+	IPV4("src", .init = 0x7f000001),
+	UINT("sport", 16, .init = DATAGRAM_PORT),
+	UINT("len", 16, .compute = { .kind = C_TOTAL, .add = -14, .unbounded = true }, .help = "bytes from srcname on"),
+	UINT("ofs", 16, .help = "of this packet in the datagram"),
+	HOOK("srcname", &name_kind, .text = "", .help = "NetBIOS name, without the spaces that fill it up"),
+	HOOK("dstname", &name_kind, .text = "", .help = "NetBIOS name, without the spaces that fill it up"),
+};
+static const struct proto old_datagram = {
+	.name = "NetBIOS_DS",
+	.title = "NetBIOS datagram, names without their 16th octet (RFC 1002, 4.4)",
+	TABLE(old_datagram_fields),
+	.text = "NetBIOS %srcname% > %dstname%",
+};
 static const struct proto datagram = {
 	.name = "NBTDatagram",
 	.title = "NetBIOS datagram (RFC 1002, 4.4)",
@@ -399,4 +417,4 @@ static const struct proto session = {
 	.text = "NetBIOS %TYPE% %LENGTH%",
 };
 
-PROTO_UNIT(netbios, &header, &query, &entry, &answer, &status, &service, &node, &registration, &wack, &datagram, &session);
+PROTO_UNIT(netbios, &header, &query, &entry, &answer, &status, &service, &node, &registration, &wack, &datagram, &old_datagram, &session);

@@ -142,13 +142,40 @@ ATTRIBUTES(FIELDS)
 	};
 ATTRIBUTES(PROTO)
 
+/* What Microsoft's attributes for CHAP hold (RFC 2548, 2). */
+#define MS_CHAP(var, class, words, ...) \
+	static const struct field var##_fields[] = { UINT("Ident", 8), __VA_ARGS__ }; \
+	static const struct proto var = { .name = class, .title = "RADIUS: " words, TABLE(var##_fields), .text = "%Ident%" }; \
+	static const struct family var##_family = { .other = class }
+MS_CHAP(chap_error, "MS_CHAP_Error", "why MS-CHAP failed (RFC 2548, 2.1.5)", BYTES("String", .size = REST));
+MS_CHAP(chap_domain, "MS_CHAP_Domain", "domain in which MS-CHAP authenticated (RFC 2548, 2.1.4)", BYTES("String", .size = REST));
+MS_CHAP(chap2_response, "MS_CHAP2_Response", "answer of MS-CHAP version 2 (RFC 2548, 2.3.2)", UINT("Flags", 8),
+        BYTES("PeerChallenge", .size = FIXED(16), .filled = true), BYTES("Reserved", .size = FIXED(8), .filled = true),
+        BYTES("Response", .size = FIXED(24), .filled = true));
+MS_CHAP(chap2_success, "MS_CHAP2_Success", "what the server proves in MS-CHAP version 2 (RFC 2548, 2.3.3)",
+        BYTES("String", .size = FIXED(42), .filled = true));
+
+#define MICROSOFT(var, class) static const struct field var##_value = LAYER("value", &var##_family, .text = class, .size = REST)
+MICROSOFT(chap_error, "MS_CHAP_Error");
+MICROSOFT(chap_domain, "MS_CHAP_Domain");
+MICROSOFT(chap2_response, "MS_CHAP2_Response");
+MICROSOFT(chap2_success, "MS_CHAP2_Success");
+static const struct field vendor_value = BYTES("value", .size = REST);
+static const struct alt vendor_values[] = {
+	{ "vendor_id=311 and vendor_type=2", &chap_error_value },
+	{ "vendor_id=311 and vendor_type=10", &chap_domain_value },
+	{ "vendor_id=311 and vendor_type=25", &chap2_response_value },
+	{ "vendor_id=311 and vendor_type=26", &chap2_success_value },
+	{ NULL, &vendor_value },
+};
+
 static const struct field vendor_fields[] = {
 	TYPE(VENDOR_SPECIFIC),
 	LENGTH,
 	UINT("vendor_id", 32, .names_of = "iana.enterprise"),
 	UINT("vendor_type", 8),
 	UINT("vendor_len", 8, .compute = LENGTH_OF("value", 1, 2)),
-	BYTES("value", .size = REST),
+	ALT("value", vendor_values),
 };
 static const struct proto vendor = {
 	.name = "RadiusAttr_Vendor_Specific",
@@ -253,4 +280,5 @@ static const struct proto radius = {
 };
 
 #define ADDRESS_OF(number, class, kind, what) &attribute_##number,
-PROTO_UNIT(radius, &radius, &any, ATTRIBUTES(ADDRESS_OF) &vendor, &eap_message);
+PROTO_UNIT(radius, &radius, &any, ATTRIBUTES(ADDRESS_OF) &vendor, &chap_error, &chap_domain, &chap2_response,
+           &chap2_success, &eap_message);

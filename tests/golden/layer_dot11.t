@@ -17,6 +17,8 @@ try:
     RadioTap(present="Rate", Rate=100 + 100)
 except Exception as e:
     print(e)
+n = NeighborReport(bytes(NeighborReport(type=52, BSSID="02:00:00:00:00:01", BSSID_info="HT+security", channel=36, subelems=[SubelemTLV(type=3, value=[255])])))
+print(repr(n), n.len)
 ---
 RadioTap   version=0 pad=0 len=(computed) present=Flags+Rate+Channel+dBm_AntSignal+RXFlags Flags=0 Rate=5.5 ChannelFrequency=2437 ChannelFlags=CCK+2GHz dBm_AntSignal=-42 RXFlags=0
 Dot11      subtype=8 type=Management proto=0 FCfield=0 ID=0 addr1=ff:ff:ff:ff:ff:ff addr2=02:00:00:00:00:01 addr3=02:00:00:00:00:01 SC=16
@@ -51,3 +53,4 @@ Dot11(type=2, FCfield="protected")/Dot11Encrypted(data=b"\x01\x02\x03 \x03\x04\x
 Dot11(subtype=13, type=1, addr1="02:00:00:00:00:01") Dot11()/Dot11Action()/Dot11WNM()/Dot11BSSTMRequest(token=7)
 Dot11Beacon(beacon_interval=0)/Dot11Elt(ID=3, info=b"\x06\x07")/Dot11Elt(info=b"a")/Dot11Elt(ID=48, info=b"\x01\x00")
 Rate is a number of Mbit/s from 0 to 127.5, in steps of 0.5
+NeighborReport(type=52, BSSID="02:00:00:00:00:01", BSSID_info="security+HT", channel=36, subelems=[SubelemTLV(type=3, value=[255])]) 16

@@ -12,6 +12,9 @@ try:
     RadiusAttr_Framed_Protocol(value="P" + "P")
 except Exception as e:
     print(e)
+# What Microsoft's attributes hold; of another size they are bytes.
+b = bytes(Radius(attributes=[RadiusAttr_Vendor_Specific(vendor_id=311, vendor_type=25, value=MS_CHAP2_Response(Ident=3, Response="x" * 24)), RadiusAttr_Vendor_Specific(vendor_id=311, vendor_type=2, value=MS_CHAP_Error(String="E=691 R=1")), RadiusAttr_Vendor_Specific(vendor_id=9, vendor_type=25, value="abc"), RadiusAttr_Vendor_Specific(vendor_id=311, vendor_type=26, value="short")]))
+print(repr(Radius(b)), bytes(Radius(b)) == b)
 ---
 IP         version=4 ihl=(computed) tos=0x0 len=(computed) id=1 flags=0 frag=0 ttl=64 proto=udp chksum=(computed) src=192.0.2.1 dst=192.0.2.2
 UDP        sport=radius dport=radius len=(computed) chksum=(computed)
@@ -26,3 +29,4 @@ Radius(id=7, authenticator=b"0123456789abcdef", attributes=[RadiusAttr_User_Name
 True False
 Radius(attributes=[RadiusAttribute(type=5, value=b"\x01"), RadiusAttr_State(value=b"x")])/"tail" True
 'PP' is not a value of RadiusAttr_Framed_Protocol.value
+Radius(attributes=[RadiusAttr_Vendor_Specific(vendor_id=311, vendor_type=25, value=MS_CHAP2_Response(Ident=3, Response=b"xxxxxxxxxxxxxxxxxxxxxxxx")), RadiusAttr_Vendor_Specific(vendor_id=311, vendor_type=2, value=MS_CHAP_Error(String=b"E=691 R=1")), RadiusAttr_Vendor_Specific(vendor_id=9, vendor_type=25, value=b"abc"), RadiusAttr_Vendor_Specific(vendor_id=311, vendor_type=26, value=Raw(load=b"short"))]) True
