@@ -19,6 +19,26 @@ try:
     bytes(MQTT(len=0x0fffffff + 1))
 except Exception as e:
     print(e)
+# Version 5: what older versions end before, or cannot have in that place.
+def both(p):
+    b = bytes(p)
+    print(b.hex(), repr(MQTT(b)), bytes(MQTT(b)) == b)
+both(MQTT()/MQTTConnack(retcode=5))
+both(MQTT()/MQTTConnack(retcode=0, properties=b"\x21\x00\x14"))
+both(MQTT()/MQTTPuback(msgid=3))
+both(MQTT()/MQTTPuback(msgid=3, reason=0x10))
+both(MQTT()/MQTTPuback(msgid=3, reason="Not authorized", properties=b""))
+both(MQTT(QOS=1)/MQTTSubscribe(msgid=1, topics=[MQTTTopicQOS(topic="a/b", QOS=1), MQTTTopicQOS(topic="c")]))
+both(MQTT(QOS=1)/MQTTSubscribe(msgid=1, properties=b"\x0b\x01", topics=[MQTTTopicQOS(topic="a/b", QOS=1), MQTTTopicQOS(topic="c")]))
+both(MQTT(QOS=1)/MQTTUnsubscribe(msgid=1, properties=b"", topics=[MQTTTopic(topic="a/b")]))
+both(MQTT()/MQTTSuback(msgid=1, retcodes=[0, 0x80]))
+both(MQTT()/MQTTSuback(msgid=1, properties=b"\x1f\x00\x02no", retcodes=[0x87]))
+both(MQTT()/MQTTUnsuback(msgid=1))
+both(MQTT()/MQTTUnsuback(msgid=1, properties=b"", retcodes=[0x11]))
+both(MQTT()/MQTTDisconnect())
+both(MQTT()/MQTTDisconnect(reason="Session taken over"))
+both(MQTT()/MQTTAuth(reason="Continue authentication", properties=b"\x15\x00\x01x"))
+both(MQTT()/MQTTPublish(topic="lamp", properties=b"", value="on"))
 ---
 IP         version=4 ihl=(computed) tos=0x0 len=(computed) id=1 flags=0 frag=0 ttl=64 proto=tcp chksum=(computed) src=192.0.2.1 dst=192.0.2.2
 TCP        sport=40000 dport=1883 seq=0 ack=0 dataofs=(computed) reserved=0 flags=PA window=8192 chksum=(computed) urgptr=0
@@ -33,3 +53,19 @@ MQTT(type=12, len=b"\x80\x00")/Padding(load=b"\xd0\x00\x00") True
 MQTT()/MQTTConnect(protoname=b"MQTT", cleansess=1, klive=60, properties=b"\x11\x00\x00\x00\x1e", clientId=b"p")
 MQTT(QOS=1)/MQTTSubscribe(msgid=1, topics=[MQTTTopicQOS(topic=b"a/#", QOS=1), MQTTTopicQOS(topic=b"b")]) True False
 len is at most 268435455
+20020005 MQTT()/MQTTConnack(retcode=5) True
+2006000003210014 MQTT()/MQTTConnack(properties=b"!\x00\x14") True
+40020003 MQTT()/MQTTPuback(msgid=3) True
+4003000310 MQTT()/MQTTPuback(msgid=3, reason=16) True
+400400038700 MQTT()/MQTTPuback(msgid=3, reason=135, properties=b"") True
+820c00010003612f620100016300 MQTT(QOS=1)/MQTTSubscribe(msgid=1, topics=[MQTTTopicQOS(topic=b"a/b", QOS=1), MQTTTopicQOS(topic=b"c")]) True
+820f0001020b010003612f620100016300 MQTT(QOS=1)/MQTTSubscribe(msgid=1, properties=b"\x0b\x01", topics=[MQTTTopicQOS(topic=b"a/b", QOS=1), MQTTTopicQOS(topic=b"c")]) True
+a2080001000003612f62 MQTT(QOS=1)/MQTTUnsubscribe(msgid=1, properties=b"", topics=[MQTTTopic(topic=b"a/b")]) True
+900400010080 MQTT()/MQTTSuback(msgid=1, retcodes=[0, 128]) True
+90090001051f00026e6f87 MQTT()/MQTTSuback(msgid=1, properties=b"\x1f\x00\x02no", retcodes=[135]) True
+b0020001 MQTT()/MQTTUnsuback(msgid=1) True
+b00400010011 MQTT()/MQTTUnsuback(msgid=1, properties=b"", retcodes=[17]) True
+e000 MQTT(type=14) True
+e0018e MQTT()/MQTTDisconnect(reason=142) True
+f006180415000178 MQTT()/MQTTAuth(reason=24, properties=b"\x15\x00\x01x") True
+300900046c616d70006f6e MQTT()/MQTTPublish(topic=b"lamp", value=b"\x00on") True
