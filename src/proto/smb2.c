@@ -8,7 +8,7 @@
 #include "pkt/scope.h"
 #include "pkt/space.h"
 
-enum { PREFIX = 4, RESPONSE = 1, ERROR_SIZE = 9, MORE_PROCESSING = 0xc0000016 };
+enum { PREFIX = 4, ERROR_SIZE = 9, MORE_PROCESSING = 0xc0000016 };
 
 static const struct name_row status_rows[] = {
 	{ 0x0, "STATUS_SUCCESS" }, { 0x103, "STATUS_PENDING" }, { 0x10c, "STATUS_NOTIFY_ENUM_DIR" },
@@ -107,7 +107,7 @@ static const struct layout *body(const struct scope *s, const uint8_t *p, size_t
 	scope_uint(s, STATUS, &status_);
 	scope_uint(s, COMMAND, &command_);
 	scope_uint(s, FLAGS_AT, &flags);
-	if (!(flags & RESPONSE))
+	if (!(flags & SMB2_RESPONSE))
 		return space_lookup(space_make("smb2.request"), command_);
 	if (status_ >> 30 == 3 && status_ != MORE_PROCESSING && n >= 2 && p[0] == ERROR_SIZE && !p[1])
 		return layout_need("SMB2_Error_Response");
@@ -195,35 +195,12 @@ static const struct proto compression = {
 
 static const struct field dialect = LE16("dialect", .names = &dialect_revision);
 
-#define SIZE(n) LE16("StructureSize", .base = HEX, .init = (n))
 #define SECURITY(bits) FLAGS("SecurityMode", bits, .le = (bits) > 8, .letters = "Signing_Required Signing_Enabled")
 #define CAPABILITIES FLAGS("Capabilities", 32, .le = true, .letters = "DFS Leasing LargeMTU MultiChannel PersistentHandles DirectoryLeasing Encryption")
 #define GUID(name) BYTES(name, .size = FIXED(16), .filled = true)
 #define TIMES(end) LE64("CreationTime", .help = "100 ns since 1601"), LE64("LastAccessTime"), LE64("LastWriteTime"), LE64("ChangeTime"), \
 	LE64("AllocationSize", .init = 4096), LE64("EnfofFile", .init = (end))
 #define BUFFER(...) BYTES("Buffer", .size = REST, .help = "what the offsets and lengths speak of", ##__VA_ARGS__)
-#define REQUEST(var, class, number, what, ...) \
-	static const struct field var##_fields[] = { __VA_ARGS__ }; \
-	static const struct proto var = { \
-		.name = class, \
-		.title = "SMB2: " what, \
-		TABLE(var##_fields), \
-		UNDER({ "smb2.request", number }), \
-		SETS({ "SMB2_Header", "Command", number }), \
-		.text = "", \
-	}
-#define ANSWER(var, class, asked, number, what, ...) \
-	static const struct field var##_fields[] = { __VA_ARGS__ }; \
-	static const struct proto var = { \
-		.name = class, \
-		.title = "SMB2: " what, \
-		TABLE(var##_fields), \
-		UNDER({ "smb2.response", number }), \
-		SETS({ "SMB2_Header", "Command", number }, { "SMB2_Header", "Flags", RESPONSE }), \
-		.answers = asked, \
-		.text = "", \
-	}
-
 static const struct field error_fields[] = {
 	SIZE(ERROR_SIZE), UINT("ErrorContextCount", 8), UINT("Reserved", 8), LE32("ByteCount", .compute = LENGTH_OF("ErrorData", 1, 0)),
 	BYTES("ErrorData", .size = OF("ByteCount", 1, 0)),
@@ -232,10 +209,10 @@ static const struct proto error = {
 	.name = "SMB2_Error_Response",
 	.title = "SMB2: an error (MS-SMB2 2.2.2)",
 	TABLE(error_fields),
-	SETS({ "SMB2_Header", "Flags", RESPONSE }),
+	SETS({ "SMB2_Header", "Flags", SMB2_RESPONSE }),
 	.answers = "SMB2_Negotiate_Protocol_Request SMB2_Session_Setup_Request SMB2_Session_Logoff_Request "
 		"SMB2_Tree_Connect_Request SMB2_Tree_Disconnect_Request SMB2_Create_Request SMB2_Close_Request "
-		"SMB2_Read_Request SMB2_Write_Request SMB2_IOCTL_Request SMB2_Cancel_Request SMB2_Echo_Request "
+		"SMB2_Read_Request SMB2_Write_Request SMB2_Flush_Request SMB2_Lock_Request SMB2_IOCTL_Request SMB2_Cancel_Request SMB2_Echo_Request "
 		"SMB2_Query_Directory_Request SMB2_Change_Notify_Request SMB2_Query_Info_Request SMB2_Set_Info_Request",
 	.text = "error",
 };

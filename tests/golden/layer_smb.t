@@ -16,6 +16,12 @@ try:
     SMB2_Header(Status="STATUS_" + "OK")
 except Exception as e:
     print(e)
+# Writing out, locks, oplocks and leases.
+for x in [SMB2_Flush_Request(FileId=SMB2_FILEID(Persistent=1, Volatile=2)), SMB2_Flush_Response(), SMB2_Lock_Request(Locks=[SMB2_Lock_Element(Offset=10, Length=20, Flags="EXCLUSIVE_LOCK+FAIL_IMMEDIATELY"), SMB2_Lock_Element(Flags="UNLOCK")]), SMB2_Lock_Response(), SMB2_Oplock_Break_Notification(OplockLevel="Level II"), SMB2_Oplock_Break_Acknowledgment(OplockLevel=1), SMB2_Lease_Break_Notification(NewEpoch=3, LeaseKey="k" * 16, CurrentLeaseState="READ_CACHING+HANDLE_CACHING", NewLeaseState="READ_CACHING"), SMB2_Lease_Break_Acknowledgment(LeaseState=1), SMB2_Lease_Break_Response()]:
+    b = bytes(NBTSession()/SMB2_Header(MID=5)/x)
+    p = NBTSession(b)
+    print(repr(p), bytes(p) == b)
+print(SMB2_Header(bytes(SMB2_Header(MID=5)/SMB2_Lock_Response())).answers(SMB2_Header(bytes(SMB2_Header(MID=5)/SMB2_Lock_Request()))))
 ---
 IP         version=4 ihl=(computed) tos=0x0 len=(computed) id=1 flags=0 frag=0 ttl=64 proto=tcp chksum=(computed) src=192.0.2.1 dst=192.0.2.2
 TCP        sport=40000 dport=microsoft_ds seq=0 ack=0 dataofs=(computed) reserved=0 flags=PA window=8192 chksum=(computed) urgptr=0
@@ -30,3 +36,13 @@ SMB2_Header()/SMB2_Create_Response(FileAttributes="DIRECTORY", FileId=SMB2_FILEI
 NBTSession()/SMB_Header(MID=2)/SMBNegotiate_Request(Dialects=[SMB_Dialect(), SMB_Dialect(DialectString=b"SMB 2.???")])
 NBTSession()/SMB2_Transform_Header(OriginalMessageSize=4)/"xxxx"
 'STATUS_OK' is not a value of SMB2_Header.Status
+NBTSession()/SMB2_Header(MID=5)/SMB2_Flush_Request(FileId=SMB2_FILEID(Persistent=1, Volatile=2)) True
+NBTSession()/SMB2_Header(MID=5)/SMB2_Flush_Response() True
+NBTSession()/SMB2_Header(MID=5)/SMB2_Lock_Request(Locks=[SMB2_Lock_Element(Offset=10, Length=20, Flags="EXCLUSIVE_LOCK+FAIL_IMMEDIATELY"), SMB2_Lock_Element(Flags="UNLOCK")]) True
+NBTSession()/SMB2_Header(MID=5)/SMB2_Lock_Response() True
+NBTSession()/SMB2_Header(MID=5)/SMB2_Oplock_Break_Notification(OplockLevel=1) True
+NBTSession()/SMB2_Header(MID=5)/SMB2_Oplock_Break_Acknowledgment(OplockLevel=1) True
+NBTSession()/SMB2_Header(MID=5)/SMB2_Lease_Break_Notification(NewEpoch=3, LeaseKey=b"kkkkkkkkkkkkkkkk", CurrentLeaseState="READ_CACHING+HANDLE_CACHING", NewLeaseState="READ_CACHING") True
+NBTSession()/SMB2_Header(MID=5)/SMB2_Lease_Break_Acknowledgment(LeaseState="READ_CACHING") True
+NBTSession()/SMB2_Header(MID=5)/SMB2_Lease_Break_Response() True
+True
