@@ -209,6 +209,15 @@ static bool is_auto(const struct field *f)
 	return f->compute.kind == C_FN;
 }
 
+/* last: of each field's name, which line is the last, counted from 1. */
+static bool has_all_auto(const struct layout *lay, const uint32_t *last)
+{
+	for (unsigned f = 1; f < lay->n; f++)
+		if (lay->field[f].ops == &lines_one_ops && is_auto(&lay->field[f]) && !last[f])
+			return false;
+	return true;
+}
+
 static void put_line(struct buf *out, struct str name, struct str value)
 {
 	buf_add(out, name.p, name.n);
@@ -245,10 +254,7 @@ static bool is_plain(const struct layout *lay, const uint8_t *p, size_t n, const
 		before = f;
 		at += l.all.n;
 	}
-	for (unsigned f = 1; f < lay->n; f++)
-		if (lay->field[f].ops == &lines_one_ops && is_auto(&lay->field[f]) && !last[f])
-			return false;
-	return true;
+	return has_all_auto(lay, last);
 }
 
 static void all_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
@@ -276,6 +282,58 @@ static void all_read(const struct scope *s, const struct field *f, const uint8_t
 		}
 		at += l.all.n;
 	}
+}
+
+enum { LINES_MOST = 96 /* that are told without making values */ };
+
+/* As all_read, straight to text. */
+static bool all_print(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct buf *out)
+{
+	struct line line[LINES_MOST];
+	uint8_t own[LINES_MOST];
+	uint32_t last[FIELDS_MAX] = { 0 };
+	unsigned k = 0, before = 0;
+	bool plain = true;
+
+	(void)f;
+	for (size_t at = 0; at < n; at += line[k++].all.n) {
+		if (k == LINES_MOST)
+			return false;
+		line[k] = line_at((const char *)p + at, n - at);
+		own[k] = (uint8_t)field_of(s->lay, line[k].name);
+		last[own[k]] = k + 1;
+	}
+	for (unsigned i = 0; i < k; i++) {
+		const struct line *l = &line[i];
+		bool same = l->strict && own[i] && last[own[i]] == i + 1 && !memcmp(l->name.p, s->lay->field[own[i]].arg, l->name.n);
+
+		plain &= same && own[i] > before;
+		before = own[i];
+		if (!same)
+			own[i] = 0;
+	}
+	if (!k || (plain && has_all_auto(s->lay, last)))
+		return true;
+	for (unsigned i = 0; i < k; i++) {
+		const struct line *l = &line[i];
+
+		buf_add(out, i ? ", " : "[", i ? 2 : 1);
+		if (own[i]) {
+			quote_text(out, l->name.p, l->name.n);
+			continue;
+		}
+		if (l->strict) {
+			buf_byte(out, '(');
+			quote_bytes(out, l->name.p, l->name.n);
+			buf_add(out, ", ", 2);
+			quote_bytes(out, l->value.p, l->value.n);
+			buf_byte(out, ')');
+		} else {
+			quote_bytes(out, l->all.p, l->all.n);
+		}
+	}
+	buf_byte(out, ']');
+	return true;
 }
 
 /* What was given to field f, of packet k of a set; the caller owns it. */
@@ -388,7 +446,7 @@ static bool all_accept(const struct field *f, const struct val *in, struct val *
 	return true;
 }
 
-const struct kind_ops lines_all_ops = { all_measure, all_read, all_write, all_accept };
+const struct kind_ops lines_all_ops = { all_measure, all_read, all_write, all_accept, .print = all_print };
 
 /* ---- one of them ---- */
 
@@ -426,13 +484,15 @@ static void one_find(const struct scope *s, uint64_t *has)
 {
 	struct str all = all_lines(s);
 
-	for (size_t at = 0; at < all.n;) {
-		struct line l = line_at(all.p + at, all.n - at);
-		unsigned f = field_of(s->lay, l.name);
+	for (const char *p = all.p, *end = p + all.n, *next; p < end; p = next) {
+		const char *colon;
+		unsigned f;
 
-		if (f)
-			has[f / 64] |= UINT64_C(1) << f % 64;
-		at += l.all.n;
+		next = memchr(p, '\n', (size_t)(end - p));
+		next = next ? next + 1 : end;
+		colon = memchr(p, ':', (size_t)(next - p));
+		f = colon ? field_of(s->lay, (struct str){ p, (size_t)(colon - p) }) : 0;
+		has[f / 64] |= UINT64_C(1) << f % 64;
 	}
 }
 

@@ -198,6 +198,29 @@ static void items_later(struct later *later, const struct scope *sc, const struc
 	later->row[later->n++].nb = n;
 }
 
+/* Of a kind of its own that can tell its value from the bytes. */
+static bool plain_hook(struct shower *s, const struct op *op, const struct scope *sc, const struct field *f, size_t at, size_t bits)
+{
+	size_t start = s->out->n, mark;
+	struct str t;
+
+	if (field_as_bytes(sc, f, at, bits, &t)) {
+		plain_bytes(s, op, sc, f, (const uint8_t *)t.p, t.n);
+		return true;
+	}
+	if (!f->ops->print)
+		return false;
+	word(s, op);
+	mark = s->out->n;
+	if (f->ops->print(sc, f, sc->b + at / 8, bits / 8, s->out)) {
+		if (s->out->n == mark)
+			s->out->n = start;
+		return true;
+	}
+	s->out->n = start;
+	return false;
+}
+
 /* What can be told of a field that varies without making a value of it. */
 static bool plain_field(struct shower *s, const struct op *op, const struct scope *sc, const struct field *f, size_t at, size_t bits,
 			struct later *later)
@@ -207,6 +230,8 @@ static bool plain_field(struct shower *s, const struct op *op, const struct scop
 
 	if (at & 7)
 		return false;
+	if (f->kind == F_HOOK)
+		return plain_hook(s, op, sc, f, at, bits);
 	if (f->kind == F_BYTES) {
 		plain_bytes(s, op, sc, f, b, n);
 		return true;
