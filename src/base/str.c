@@ -218,24 +218,49 @@ static const struct quoted quoted[256] = {
 	IN_HEX16("8"), IN_HEX16("9"), IN_HEX16("a"), IN_HEX16("b"), IN_HEX16("c"), IN_HEX16("d"), IN_HEX16("e"), IN_HEX16("f"),
 };
 
+#define EACH(c) (UINT64_C(0x0101010101010101) * (c))
+
+/* Are the eight bytes of x printable ASCII? */
+static inline uint64_t is_printable(uint64_t x)
+{
+	return (x + EACH(0x60)) & ~(x + EACH(0x01)) & ~x; /* the highest bit of each byte, if all of them are */
+}
+
+/* As they are, between quotes? */
+static inline bool all_as_is(uint64_t x)
+{
+	return (is_printable(x) & ((x ^ EACH('"')) + EACH(0x7f)) & ((x ^ EACH('\\')) + EACH(0x7f)) & EACH(0x80)) == EACH(0x80);
+}
+
 void quote_text(struct buf *out, const void *p, size_t n)
 {
 	const uint8_t *s = p;
+	uint8_t *to;
 
-	buf_byte(out, '"');
+	buf_reserve(out, 4 * n + 2 + sizeof(quoted[0]));
+	to = out->p + out->n;
+	*to++ = '"';
 	while (n) {
-		size_t len = utf8_length(s, n);
+		size_t len = 1;
+		uint64_t x;
 
-		if (len > 1 && !is_c1_control(s)) {
-			buf_add(out, s, len);
+		if (n >= 8 && (memcpy(&x, s, 8), all_as_is(x)))
+			len = 8;
+		else if (*s >= 0x80)
+			len = utf8_length(s, n);
+		if (len == 8 || (len > 1 && !is_c1_control(s))) {
+			memcpy(to, s, len);
+			to += len;
 		} else {
-			buf_add(out, quoted[*s].text, quoted[*s].n);
+			memcpy(to, quoted[*s].text, 4);
+			to += quoted[*s].n;
 			len = 1;
 		}
 		s += len;
 		n -= len;
 	}
-	buf_byte(out, '"');
+	*to++ = '"';
+	out->n = (size_t)(to - out->p);
 }
 
 /* Both with one store: that is what takes the time. */
@@ -252,20 +277,6 @@ static inline uint8_t *put_two(uint8_t *to, const struct quoted *a, const struct
 		both = (uint64_t)first << 32 | (uint64_t)second << (32 - 8 * a->n);
 	memcpy(to, &both, 8);
 	return to + a->n + b->n;
-}
-
-#define EACH(c) (UINT64_C(0x0101010101010101) * (c))
-
-/* Are the eight bytes of x printable ASCII? */
-static inline uint64_t is_printable(uint64_t x)
-{
-	return (x + EACH(0x60)) & ~(x + EACH(0x01)) & ~x; /* the highest bit of each byte, if all of them are */
-}
-
-/* As they are, between quotes? */
-static inline bool all_as_is(uint64_t x)
-{
-	return (is_printable(x) & ((x ^ EACH('"')) + EACH(0x7f)) & ((x ^ EACH('\\')) + EACH(0x7f)) & EACH(0x80)) == EACH(0x80);
 }
 
 size_t str_printable(const void *p, size_t n)

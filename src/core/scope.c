@@ -58,6 +58,10 @@ static bool wire_uint(const struct scope *s, const struct field *f, size_t bit, 
 {
 	if (f->kind > F_IPV4 || !width || width > 64 || bit + width > s->n * 8)
 		return false;
+	if (width == 16 && !(bit & 7) && !f->le && !f->is_signed) {
+		*out = get16(s->b + bit / 8);
+		return true;
+	}
 	*out = field_bits(f, s->b, bit, (unsigned)width);
 	if (f->is_signed && width < 64 && (*out >> (width - 1) & 1))
 		*out |= ~bits_max((unsigned)width);

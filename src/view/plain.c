@@ -38,12 +38,11 @@ static bool is_natural(const struct shown_field *x, const struct scope *sc, unsi
 	return field_is_natural(&sc->lay->field[f], &v, sc->n - (at + bits) / 8);
 }
 
-/* All those from f on, as far as they follow one another. Returns the next field. */
-static unsigned fixed_fields(struct shower *s, const struct shown *g, const struct scope *sc, unsigned f)
+/* All those from f on, as far as they follow one another; b: what their places count from. Returns the next field. */
+static unsigned fixed_fields(struct shower *s, const struct shown *g, const struct scope *sc, unsigned f, const uint8_t *b)
 {
 	char *at = pen(s->out, g->room);
 	unsigned end = g->v[f].run;
-	const uint8_t *b = sc->b;
 	uint64_t should;
 
 	at -= at[-1] == ' '; /* after a label; no field at a known place ends in a space */
@@ -171,11 +170,8 @@ static void plain_bytes(struct shower *s, const struct op *op, const struct scop
 static void keep_plain(struct buf *out, size_t start)
 {
 	struct buf text = BUF_INIT;
-	size_t at = start;
 
-	while (at < out->n && out->p[at] >= 0x20 && out->p[at] < 0x7f)
-		at++;
-	if (at == out->n)
+	if (str_printable(out->p + start, out->n - start) == out->n - start)
 		return;
 	buf_add(&text, out->p + start, out->n - start);
 	out->n = start;
@@ -281,8 +277,8 @@ static void far_field(struct shower *s, const struct shown_field *x, const struc
 	value(s, x, sc, format_field(sc->p, sc->index, f), &v, later);
 }
 
-/* Of a kind that finds all of its fields at once. */
-static inline bool is_found(struct later *later, struct scope *sc, unsigned f)
+/* The first of those from f on, up to end, that have a value: of a kind that finds all of its fields at once. end: none. */
+static unsigned next_found(struct later *later, struct scope *sc, unsigned f, unsigned end)
 {
 	const struct kind_ops *ops = sc->lay->field[f].ops;
 
@@ -293,7 +289,14 @@ static inline bool is_found(struct later *later, struct scope *sc, unsigned f)
 		ops->find(sc, later->has);
 		later->finder = ops;
 	}
-	return later->has[f / 64] >> f % 64 & 1;
+	while (f < end) {
+		uint64_t left = later->has[f / 64] >> f % 64;
+
+		if (left)
+			return f + (unsigned)__builtin_ctzll(left) < end ? f + (unsigned)__builtin_ctzll(left) : end;
+		f = (f / 64 + 1) * 64;
+	}
+	return end;
 }
 
 static void varying_field(struct shower *s, const struct shown_field *x, struct scope *sc, struct later *later)
@@ -335,15 +338,32 @@ static void varying_field(struct shower *s, const struct shown_field *x, struct 
 	value(s, x, sc, actual, &v, later);
 }
 
+/* What the places of a run count from. NULL: it does not begin at a whole byte, or the walk did not come to its end. */
+static inline const uint8_t *run_base(const struct shown_field *x, struct scope *sc)
+{
+	if (!x->base)
+		return sc->b;
+	if (!sc->walked)
+		scope_walk(sc, sc->lay->n);
+	return sc->walked < x->run || (sc->at[x->base] & 7) ? NULL : sc->b + sc->at[x->base] / 8;
+}
+
 void plain_fields(struct shower *s, const struct shown *g, struct scope *sc, struct later *later)
 {
+	const uint8_t *b;
+
 	for (unsigned f = 0; f < g->n;) {
-		if (g->v[f].found && !is_found(later, sc, f)) {
-			f++;
-			continue;
+		if (g->v[f].found) {
+			unsigned next = next_found(later, sc, f, g->v[f].found);
+
+			if (next != f) {
+				f = next;
+				continue;
+			}
 		}
-		if (g->v[f].run) {
-			f = fixed_fields(s, g, sc, f);
+		b = g->v[f].run ? run_base(&g->v[f], sc) : NULL;
+		if (b) {
+			f = fixed_fields(s, g, sc, f, b);
 			continue;
 		}
 		varying_field(s, &g->v[f++], sc, later);

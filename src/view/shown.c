@@ -62,10 +62,24 @@ static void compile_field(struct shown_field *s, const struct layout *lay, unsig
 	s->fixed = s->op.kind <= OP_IP6 && !spaced;
 	s->placed = s->op.kind == OP_PLACED && !spaced;
 	s->rest = is_rest(lay, i);
-	s->found = f->kind == F_HOOK && !f->ops->measure && f->ops->find && !f->cond && !f->present;
+	s->found = f->kind == F_HOOK && !f->ops->measure && f->ops->find && !f->cond && !f->present ? (uint16_t)(i + 1) : 0;
 	s->bit = f->kind == F_UINT && f->bits == 1 && !field_names(f);
 	s->sum = f->compute.kind == C_CHECKSUM;
 	s->natural = f->compute.kind == C_HEADER && f->compute.after;
+}
+
+/* Fields of equal width in all packets, one after the other, behind one that varies: their places count from the first of them. */
+static void shift(struct shown *g, const struct layout *lay, unsigned i)
+{
+	struct shown_field *s = &g->v[i], *before = i ? s - 1 : NULL;
+
+	if (!s->placed || s->natural || !i || lay->stride[i].bits == STRIDE_VARIES)
+		return;
+	s->base = before->base ? before->base : (uint16_t)i;
+	s->op.kind = s->op.scalar;
+	s->op.bit = before->base ? before->op.bit + before->op.width : 0;
+	if (s->op.bit + s->op.width > UINT16_MAX)
+		s->base = 0;
 }
 
 static bool alt_looks(const struct field *f, unsigned field)
@@ -119,14 +133,18 @@ static struct shown *compile(const struct layout *lay)
 		s->op.n = (uint32_t)strlen(lay->field[i].name) + 2;
 		at += s->op.n;
 		s->room = s->op.n + TEXT_STEP + op_room(&s->op);
-		if (!s->fixed)
+		shift(g, lay, i);
+		if (!s->fixed && !s->base)
 			continue;
 		step_compile(&s->step, &s->op, true);
 		g->room += s->room + STEP_WORDS + VERDICT_ROOM;
 	}
+	for (unsigned i = lay->n; i-- > 1;)
+		if (g->v[i].found && g->v[i - 1].found && lay->field[i].ops == lay->field[i - 1].ops)
+			g->v[i - 1].found = g->v[i].found;
 	for (unsigned i = lay->n; i--;)
-		if (g->v[i].fixed && !g->v[i].natural)
-			g->v[i].run = i + 1 < lay->n && g->v[i + 1].run ? g->v[i + 1].run : (uint16_t)(i + 1);
+		if ((g->v[i].fixed && !g->v[i].natural) || g->v[i].base)
+			g->v[i].run = i + 1 < lay->n && g->v[i + 1].run && g->v[i + 1].base == g->v[i].base ? g->v[i + 1].run : (uint16_t)(i + 1);
 	g->room += TEXT_STEP;
 	g->label = g->pool + at;
 	g->bare = g->label + g->nlabel;

@@ -60,8 +60,8 @@ static inline unsigned step_bits(const struct step *s, const uint8_t *b)
 	return (s->two ? (unsigned)get16(b + s->byte) : b[s->byte]) >> s->shift & s->mask;
 }
 
-/* A step's own kind, for one with long words too. */
-static inline char *step_other(char *at, const struct step *s, const uint8_t *b)
+/* What is seldom. */
+static __attribute__((noinline)) char *step_other(char *at, const struct step *s, const uint8_t *b)
 {
 	bool something;
 
@@ -102,7 +102,8 @@ static inline bool step_says(const struct step *s, const uint8_t *b)
 	return read_uint(s->op, b, s->op->bit);
 }
 
-static inline char *step_value(char *at, const struct step *s, const uint8_t *b)
+/* In line: a call costs as much as most of these. */
+static inline __attribute__((always_inline)) char *step_value(char *at, const struct step *s, const uint8_t *b)
 {
 	const struct step_text *t;
 
@@ -135,7 +136,7 @@ static inline char *step_value(char *at, const struct step *s, const uint8_t *b)
 }
 
 /* The words and the value; room for op->room, and STEP_WORDS, is there. */
-static inline char *step_put(char *at, const struct step *s, const uint8_t *b)
+static inline __attribute__((always_inline)) char *step_put(char *at, const struct step *s, const uint8_t *b)
 {
 	if (s->kind == STEP_LONG)
 		return step_value(put_text(at, s->op->text, s->op->n), s, b);
