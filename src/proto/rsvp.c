@@ -5,7 +5,7 @@
 #include "pkt/registry.h"
 #include "pkt/scope.h"
 
-enum { RSVP = 46, OBJECT = 4, HOP = 3, TIME = 5, TSPEC = 12, LABEL_REQUEST = 19, ATTRIBUTE = 207, TSPEC_LEAST = 12, NAME_AT = 4 };
+enum { RSVP = 46, OBJECT = 4, SESSION = 1, TUNNEL = 7, HOP = 3, TIME = 5, TSPEC = 12, LABEL_REQUEST = 19, ATTRIBUTE = 207, TSPEC_LEAST = 12, NAME_AT = 4 };
 
 static const struct name_row message_rows[] = {
 	{ 1, "Path" },
@@ -134,6 +134,9 @@ static const struct layout *object_next(const struct scope *s, const uint8_t *p,
 	const char *class = NULL;
 
 	switch (s->b[2]) {
+	case SESSION:
+		class = s->b[3] == TUNNEL && length == OBJECT + 12 ? "RSVP_SESSION" : NULL;
+		break;
 	case HOP:
 		class = fits(length, 8) ? "RSVP_HOP" : NULL;
 		break;
@@ -190,6 +193,18 @@ static uint64_t content(const struct extent *x, const struct scope *s, size_t av
 		.text = what, \
 	}
 BODY(data, "RSVP_Data", 1, "content of any class (RFC 2205, A)", "", BYTES("Data", .size = CONTENT(0)));
+static const struct field session_fields[] = {
+	IPV4("dest_addr", .help = "tunnel end point"), UINT("reserved", 16), UINT("tunnel_id", 16), IPV4("extended_tunnel_id"),
+};
+static const struct proto session = {
+	.name = "RSVP_SESSION",
+	.title = "RSVP object: session of a tunnel (RFC 3209, 4.6.1.1)",
+	TABLE(session_fields),
+	UNDER({ "rsvp.object", SESSION }),
+	SETS({ "RSVP_Object", "C_Type", TUNNEL }, { "RSVP_Object", "Length", OBJECT + 12 }),
+	.other = "RSVP_Object",
+	.text = "%dest_addr% tunnel %tunnel_id%",
+};
 BODY(hop, "RSVP_HOP", HOP, "hop (RFC 2205, A.2)", "%neighbor%", IPV4("neighbor"), UINT("inface", 32, .init = 1, .help = "logical interface handle"));
 BODY(refresh, "RSVP_Time", TIME, "refresh period (RFC 2205, A.4)", "%refresh%ms", UINT("refresh", 32, .init = 1, .help = "in milliseconds"));
 BODY(tspec, "RSVP_SenderTSPEC", TSPEC, "traffic that the sender generates (RFC 2210, 3.1)", "", UINT("Msg_Format", 8), UINT("reserve", 8),
@@ -201,4 +216,4 @@ BODY(attribute, "RSVP_SessionAttrb", ATTRIBUTE, "session attribute (RFC 3209, 4.
      UINT("Setup_priority", 8, .init = 1), UINT("Hold_priority", 8, .init = 1), UINT("flags", 8, .init = 1),
      UINT("Name_length", 16, .compute = LENGTH_OF("Name", 1, 0)), BYTES("Name", .size = OF("Name_length", 1, 0)));
 
-PROTO_UNIT(rsvp, &rsvp, &object, &data, &hop, &refresh, &tspec, &request, &attribute);
+PROTO_UNIT(rsvp, &rsvp, &object, &data, &session, &hop, &refresh, &tspec, &request, &attribute);

@@ -9,10 +9,6 @@ print(q.summary(), q[IFE].mdlen)
 print(repr(IFE(b"\x00\x0e" + b"\x00\x04\x00\x06\x00\x02\xff\xff" + b"\x00\x01\x00\x04")))
 print(repr(IFE(b"\x00\x0c" + b"\x00\x01\x00\x09\x00")))
 print(bytes(IFETCIndex(value=70000)).hex())
-try:
-    IFEPrio(value="hig" + "h")
-except Exception as e:
-    print(e)
 ---
 0000  02 00 00 00 00 02 02 00  00 00 00 01 ed 3e 00 1b   .............>..
 0010  00 01 00 08 00 00 00 03  00 05 00 06 00 05 00 00   ................

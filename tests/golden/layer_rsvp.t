@@ -20,10 +20,10 @@ RSVP_HOP   neighbor=192.0.2.9 inface=7
 RSVP_Object Length=8 Class=TIME_VALUES C_Type=1
 RSVP_Time  refresh=30000
 RSVP_Object Length=16 Class=Session C_Type=7
-RSVP_Data  Data=b"\xc0\x00\x02\x02\x00\x00\x00\x01\xc0\x00\x02\x01"
+RSVP_SESSION dest_addr=192.0.2.2 reserved=0 tunnel_id=1 extended_tunnel_id=192.0.2.1
 RSVP_Object Length=8 Class=LABEL_REQUEST C_Type=1
 RSVP_LabelReq reserve=1 L3PID=2048
-RSVP(TTL=64)/RSVP_Object(Length=12)/RSVP_HOP(neighbor="192.0.2.9", inface=7)/RSVP_Object(Length=8)/RSVP_Time(refresh=30000)/RSVP_Object(Length=16, C_Type=7)/RSVP_Data(Data=b"\xc0\x00\x02\x02\x00\x00\x00\x01\xc0\x00\x02\x01")/RSVP_Object(Length=8)/RSVP_LabelReq(L3PID=2048) True
+RSVP(TTL=64)/RSVP_Object(Length=12)/RSVP_HOP(neighbor="192.0.2.9", inface=7)/RSVP_Object(Length=8)/RSVP_Time(refresh=30000)/RSVP_Object()/RSVP_SESSION(dest_addr="192.0.2.2", tunnel_id=1, extended_tunnel_id="192.0.2.1")/RSVP_Object(Length=8)/RSVP_LabelReq(L3PID=2048) True
 RSVP()/RSVP_Object(Length=12, Class=207, C_Type=7)/RSVP_Data(Data=b"\x07\x07\x00\x03abc\x00")
 RSVP()/RSVP_Object()/RSVP_SessionAttrb(Name=b"tunnel")
 RSVP()/RSVP_Object(Length=40, Class=3)/RSVP_Data(Data=b"abc") True
