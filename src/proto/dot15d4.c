@@ -9,7 +9,7 @@
 #include "pkt/scope.h"
 
 enum { BEACON, DATA, ACK, COMMAND };
-enum { COMPRESS = 0x40, SECURED = 0x08, NONE = 0, SHORT = 2, LONG = 3, FRAME_LEAST = 3 };
+enum { COMPRESS = 0x40, SECURED = 0x08, NONE = 0, SHORT = 2, LONG = 3, FRAME_LEAST = 3, ZIGBEE_LEAST = 2, ZIGBEE_HEADER = 8 };
 
 static const struct name_row frame_rows[] = { { BEACON, "Beacon" }, { DATA, "Data" }, { ACK, "Ack" }, { COMMAND, "Command" } };
 static const struct names frames = { ROWS(frame_rows) };
@@ -219,10 +219,17 @@ static uint64_t security_size(const struct extent *x, const struct scope *s, siz
 
 /* ---- frames ---- */
 
+/* The first octet of ZigBee's network layer, version 2, is none that 6LoWPAN gives a meaning to (RFC 4944, 5.1). */
+static bool is_zigbee(const uint8_t *p, size_t n)
+{
+	return n >= ZIGBEE_LEAST && (p[0] & 0xbc) == 0x08 && ((p[0] & 3) == 3 || n >= ZIGBEE_HEADER) && (p[0] & 3) != 2;
+}
+
 static const struct layout *data_next(const struct scope *s, const uint8_t *p, size_t n)
 {
-	(void)p;
-	return is_secured(NULL, s) || !n ? NULL : layout_find("SixLoWPAN", 9);
+	if (is_secured(NULL, s) || !n)
+		return NULL;
+	return layout_need(is_zigbee(p, n) ? "ZigbeeNWK" : "SixLoWPAN");
 }
 
 static const struct field data_fields[] = {

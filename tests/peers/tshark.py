@@ -54,6 +54,8 @@ vtp.version=VTP.ver vtp.code=VTP.code dtp.version=DTP.ver
 eapol.version=EAPOL.version eapol.type=EAPOL.type eapol.len=EAPOL.len eap.code=EAP.code eap.id=EAP.id eap.len=EAP.len eap.type=EAP.type
 radiotap.length=RadioTap.len radiotap.channel.freq=RadioTap.ChannelFrequency radiotap.dbm_antsignal=RadioTap.dBm_AntSignal
 wlan.fc.type=Dot11.type wlan.fc.subtype=Dot11.subtype wlan.ra=Dot11.addr1 wlan.fixed.timestamp=Dot11Beacon.timestamp
+zbee_nwk.seqno=ZigbeeNWK.seqnum zbee_nwk.dst=ZigbeeNWK.destination zbee_nwk.src=ZigbeeNWK.source zbee_nwk.radius=ZigbeeNWK.radius
+zbee.sec.counter=ZigbeeSecurityHeader.fc zbee_aps.counter=ZigbeeAppDataPayload.counter
 wpan.frame_type=Dot15d4.fcf_frametype wpan.seq_no=Dot15d4.seqnum aoe.tag=AOE.tag aoe.cmd=AOE.cmd macsec.PN=MACsec.PN
 mbtcp.trans_id=ModbusADURequest.transId mbtcp.len=ModbusADURequest.len mbtcp.unit_id=ModbusADURequest.unitId
 mqtt.kalive=MQTTConnect.klive mqtt.topic_len=MQTTPublish.length coap.code=CoAP.code coap.mid=CoAP.msg_id coap.token_len=CoAP.tkl
