@@ -11,6 +11,7 @@
 
 #define CAP_HEAD 24 /* bytes of a pcap file header */
 
+struct buf;
 struct cap_reader;
 struct cap_writer;
 
@@ -37,6 +38,14 @@ bool cap_filter(struct cap_reader *r, const struct source *filter, struct diag *
 
 /* 1: *out is the next packet; 0: the end; -1 with a message: damaged or cut, the packets before it were good. */
 int cap_next(struct cap_reader *r, struct cap_packet *out, struct diag *d);
+
+/*
+ * For several threads: the next packets as they stand in the file, at most `most` of them and until there are `bytes` bytes, appended to
+ * out; *number: that of the first. Returns how many; 0: cap_next must be asked (the end, an error, another format, a filter).
+ */
+unsigned cap_take(struct cap_reader *r, struct buf *out, unsigned most, size_t bytes, uint64_t *number);
+/* The packet that stands so at p, all but its number; returns where the next one stands. Any thread may ask. */
+const uint8_t *cap_taken(const struct cap_reader *r, const uint8_t *p, struct cap_packet *out);
 
 /*
  * For a copy of a pcapng file: blocks that hold no packet (sections, interfaces, names, statistics, unknown ones) are given to fn as

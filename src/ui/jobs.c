@@ -1,4 +1,5 @@
-/* jobs.c - threads that take turns: each reads a batch, decodes it while others read theirs, and prints when it is due. */
+/* jobs.c - threads that take turns: each reads a batch and decodes it while others read theirs; who finishes the batch that is due
+ * prints it, and those after it that are done, so that nobody waits for a turn. Each keeps to its own batches: they are in its cache. */
 #include "jobs.h"
 
 #include <pthread.h>
@@ -14,7 +15,7 @@
 #include "signals.h"
 #include "status.h"
 
-enum { BATCH_PACKETS = 1024, BATCH_BYTES = 1 << 18 };
+enum { BATCH_PACKETS = 1024, BATCH_BYTES = 1 << 17, BATCHES = 2 /* a thread: what it decodes, and what waits for its turn */ };
 
 /* A packet of a batch. Its bytes are in `bytes`: offsets, for that grows. */
 struct item {
@@ -25,9 +26,12 @@ struct item {
 };
 
 struct batch {
-	uint64_t turn;
 	struct item *v;
 	unsigned n;
+	uint64_t turn;
+	bool busy;              /* from when it was read until it is printed */
+	bool taken;             /* as the packets stand in the file, from number `first` on: not yet in v */
+	uint64_t first;
 	struct buf bytes, out;
 	int status;             /* of reading or printing; the message is in d */
 	struct diag d;
@@ -40,9 +44,12 @@ struct jobs {
 	pthread_mutex_t reading;
 	uint64_t next, nread;   /* batches and packets that were read */
 	bool ended;             /* no more is read */
-	pthread_mutex_t writing;
-	pthread_cond_t turn_over;
+	pthread_mutex_t turns;  /* of what follows, and each batch's busy */
+	pthread_cond_t printed; /* a batch is free again */
+	struct batch **done;    /* batch k is done[k % ndone] once it is decoded, until it is printed */
+	unsigned ndone;
 	uint64_t turn;          /* the batch that is due */
+	bool printing;          /* someone is at it */
 	bool is_full;           /* nothing more is printed */
 	bool any;               /* something was printed */
 	int status;
@@ -54,7 +61,8 @@ struct worker {
 	struct jobs *j;
 	struct render render;
 	struct wanted wanted;
-	struct batch b;
+	struct batch b[BATCHES];
+	unsigned used;          /* how many it has read */
 };
 
 unsigned jobs_count(const struct printer *r)
@@ -91,6 +99,14 @@ static void add(struct batch *b, const struct cap_packet *c)
 	i->comment = put(&b->bytes, c->comment.p, c->comment.n);
 }
 
+/* The bytes stay where they are from now on. */
+static void place(const struct batch *b, struct item *i)
+{
+	i->c.data = b->bytes.p + i->data;
+	i->c.block = i->c.block ? b->bytes.p + i->block : NULL;
+	i->c.comment.p = (const char *)b->bytes.p + i->comment;
+}
+
 static bool goes_on(const struct jobs *j)
 {
 	const struct options *opt = j->r->opt;
@@ -98,7 +114,39 @@ static bool goes_on(const struct jobs *j)
 	return !*signals_flag() && !(opt->count && !opt->display && j->nread >= opt->count);
 }
 
-/* One thread at a time. false: there is nothing more. */
+/* How many are still wanted of a batch. */
+static unsigned most(const struct jobs *j)
+{
+	const struct options *opt = j->r->opt;
+	uint64_t left = opt->count && !opt->display ? opt->count - j->nread : BATCH_PACKETS;
+
+	return left < BATCH_PACKETS ? (unsigned)left : BATCH_PACKETS;
+}
+
+static void see_linktype(struct jobs *j, const struct cap_packet *c)
+{
+	if (!j->nread || c->linktype != j->linktype)
+		render_linktype(j->r->opt, NULL, c);
+	j->linktype = c->linktype;
+}
+
+/* As they stand in the file: who decodes them finds each. */
+static bool take_batch(struct jobs *j, struct batch *b)
+{
+	struct cap_packet c;
+
+	b->n = goes_on(j) ? cap_take(j->in, &b->bytes, most(j), BATCH_BYTES, &b->first) : 0;
+	b->taken = b->n;
+	if (!b->n)
+		return false;
+	cap_taken(j->in, b->bytes.p, &c);
+	c.number = b->first;
+	see_linktype(j, &c);
+	j->nread += b->n;
+	return true;
+}
+
+/* false: there is nothing more. */
 static bool read_batch(struct jobs *j, struct batch *b)
 {
 	struct cap_packet c;
@@ -108,13 +156,18 @@ static bool read_batch(struct jobs *j, struct batch *b)
 	b->status = STATUS_DONE;
 	buf_clear(&b->bytes);
 	buf_clear(&b->out);
+	if (take_batch(j, b)) {
+		j->ended = !goes_on(j);
+		if (j->meter->on)
+			meter_show(j->meter, j->nread);
+		return true;
+	}
 	while (b->n < BATCH_PACKETS && b->bytes.n < BATCH_BYTES && goes_on(j)) {
 		got = cap_next(j->in, &c, &b->d);
 		if (got <= 0)
 			break;
-		if (!j->nread++ || c.linktype != j->linktype)
-			render_linktype(j->r->opt, NULL, &c);
-		j->linktype = c.linktype;
+		see_linktype(j, &c);
+		j->nread++;
 		add(b, &c);
 	}
 	if (got < 0 && *signals_flag())
@@ -133,24 +186,28 @@ static bool read_batch(struct jobs *j, struct batch *b)
 /* All that stands before it in the capture was decoded, and nothing of what comes later is until this batch is printed. */
 static void await_turn(struct jobs *j, const struct batch *b)
 {
-	pthread_mutex_lock(&j->writing);
+	pthread_mutex_lock(&j->turns);
 	while (j->turn != b->turn)
-		pthread_cond_wait(&j->turn_over, &j->writing);
-	pthread_mutex_unlock(&j->writing);
+		pthread_cond_wait(&j->printed, &j->turns);
+	pthread_mutex_unlock(&j->turns);
 }
 
-static bool decode_batch(struct worker *w)
+static bool decode_batch(struct worker *w, struct batch *b)
 {
-	struct batch *b = &w->b;
+	const uint8_t *at = b->bytes.p;
 
 	for (unsigned i = 0; i < b->n; i++) {
 		struct item *it = &b->v[i];
 		struct diag d = DIAG_INIT;
 		int wanted;
 
-		it->c.data = b->bytes.p + it->data;
-		it->c.block = it->c.block ? b->bytes.p + it->block : NULL;
-		it->c.comment.p = (const char *)b->bytes.p + it->comment;
+		if (b->taken) {
+			at = cap_taken(w->j->in, at, &it->c);
+			it->c.number = b->first + i;
+			it->c.on = 0;
+		} else {
+			place(b, it);
+		}
 		render_decode(&w->render, &it->c);
 		if (render_learns(&w->render)) {
 			await_turn(w->j, b);
@@ -172,83 +229,121 @@ static bool decode_batch(struct worker *w)
 /* ---- printing ---- */
 
 /* Where what was printed of the packets ends that are still wanted; those are written to -w. */
-static size_t take_items(struct jobs *j, struct batch *b)
+static size_t take_items(struct jobs *j, struct batch *b, bool *full)
 {
 	const struct options *opt = j->r->opt;
 	size_t end = 0;
 
-	for (unsigned i = 0; i < b->n && !j->is_full; i++) {
+	for (unsigned i = 0; i < b->n && !*full; i++) {
 		if (!b->v[i].taken)
 			continue;
 		j->r->n++;
 		end = b->v[i].end;
 		if (opt->write && !printer_save(j->r, &b->v[i].c, &b->d)) {
 			b->status = STATUS_REFUSED;
-			j->is_full = true;
+			*full = true;
 		}
-		j->is_full |= opt->count && j->r->n >= opt->count;
+		*full |= opt->count && j->r->n >= opt->count;
 	}
 	return end;
 }
 
-static void print_batch(struct jobs *j, struct batch *b)
+/* Only who is `printing` is here. true: nothing more is to be printed. */
+static bool print_batch(struct jobs *j, struct batch *b)
 {
-	size_t begin = 0, end = take_items(j, b);
+	bool full = false;
+	size_t begin = 0, end = take_items(j, b, &full);
 
 	/* What parts two packets does not stand before the first one. */
 	if (!j->any && end && render_parts(j->r->opt))
 		begin = 1;
 	j->any |= end > 0;
 	if (!out_pass(j->r->out, b->out.p + begin, end > begin ? end - begin : 0))
-		j->is_full = true;
+		full = true;
 	if (!b->status || j->status)
-		return;
+		return full;
 	out_flush(j->r->out);
 	if (!*signals_flag())
 		j->status = say_diag(&b->d);
-	j->is_full = true;
+	return true;
 }
 
-static void due(struct jobs *j, struct batch *b)
+static struct batch **due(const struct jobs *j)
 {
-	pthread_mutex_lock(&j->writing);
-	while (j->turn != b->turn)
-		pthread_cond_wait(&j->turn_over, &j->writing);
-	if (!j->is_full)
-		print_batch(j, b);
-	j->turn++;
-	pthread_cond_broadcast(&j->turn_over);
-	pthread_mutex_unlock(&j->writing);
+	return &j->done[j->turn % j->ndone];
 }
 
-static bool is_over(struct jobs *j)
+/* Prints what is due, if nobody else is at it: that one goes on with this batch. */
+static void finish(struct jobs *j, struct batch *mine)
 {
+	bool full;
+
+	pthread_mutex_lock(&j->turns);
+	j->done[mine->turn % j->ndone] = mine;
+	if (j->printing) {
+		pthread_mutex_unlock(&j->turns);
+		return;
+	}
+	j->printing = true;
+	for (struct batch *b = *due(j); b; b = *due(j)) {
+		full = j->is_full;
+		pthread_mutex_unlock(&j->turns);
+		full = full || print_batch(j, b);
+		pthread_mutex_lock(&j->turns);
+		j->is_full = full;
+		*due(j) = NULL;
+		b->busy = false;
+		j->turn++;
+		pthread_cond_broadcast(&j->printed);
+	}
+	j->printing = false;
+	pthread_mutex_unlock(&j->turns);
+}
+
+/* One of its own, as soon as it is free. NULL: nothing more is printed. */
+static struct batch *free_batch(struct worker *w)
+{
+	struct batch *b = &w->b[w->used % BATCHES];
+	struct jobs *j = w->j;
 	bool over;
 
-	pthread_mutex_lock(&j->writing);
+	pthread_mutex_lock(&j->turns);
+	while (b->busy && !j->is_full)
+		pthread_cond_wait(&j->printed, &j->turns);
 	over = j->is_full;
-	pthread_mutex_unlock(&j->writing);
-	return over;
+	b->busy = true;
+	pthread_mutex_unlock(&j->turns);
+	return over ? NULL : b;
+}
+
+/* NULL: there is nothing more. */
+static struct batch *next_batch(struct worker *w)
+{
+	struct batch *b = free_batch(w);
+	struct jobs *j = w->j;
+	bool more;
+
+	if (!b)
+		return NULL;
+	pthread_mutex_lock(&j->reading);
+	signals_hold(false); /* a Ctrl-C goes to the thread that may wait for more */
+	more = !j->ended && read_batch(j, b);
+	signals_hold(true);
+	if (more)
+		b->turn = j->next++;
+	pthread_mutex_unlock(&j->reading);
+	w->used++;
+	return more ? b : NULL;
 }
 
 static void *work(void *arg)
 {
 	struct worker *w = arg;
-	struct jobs *j = w->j;
-	bool more = true;
+	struct batch *b;
 
-	while (more && !is_over(j)) {
-		pthread_mutex_lock(&j->reading);
-		signals_hold(false); /* a Ctrl-C goes to the thread that may wait for more */
-		more = !j->ended && read_batch(j, &w->b);
-		signals_hold(true);
-		if (more)
-			w->b.turn = j->next++;
-		pthread_mutex_unlock(&j->reading);
-		if (!more)
-			break;
-		decode_batch(w);
-		due(j, &w->b);
+	while ((b = next_batch(w)) != NULL) {
+		decode_batch(w, b);
+		finish(w->j, b);
 	}
 	return NULL;
 }
@@ -261,7 +356,8 @@ static bool worker_start(struct worker *w, struct jobs *j, struct diag *d)
 	bool ok;
 
 	w->j = j;
-	w->b.v = mem_zero(BATCH_PACKETS, sizeof(*w->b.v));
+	for (unsigned i = 0; i < BATCHES; i++)
+		w->b[i].v = mem_zero(BATCH_PACKETS, sizeof(*w->b[i].v));
 	ok = wanted_start(&w->wanted, opt->display, NULL, j->r->out) == STATUS_DONE;
 	ok &= render_start(&w->render, opt, NULL, j->r->render.theme, d);
 	w->render.learner = j->r->learner;
@@ -272,20 +368,23 @@ static void worker_end(struct worker *w)
 {
 	render_free(&w->render);
 	wanted_end(&w->wanted);
-	buf_free(&w->b.bytes);
-	buf_free(&w->b.out);
-	mem_free(w->b.v);
+	for (unsigned i = 0; i < BATCHES; i++) {
+		buf_free(&w->b[i].bytes);
+		buf_free(&w->b[i].out);
+		mem_free(w->b[i].v);
+	}
 }
 
 int jobs_run(struct printer *r, struct cap_reader *in, struct meter *m, unsigned n)
 {
-	struct jobs j = { .r = r, .in = in, .meter = m, .reading = PTHREAD_MUTEX_INITIALIZER, .writing = PTHREAD_MUTEX_INITIALIZER,
-			  .turn_over = PTHREAD_COND_INITIALIZER };
+	struct jobs j = { .r = r, .in = in, .meter = m, .reading = PTHREAD_MUTEX_INITIALIZER, .turns = PTHREAD_MUTEX_INITIALIZER,
+			  .printed = PTHREAD_COND_INITIALIZER, .ndone = n * BATCHES };
 	struct worker *w = mem_zero(n, sizeof(*w));
 	struct diag d = DIAG_INIT;
 	unsigned started = 0, running = 0;
 
 	registry_whole();
+	j.done = mem_zero(j.ndone, sizeof(struct batch *));
 	signals_hold(true);
 	while (started < n && worker_start(&w[started], &j, &d))
 		started++;
@@ -300,6 +399,7 @@ int jobs_run(struct printer *r, struct cap_reader *in, struct meter *m, unsigned
 		j.status = say_diag(&d);
 	for (unsigned i = 0; i < (started < n ? started + 1 : n); i++)
 		worker_end(&w[i]);
+	mem_free(j.done);
 	mem_free(w);
 	return j.status;
 }

@@ -260,6 +260,20 @@ int cap_next(struct cap_reader *r, struct cap_packet *out, struct diag *d)
 	return match < 0 ? -1 : rc;
 }
 
+unsigned cap_take(struct cap_reader *r, struct buf *out, unsigned most, size_t bytes, uint64_t *number)
+{
+	unsigned n = r->records && !r->filter && !r->failed ? caprecords_take(r->records, out, most, bytes) : 0;
+
+	*number = r->count + 1;
+	r->count += n;
+	return n;
+}
+
+const uint8_t *cap_taken(const struct cap_reader *r, const uint8_t *p, struct cap_packet *out)
+{
+	return p + caprecords_taken(r->records, p, out);
+}
+
 bool cap_blocks(struct cap_reader *r, bool (*fn)(void *arg, const uint8_t *block, size_t n, struct diag *d), void *arg,
 		struct diag *d)
 {

@@ -7,6 +7,7 @@
 
 #include "capfile.h"
 #include "pkt/bits.h"
+#include "pkt/buf.h"
 #include "pkt/cap.h"
 #include "pkt/mem.h"
 
@@ -126,29 +127,56 @@ static int too_long(struct caprecords *r, uint64_t count, uint32_t caplen, struc
 	return -1;
 }
 
-int caprecords_next(struct caprecords *r, uint64_t count, struct cap_packet *out, struct diag *d)
+/* The packet whose record is at p. */
+static void tell(const struct caprecords *r, const uint8_t *p, struct cap_packet *out)
 {
-	uint32_t caplen;
-	const uint8_t *p;
+	uint32_t caplen = number(r->big, p + 8);
 
-	if (!have(r, RECORD))
-		return ended(r, count, RECORD, d);
-	p = r->room + r->at;
-	caplen = number(r->big, p + 8);
-	if (caplen > LONGEST)
-		return too_long(r, count, caplen, d);
 	out->wirelen = number(r->big, p + 12);
 	out->time = (int64_t)number(r->big, p) * NS + (int64_t)number(r->big, p + 4) * (r->nano ? 1 : MICRO_PER_NANO);
-	if (!have(r, RECORD + (size_t)caplen)) {
-		r->at += RECORD;
-		return ended(r, count, caplen, d);
-	}
-	out->data = r->room + r->at + RECORD;
+	out->data = p + RECORD;
 	out->caplen = caplen < r->snaplen ? caplen : r->snaplen;
 	out->linktype = r->linktype;
 	out->iface = 0;
 	out->comment = (struct str){ NULL, 0 };
 	out->block = NULL;
+}
+
+int caprecords_next(struct caprecords *r, uint64_t count, struct cap_packet *out, struct diag *d)
+{
+	uint32_t caplen;
+
+	if (!have(r, RECORD))
+		return ended(r, count, RECORD, d);
+	caplen = number(r->big, r->room + r->at + 8);
+	if (caplen > LONGEST)
+		return too_long(r, count, caplen, d);
+	if (!have(r, RECORD + (size_t)caplen)) {
+		r->at += RECORD;
+		return ended(r, count, caplen, d);
+	}
+	tell(r, r->room + r->at, out);
 	r->at += RECORD + (size_t)caplen;
 	return 1;
+}
+
+unsigned caprecords_take(struct caprecords *r, struct buf *out, unsigned most, size_t bytes)
+{
+	unsigned k = 0;
+
+	for (; k < most && out->n < bytes && have(r, RECORD); k++) {
+		uint32_t caplen = number(r->big, r->room + r->at + 8);
+
+		if (caplen > LONGEST || !have(r, RECORD + (size_t)caplen))
+			break;
+		buf_add(out, r->room + r->at, RECORD + (size_t)caplen);
+		r->at += RECORD + (size_t)caplen;
+	}
+	return k;
+}
+
+size_t caprecords_taken(const struct caprecords *r, const uint8_t *p, struct cap_packet *out)
+{
+	tell(r, p, out);
+	return RECORD + (size_t)number(r->big, p + 8);
 }

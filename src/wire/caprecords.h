@@ -3,8 +3,10 @@
 #define WIRE_CAPRECORDS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
+struct buf;
 struct cap_packet;
 struct capfile;
 struct caprecords;
@@ -18,5 +20,8 @@ struct caprecords *caprecords_new(struct capfile *f, uint16_t linktype, uint32_t
 void caprecords_free(struct caprecords *r); /* NULL is allowed */
 /* As cap_next; count: packets before this one. */
 int caprecords_next(struct caprecords *r, uint64_t count, struct cap_packet *out, struct diag *d);
+/* As cap_take and cap_taken; the latter returns the bytes of the packet's record. */
+unsigned caprecords_take(struct caprecords *r, struct buf *out, unsigned most, size_t bytes);
+size_t caprecords_taken(const struct caprecords *r, const uint8_t *p, struct cap_packet *out);
 
 #endif
