@@ -1,4 +1,5 @@
 /* profinet.c - PROFINET IO: frames of real time, discovery and configuration (IEC 61158-6-10). */
+#include "profinet.h"
 #include "sctp.h"
 
 #include "pkt/bits.h"
@@ -55,11 +56,6 @@ static const struct proto cyclic = {
 
 /* ---- discovery and configuration ---- */
 
-static const struct name_row option_rows[] = {
-	{ 1, "IP" }, { 2, "Device properties" }, { 3, "DHCP" }, { 5, "Control" }, { 6, "Device Initiative" }, { 255, "All" },
-};
-static const struct names options = { ROWS(option_rows) };
-
 static const struct name_row service_rows[] = { { 3, "Get" }, { 4, "Set" }, { 5, "Identify" }, { 6, "Hello" } };
 static const struct names services = { ROWS(service_rows) };
 
@@ -72,19 +68,19 @@ static const struct names answers = { ROWS(answer_rows) };
 
 /* A block is filled up to an even number of bytes, which its length does not count. */
 static const struct field block_fields[] = {
-	UINT("option", 8, .init = 1, .names = &options),
+	UINT("option", 8, .init = 1, .names = &dcp_options),
 	UINT("sub_option", 8, .init = 2),
 	UINT("length", 16, .compute = LENGTH_OF("data", 1, 0), .help = "bytes of data"),
-	BYTES("data", .size = OF("length", 1, 0), .help = "of an answer, or what is set: information about the block, then the value"),
+	BYTES("data", .size = OF("length", 1, 0), .help = "what a device is asked for that it has, in a request to identify itself"),
 	HOOK("fill", &sctp_pad_ops, .bits = 16, .quiet = true, .help = "up to an even number of bytes, where it is not zero"),
 };
 static const struct proto block = {
 	.name = "DCPBlock",
-	.title = "PROFINET DCP: block of any option (IEC 61158-6-10)",
+	.title = "PROFINET DCP: block of any option, without information (IEC 61158-6-10)",
 	TABLE(block_fields),
 	.text = "%option%.%sub_option%",
 };
-static const struct family blocks = { .other = "DCPBlock" };
+static const struct family blocks = { .other = "DCPBlock", .choose = dcp_block };
 
 static const struct field dcp_fields[] = {
 	UINT("service_id", 8, .init = 5, .names = &services),
