@@ -2,7 +2,7 @@
 #include "ipv6.h"
 #include "pkt/encode.h"
 
-enum { VRRP = 112, CARP_WORDS = 7, CARP_SIZE = 36, CARP_FIRST = 0x44, VRRP3_HEADER = 8 };
+enum { VRRP = 112, CARP_WORDS = 7, CARP_SIZE = 36, CARP_VERSION = 4, VRRP3_HEADER = 8 };
 
 #define GROUP 0xe0000012 /* 224.0.0.18 */
 
@@ -47,14 +47,14 @@ static bool to_group(const struct scope *ip)
 
 /*
  * Under IPv6 there is version 3 only. CARP says that it is version 2, too; its fourth octet is the length of what follows in words of 32
- * bits. Where a first octet of 0x44 was not sent to the routers' group it is nobody's, as is an advertisement of version 3 that ends
- * before the first of its addresses (RFC 9568, 5.2.5: one or more).
+ * bits. Scapy's says that it is version 4: where it was not sent to the routers' group it is nobody's, as is an advertisement of version 3
+ * that ends before the first of its addresses (RFC 9568, 5.2.5: one or more).
  */
 static const struct layout *choose(const struct scope *outer, const uint8_t *p, size_t n)
 {
 	if (outer && ip6_below(outer))
 		return layout_need("VRRPv3");
-	if (n >= CARP_SIZE && p[0] == CARP_FIRST)
+	if (n >= CARP_SIZE && p[0] >> 4 >= CARP_VERSION)
 		return !outer || to_group(outer) ? layout_need("CARP") : NULL;
 	if (n == CARP_SIZE && p[0] == 0x21 && p[3] == CARP_WORDS)
 		return layout_need("CARP");
