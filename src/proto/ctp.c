@@ -4,15 +4,24 @@
 #include "pkt/registry.h"
 #include "pkt/scope.h"
 
-enum { REPLY = 1, FORWARD = 2 };
+enum { REPLY = 1, FORWARD = 2, SKIP = 2, LEAST = 4 };
 
 /* Messages say which they are in their first two octets, the lower one first. */
 static const struct layout *message(const struct scope *s, const uint8_t *p, size_t n)
 {
-	unsigned function = n < 2 ? 0 : p[0] | (unsigned)p[1] << 8;
+	unsigned function = n < LEAST ? 0 : p[0] | (unsigned)p[1] << 8;
 
 	(void)s;
 	return function == REPLY ? layout_need("CTPReply") : function == FORWARD ? layout_need("CTPForward") : NULL;
+}
+
+/* The type is also what Ether has by default: the message that is due tells whether it is meant. */
+static const struct layout *ctp_or_raw(const struct scope *outer, const uint8_t *p, size_t n)
+{
+	size_t skip = n < SKIP + LEAST ? SIZE_MAX : p[0] | (size_t)p[1] << 8;
+
+	return !outer || (skip % 2 == 0 && skip <= n - SKIP - LEAST && message(outer, p + SKIP + skip, n - SKIP - skip)) ? LAYOUT_SELF
+			: NULL;
 }
 
 static const struct name_row function_rows[] = {
@@ -31,6 +40,7 @@ static const struct proto ctp = {
 	.example = "Ether(src=\"02:00:00:00:00:01\")/CTP()/CTPForward(address=\"02:00:00:00:00:01\")/CTPReply(receipt=7)/\"ping\"",
 	TABLE(ctp_fields),
 	UNDER({ "ethertype", 0x9000 }),
+	.choose = ctp_or_raw,
 	.next = message,
 	.text = "CTP[ skip=%skip%]",
 };
