@@ -57,6 +57,7 @@ struct env {
 	bool (*source4)(void *arg, uint32_t dst, uint32_t *src);
 	bool (*source6)(void *arg, const uint8_t dst[16], uint8_t src[16]);
 	bool (*source_mac)(void *arg, const struct packet *p, uint64_t *mac); /* of the interface the packet would leave by */
+	void (*usual)(void *arg, const char *iface); /* frames that say no destination leave by that one; NULL: by the usual one */
 	/* The address of a name, family 4 or 6; else why there is none, as a hint (hosts.h). */
 	const char *(*host)(struct hostnames *names, const char *name, size_t n, int family, uint8_t out[16]);
 	struct hostnames *names;

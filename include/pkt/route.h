@@ -61,6 +61,11 @@ bool iface_get(struct router *r, const char *name, struct iface *out, struct dia
 bool iface_at(struct router *r, uint32_t index, struct iface *out, struct diag *d);
 /* All interfaces, in order of index. The caller frees *v with mem_free. */
 bool iface_all(struct router *r, struct iface **v, size_t *n, struct diag *d);
+/* The one that is meant when none is named: the chosen one, or that of the default route, or the only one that is up. */
+bool iface_usual(struct router *r, struct iface *out, struct diag *d);
+uint64_t iface_usual_mac(struct router *r);            /* its MAC, 48 bits; 0: none. Kept for a second */
+void iface_choose(struct router *r, const char *name); /* conf.iface. NULL or "": none is chosen */
+bool iface_is_chosen(const struct router *r);
 /* Is it up and connected? false with a message and the remedy. */
 bool iface_ready(const struct iface *i, struct diag *d);
 /* Its first address of that family (4: host order in *v4; 6: global before link-local). false: none. */
@@ -83,6 +88,7 @@ bool neigh_group(uint8_t family, const uint8_t *addr, uint64_t *mac);
 /* What struct env asks. */
 bool route_source4(void *router, uint32_t dst, uint32_t *src);
 bool route_source6(void *router, const uint8_t dst[16], uint8_t src[16]);
+void route_usual(void *router, const char *iface); /* as iface_choose */
 bool route_source_mac(void *router, const struct packet *p, uint64_t *mac);
 /* One system call asks for all of them (64 at most), whose answers are kept. */
 void route_ahead(void *router, uint8_t family, const uint8_t *dst, size_t n);

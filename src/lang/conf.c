@@ -1,4 +1,5 @@
 /* conf.c - conf: settings of the program, by name. */
+#include <stdio.h>
 #include <string.h>
 
 #include "pkt/hosts.h"
@@ -39,7 +40,15 @@ static bool set_color(struct interp *in, const struct val *v)
 
 static bool set_iface(struct interp *in, const struct val *v)
 {
-	return is_text(v) || v->type == V_NONE || diag_set(&in->d, "conf.iface is the name of an interface, as text");
+	char name[64] = "";
+
+	if (!is_text(v) && v->type != V_NONE)
+		return diag_set(&in->d, "conf.iface is the name of an interface, as text");
+	if (is_text(v))
+		snprintf(name, sizeof(name), "%.*s", STR(val_text(v)));
+	if (in->env.usual)
+		in->env.usual(in->env.arg, name);
+	return true;
 }
 
 static bool set_guard(struct interp *in, const struct val *v)

@@ -85,6 +85,7 @@ bool session_start(struct session *s, struct out *o, unsigned how, const uint64_
 		.source4 = route_source4,
 		.source6 = route_source6,
 		.source_mac = route_source_mac,
+		.usual = route_usual,
 		.ahead = route_ahead,
 		.host = hostnames_find,
 		.names = s->names,

@@ -8,6 +8,7 @@
 #include <linux/if_link.h>
 
 #include "pkt/bits.h"
+#include "pkt/buf.h"
 #include "pkt/clock.h"
 #include "pkt/diag.h"
 #include "pkt/mem.h"
@@ -314,4 +315,83 @@ bool iface_down_for(struct router *r, uint32_t dst, struct iface *out)
 	struct diag d = DIAG_INIT;
 
 	return ask_addresses(r, AF_INET, take_net, &found) && found.index && iface_at(r, found.index, out, &d) && !out->is_up;
+}
+
+/* ---- when none is named --------------------------------------------------------------------------------------- */
+
+#define SOMEWHERE 0xc6336401 /* 198.51.100.1, an address of no network (RFC 5737): its route is the default route */
+
+static bool which_iface(const struct iface *v, size_t n, struct diag *d)
+{
+	struct buf names = BUF_INIT;
+
+	for (size_t i = 0; i < n; i++)
+		buf_fmt(&names, "%s%s", i ? ", " : "", v[i].name);
+	diag_refuse(d, "there is no default route that says which interface is meant");
+	diag_hint(d, "iface= names one: %.180s", buf_cstr(&names));
+	buf_free(&names);
+	return false;
+}
+
+/* The one that is up and not the loopback. */
+static bool only_iface(struct router *r, struct iface *out, struct diag *d)
+{
+	const struct iface *one = NULL;
+	struct iface *v;
+	size_t n, up = 0;
+	bool ok;
+
+	if (!iface_all(r, &v, &n, d))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].is_up && !v[i].is_loopback) {
+			one = &v[i];
+			up++;
+		}
+	}
+	ok = up == 1;
+	if (ok)
+		*out = *one;
+	else
+		which_iface(v, n, d);
+	mem_free(v);
+	return ok;
+}
+
+bool iface_usual(struct router *r, struct iface *out, struct diag *d)
+{
+	struct route to;
+
+	if (r->chosen[0])
+		return iface_get(r, r->chosen, out, d);
+	if (!route_get4(r, SOMEWHERE, &to, d))
+		return false;
+	return to.found && to.ifindex ? iface_at(r, to.ifindex, out, d) : only_iface(r, out, d);
+}
+
+/* A machine without any is asked once a second, too. */
+uint64_t iface_usual_mac(struct router *r)
+{
+	int64_t now = clock_monotonic();
+	struct diag d = DIAG_INIT;
+	struct iface i;
+
+	if (now < r->usual_until)
+		return r->usual_mac;
+	r->usual_mac = iface_usual(r, &i, &d) && i.has_mac ? i.mac : 0;
+	r->usual_until = now + KEPT_NS;
+	return r->usual_mac;
+}
+
+void iface_choose(struct router *r, const char *name)
+{
+	if (!strcmp(r->chosen, name ? name : ""))
+		return;
+	snprintf(r->chosen, sizeof(r->chosen), "%s", name ? name : "");
+	r->usual_until = 0;
+}
+
+bool iface_is_chosen(const struct router *r)
+{
+	return r->chosen[0];
 }

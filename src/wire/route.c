@@ -342,9 +342,7 @@ bool route_source4(void *router, uint32_t dst, uint32_t *src)
 	struct diag d = DIAG_INIT;
 	struct route to;
 
-	if (!dst)
-		dst = UINT32_MAX; /* to no address yet: as to all, by the default route */
-	*src = route_get4(router, dst, &to, &d) && to.family == 4 ? to.src4 : 0;
+	*src = dst && route_get4(router, dst, &to, &d) && to.family == 4 ? to.src4 : 0;
 	return true;
 }
 
@@ -383,6 +381,11 @@ static struct val destination_of(const struct packet *p, unsigned l)
 	return first;
 }
 
+void route_usual(void *router, const char *iface)
+{
+	iface_choose(router, iface);
+}
+
 bool route_source_mac(void *router, const struct packet *p, uint64_t *mac)
 {
 	struct diag d = DIAG_INIT;
@@ -391,8 +394,8 @@ bool route_source_mac(void *router, const struct packet *p, uint64_t *mac)
 
 	for (unsigned l = 0; l < p->n && v.type == V_NONE; l++)
 		v = destination_of(p, l);
-	*mac = 0;
-	if (v.type == V_IP4 && route_get4(router, (uint32_t)v.u, &to, &d))
+	*mac = v.type == V_NONE && p->n > 1 ? iface_usual_mac(router) : 0; /* a header alone goes nowhere */
+	if (v.type == V_IP4 && v.u && route_get4(router, (uint32_t)v.u, &to, &d))
 		*mac = to.mac;
 	else if (v.type == V_IP6 && route_get6(router, v.b, &to, &d))
 		*mac = to.mac;

@@ -49,6 +49,9 @@ struct router {
 	unsigned link_turn;
 	struct iface_kept iface[IFACES_KEPT];
 	unsigned iface_turn;
+	char chosen[IFACE_NAME]; /* iface_choose */
+	uint64_t usual_mac;
+	int64_t usual_until;
 };
 
 bool rtnl_open(struct rtnl *r, struct diag *d);

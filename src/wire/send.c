@@ -48,7 +48,7 @@ struct injector *sender_injector(struct sender *s)
 
 void sender_default_iface(struct sender *s, const char *iface)
 {
-	snprintf(s->default_iface, sizeof(s->default_iface), "%s", iface ? iface : "");
+	iface_choose(s->router, iface);
 }
 
 void sender_forget(struct sender *s)

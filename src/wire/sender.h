@@ -20,7 +20,6 @@ struct sender {
 	struct way_kept *kept;   /* WAYS_KEPT, by destination; made when it is needed */
 	struct way hop;          /* the last next hop whose MAC the kernel knew, for many destinations behind one gateway */
 	int64_t hop_until;
-	char default_iface[IFACE_NAME];
 	struct inject *queued_on;
 	struct buf queue;
 	size_t end[QUEUE];       /* of each packet in the queue */

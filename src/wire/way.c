@@ -213,63 +213,14 @@ bool sender_way(struct sender *s, const uint8_t *p, size_t n, const char *iface,
 
 /* ---- layer 2 ------------------------------------------------------------------------------------------------ */
 
-#define SOMEWHERE 0xc6336401 /* 198.51.100.1, an address of no network (RFC 5737): its route is the default route */
-
-static bool which_iface(const struct iface *v, size_t n, struct diag *d)
-{
-	struct buf names = BUF_INIT;
-
-	for (size_t i = 0; i < n; i++)
-		buf_fmt(&names, "%s%s", i ? ", " : "", v[i].name);
-	diag_refuse(d, "there is no default route that says which interface is meant");
-	diag_hint(d, "iface= names one: %.180s", buf_cstr(&names));
-	buf_free(&names);
-	return false;
-}
-
-/* The one that is up and not the loopback. */
-static bool only_iface(struct sender *s, struct iface *out, struct diag *d)
-{
-	const struct iface *one = NULL;
-	struct iface *v;
-	size_t n, up = 0;
-	bool ok;
-
-	if (!iface_all(s->router, &v, &n, d))
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		if (v[i].is_up && !v[i].is_loopback) {
-			one = &v[i];
-			up++;
-		}
-	}
-	ok = up == 1;
-	if (ok)
-		*out = *one;
-	else
-		which_iface(v, n, d);
-	mem_free(v);
-	return ok;
-}
-
 bool sender_iface(struct sender *s, const char *iface, struct iface *out, struct diag *d)
 {
-	struct route r;
-
-	if (!iface && s->default_iface[0])
-		iface = s->default_iface;
-	if (iface)
-		return iface_get(s->router, iface, out, d);
-	if (!route_get4(s->router, SOMEWHERE, &r, d))
-		return false;
-	if (r.found && r.ifindex)
-		return iface_at(s->router, r.ifindex, out, d);
-	return only_iface(s, out, d);
+	return iface ? iface_get(s->router, iface, out, d) : iface_usual(s->router, out, d);
 }
 
 bool sender_link(struct sender *s, const char *iface, struct way *out, struct diag *d)
 {
-	struct way w = { .is_link = true, .by_name = iface || s->default_iface[0] };
+	struct way w = { .is_link = true, .by_name = iface || iface_is_chosen(s->router) };
 
 	if (!sender_iface(s, iface, &w.iface, d) || !iface_ready(&w.iface, d))
 		return false;

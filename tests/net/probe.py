@@ -105,6 +105,8 @@ CASES = [
     ("ARP", 'p = srp1(Ether(dst="ff:ff:ff:ff:ff:ff")/ARP(pdst="10.9.0.2"), iface="v0")\nassert p.op == 2 and p.psrc == "10.9.0.2"\n'
             'q = Ether()/ARP(pdst="10.9.0.2")\nassert [q[ARP].psrc, q[ARP].hwsrc, p.pdst, p.hwdst] == 2 * ["10.9.0.1", get_if_hwaddr("v0")]\n'
             'assert ARP(bytes(q[ARP])).psrc == "10.9.0.1"'),
+    ("a frame to no address", 'mac = mac2str(get_if_hwaddr("v0"))\nassert bytes(Ether()/LLC())[6:12] == mac and bytes(Ether())[6:12] == bytes(6)\n'
+     'conf.iface = "lo"\nassert bytes(Ether()/LLC())[6:12] == bytes(6)\nconf.iface = None\nassert bytes(Ether()/LLC())[6:12] == mac'),
     ("IPv6 echo", 'p = sr1(IPv6(dst="fd09::2")/ICMPv6EchoRequest(id=7, seq=9, data="abc"))\nassert p[ICMPv6EchoReply].seq == 9'),
     ("neighbour", 'p = srp1(Ether(dst="33:33:ff:00:00:02")/IPv6(src="fd09::1", dst="ff02::1:ff00:2")/ICMPv6ND_NS(tgt="fd09::2"), iface="v0")\n'
      'assert p.tgt == "fd09::2"'),
