@@ -30,7 +30,7 @@ used     = $(if $(shell $(CC) -E -include $(1) -x c /dev/null >/dev/null 2>&1 &&
 # them would have to be mended at each start. CFLAGS=-fpie LDFLAGS=-pie has it the other way.
 BASE    := -std=gnu11 -fno-pie -Iinclude -I$(B)
 LINK     = $(CC) $(OPT_$(MODE)) -no-pie $(CFLAGS) $(LDFLAGS)
-LIBS    := -Wl,--as-needed -lpcap -lnet -ledit -lmnl -lnftnl -lcap-ng -lzstd -lz -lsqlite3 -lm
+LIBS    := -Wl,--as-needed -lpcap -lnet -ledit -lmnl -lnftnl -lcap-ng -lzstd -lz -lsqlite3 -lmd -lm
 $(call used,seccomp.h,HAVE_SECCOMP,-lseccomp)
 
 # Quiet unless V=1.

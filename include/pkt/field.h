@@ -336,6 +336,7 @@ struct proto {
 	/* Which free number of layer l of question q an answer brings back in another field; false: none. Where it comes back in a
 	 * field of the reply rows nothing need be said. */
 	bool (*echo)(const struct packet *q, unsigned l, struct echo *out);
+	bool chained;             /* what its bytes mean follows from the chained layers before it: they are read before one of those is written to */
 	bool reply_ends;          /* what is above this layer in the question need not be answered (TCP) */
 	const char *quotes;       /* the class whose packets it quotes in an error (IPerror: "IP") */
 	const struct proto *like; /* takes the fields (and the hooks not given here) of another one */

@@ -125,6 +125,10 @@ void layer_own(struct packet *p, unsigned i)
 
 	if (!l->view)
 		return;
+	if (lay->proto->chained && i + 1 < p->n && p->layer[i + 1].lay->proto->chained) {
+		layer_own(p, i + 1);
+		l = &p->layer[i];
+	}
 	b = p->data + l->off;
 	trailer = b + (l->len - l->tlen);
 	vals = mem_zero(lay->n + 1, sizeof(*vals));

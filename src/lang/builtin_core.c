@@ -355,6 +355,6 @@ const struct builtin builtins_core[] = {
 	{ "AssertionError", fn_assertion, "*", "what a failed assert raises", "str(AssertionError(\"no\"))" },
 	{ "__name__", fn_main, NULL, "\"__main__\": a script is always the program", "__name__" },
 	{ "sys", fn_sys, NULL, "sys.argv: the script's name and what stood behind it", "len(sys.argv) >= 0" },
-	{ "conf", fn_conf, NULL, "settings: conf.seed, conf.verb, conf.iface, conf.color, conf.guard, conf.sniff_promisc, conf.dns; conf.route.route(dst)", "conf.verb" },
+	{ "conf", fn_conf, NULL, "settings: conf.seed, conf.verb, conf.iface, conf.color, conf.guard, conf.sniff_promisc, conf.dns, conf.tacacs_secret; conf.route.route(dst)", "conf.verb" },
 	{ 0 },
 };

@@ -5,6 +5,7 @@
 #include "pkt/hosts.h"
 #include "pkt/interp.h"
 #include "pkt/registry.h"
+#include "pkt/secret.h"
 
 static bool set_seed(struct interp *in, const struct val *v)
 {
@@ -31,6 +32,21 @@ static struct val get_verb(struct interp *in)
 {
 	(void)in;
 	return val_int(0);
+}
+
+static bool set_tacacs(struct interp *in, const struct val *v)
+{
+	struct str s = v->type == V_NONE ? (struct str){ "", 0 } : val_text(v);
+
+	if ((!is_text(v) && v->type != V_NONE) || s.n > SECRET_MOST)
+		return diag_set(&in->d, "conf.tacacs_secret is text of at most %d bytes, or None", SECRET_MOST);
+	secret_set(s);
+	return true;
+}
+
+static struct val get_tacacs(struct interp *in)
+{
+	return str_val(in, secret_get().p, secret_get().n);
 }
 
 static bool set_color(struct interp *in, const struct val *v)
@@ -140,6 +156,7 @@ static const struct setting {
 	{ "guard", set_guard, get_guard }, /* what guard= is where it is not given */
 	{ "sniff_promisc", set_promisc, get_promisc }, /* what promisc= is where it is not given */
 	{ "dns", set_dns, get_dns },       /* may the resolver be asked for names of hosts? */
+	{ "tacacs_secret", set_tacacs, get_tacacs }, /* hides bodies of TACACS+; None: they are left as they are */
 	{ "color", set_color, get_none },
 	{ "route", set_nothing, get_route },
 	{ "raw_layer", set_class, get_raw },
