@@ -427,6 +427,8 @@ bool call_on_item(struct interp *in, struct call *c, const struct val *f, const 
 /* A name that a class of the script, or a packet list, was given for itself. false without a message: it has none. */
 bool attr_own(struct interp *in, const struct val *self, const struct sym *s, struct val *out);
 bool attr_get(struct interp *in, const struct val *self, struct sym *s, const struct node *at, struct val *out);
+/* The class of items in a list of that class which s names, as in BGPPAASPath.ASPathSegment; NULL: none. */
+const struct layout *class_within(const struct layout *lay, const struct sym *s);
 bool attr_set(struct interp *in, const struct val *self, struct sym *s, struct val v);
 bool attr_del(struct interp *in, const struct val *self, struct sym *s);
 bool no_attr(struct interp *in, const struct val *self, const struct sym *s);

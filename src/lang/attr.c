@@ -124,6 +124,15 @@ bool no_attr(struct interp *in, const struct val *self, const struct sym *s)
 	return diag_mean(&in->d, near.best);
 }
 
+const struct layout *class_within(const struct layout *lay, const struct sym *s)
+{
+	layout_ready(lay);
+	for (unsigned i = 0; s->layout && i < lay->n; i++)
+		if (lay->field[i].family && lay->field[i].other && layout_is(lay->field[i].other, s->layout))
+			return lay->field[i].other;
+	return NULL;
+}
+
 bool attr_get(struct interp *in, const struct val *self, struct sym *s, const struct node *at, struct val *out)
 {
 	const struct val *first = first_packet(self);
@@ -140,6 +149,12 @@ bool attr_get(struct interp *in, const struct val *self, struct sym *s, const st
 		return true;
 	m = method_find(s, self);
 	if (!m) {
+		const struct layout *inner = self->type == V_CLASS ? class_within(self->any, s) : NULL;
+
+		if (inner) {
+			*out = (struct val){ .type = V_CLASS, .any = (void *)(uintptr_t)inner };
+			return true;
+		}
 		if (self->type == V_DICT && key_get(in, self->any, s, out))
 			return self->any != in->conf.any || out->type != V_NONE || strcmp(s->name, "iface") || conf_iface(in, out);
 		if (first && (method_find(s, first) || packet_find_field(first, s, &l, &f)))

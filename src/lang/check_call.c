@@ -239,7 +239,7 @@ void check_attr(struct check *c, const struct node *n)
 	const struct layout *lay;
 	struct diag *d;
 
-	if (is_known(s))
+	if (is_known(s) || (n->a->kind == N_NAME && n->a->sym->layout && class_within(n->a->sym->layout, s)))
 		return;
 	library_all(c->in);
 	if (c->partial || is_known(s))

@@ -104,6 +104,7 @@ static const struct proto segment4 = {
 	.name = "AS4PathSegment",
 	.title = "BGP AS path: segment of AS numbers of four octets (RFC 6793, 3)",
 	TABLE(segment4_fields),
+	.is = "ASPathSegment",
 	.text = "%segment_value%",
 };
 static const struct family segments2 = { .other = "ASPathSegment" };
