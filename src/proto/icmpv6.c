@@ -42,6 +42,8 @@ static const struct name_row type_rows[] = {
 	{ 152, "Multicast Router Solicitation" },
 	{ 153, "Multicast Router Termination" },
 	{ 155, "RPL Control Message" },
+	{ 160, "Extended Echo Request" },
+	{ 161, "Extended Echo Reply" },
 };
 static const struct names type_names = { .table = "icmpv6.type", ROWS(type_rows) };
 
