@@ -19,6 +19,8 @@ struct str str_of(const char *s);
 bool str_eq(struct str a, const char *b);
 bool str_same(struct str a, struct str b);
 bool str_to_u64(struct str s, uint64_t *out);  /* decimal, 0x, 0o, 0b, with _ between digits; false: not a number or above 2^64-1 */
+/* A number written like that, of up to n octets; out: n octets, the highest first. false: it is none, or larger. */
+bool str_to_wide(struct str s, uint8_t *out, size_t n);
 uint32_t str_hash(const char *p, size_t n);    /* FNV-1a */
 
 /* Edit distance (insert, delete, replace, swap of neighbours), letters compared without case; cut off above `most`. */

@@ -44,7 +44,7 @@ struct val {
 	uint8_t type;      /* enum vtype */
 	uint8_t neg;       /* V_INT: i is below zero */
 	uint8_t decoded;   /* in a layer: came from the wire, not from the user */
-	uint8_t spare;
+	uint8_t wide;      /* V_BYTES, until a script is checked: a number of more than 64 bits, its highest octet first */
 	uint32_t aux;
 	union {
 		uint64_t u;
@@ -91,7 +91,7 @@ static inline struct val val_number(enum vtype type, uint64_t u, bool neg)
 
 	v.type = (uint8_t)type;
 	v.neg = neg;
-	v.decoded = v.spare = 0;
+	v.decoded = v.wide = 0;
 	v.aux = 0;
 	v.u = u;
 	return v;

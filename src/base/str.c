@@ -77,6 +77,33 @@ bool str_to_u64(struct str s, uint64_t *out)
 	return true;
 }
 
+bool str_to_wide(struct str s, uint8_t *out, size_t n)
+{
+	unsigned base = base_of(s);
+	bool after_digit = false;
+
+	memset(out, 0, n);
+	for (size_t i = base == 10 ? 0 : 2; i < s.n; i++) {
+		unsigned carry = digit(s.p[i]);
+
+		if (s.p[i] == '_' && after_digit) {
+			after_digit = false;
+			continue;
+		}
+		if (carry >= base)
+			return false;
+		for (size_t k = n; k-- > 0;) {
+			carry += out[k] * base;
+			out[k] = (uint8_t)carry;
+			carry >>= 8;
+		}
+		if (carry)
+			return false;
+		after_digit = true;
+	}
+	return after_digit;
+}
+
 uint32_t str_hash(const char *p, size_t n)
 {
 	uint32_t h = 2166136261U;

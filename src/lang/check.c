@@ -1,6 +1,7 @@
 /* check.c - the pass after parsing: every name gets its place, every mistake that can be seen is told. */
 #include "pkt/check.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -171,6 +172,12 @@ void check_expr(struct check *c, struct node *n)
 static void check_kind(struct check *c, struct node *n)
 {
 	switch (n->kind) {
+	case N_CONST:
+		if (n->val.wide)
+			diag_hint(check_error(c, n->span, "%.*s is too large (at most 2^64-1, %" PRIu64 ")", (int)(n->span.end - n->span.begin),
+			                      c->prog->src.text + n->span.begin, UINT64_MAX),
+			          "only a class's field of that many bits takes it: BGPHeader(marker=…)");
+		return;
 	case N_NAME:
 		if (!scope_resolve(c, n))
 			unknown_name(c, n, false);

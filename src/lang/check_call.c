@@ -5,6 +5,7 @@
 #include "pkt/check.h"
 #include "pkt/habit.h"
 #include "pkt/library.h"
+#include "pkt/mem.h"
 #include "pkt/registry.h"
 
 /* ---- layer classes ---- */
@@ -15,7 +16,7 @@ static void try_value(struct check *c, const struct layout *lay, const struct fi
 	struct diag d = DIAG_INIT;
 	struct val out;
 
-	if (n->kind != N_CONST || f->kind == F_ALT || f->kind == F_HOOK || field_names_host(f, &n->val))
+	if (n->kind != N_CONST || n->val.wide || f->kind == F_ALT || f->kind == F_HOOK || field_names_host(f, &n->val))
 		return;
 	if (field_accept(lay, f, &n->val, &out, &d)) {
 		val_drop(out);
@@ -24,6 +25,30 @@ static void try_value(struct check *c, const struct layout *lay, const struct fi
 	d.src = &c->prog->src;
 	d.span = n->span;
 	*diags_new(c->diags) = d;
+}
+
+/* A number of more than 64 bits, where a field has as many: its octets. */
+static void fit_wide(struct check *c, const struct layout *lay, const struct node *k)
+{
+	int i = field_find(lay, k->sym->name, k->sym->n);
+	const struct field *f = i < 0 ? NULL : &lay->field[i];
+	size_t room = !f ? 0 : f->kind == F_HOOK ? f->bits / 8u : f->kind == F_BYTES && f->size.kind == X_FIXED ? (size_t)f->size.add : 0;
+	struct str number = val_text(&k->a->val);
+	uint8_t *octets;
+
+	if (room < sizeof(uint64_t) || !f)
+		return;
+	if (number.n > room) {
+		check_error(c, k->a->span, "%.*s does not fit in %s.%s (%zu bits)", (int)(k->a->span.end - k->a->span.begin),
+		            c->prog->src.text + k->a->span.begin, lay->proto->name, f->name, room * 8);
+		k->a->val.wide = 0;
+		return;
+	}
+	octets = mem_zero(room, 1);
+	memcpy(octets + room - number.n, number.p, number.n);
+	val_drop(k->a->val);
+	k->a->val = val_bytes(octets, room);
+	mem_free(octets);
 }
 
 static void check_field(struct check *c, const struct layout *lay, struct node *k)
@@ -128,7 +153,7 @@ static bool is_mutator(const struct sym *s)
 	return false;
 }
 
-static void check_args(struct check *c, struct node *n)
+static void check_args(struct check *c, struct node *n, const struct layout *lay)
 {
 	for (unsigned i = 0; i < n->nkids; i++) {
 		struct node *k = n->kids[i];
@@ -140,6 +165,8 @@ static void check_args(struct check *c, struct node *n)
 			if (n->kids[j]->kind == N_KEYWORD && n->kids[j]->sym == k->sym)
 				check_error(c, (struct span){ k->span.begin, k->span.begin + k->sym->n }, "'%s' is given twice", k->sym->name);
 		}
+		if (lay && k->kind == N_KEYWORD && k->a->kind == N_CONST && k->a->val.wide)
+			fit_wide(c, lay, k);
 		check_expr(c, named || k->kind == N_STAR ? k->a : k);
 	}
 }
@@ -170,7 +197,7 @@ void check_call(struct check *c, struct node *n)
 	}
 	if (f->kind == N_NAME)
 		name_of_field(c, n);
-	check_args(c, n);
+	check_args(c, n, f->kind == N_NAME ? s->layout : NULL);
 	n->flag = star || n->nkids > 8;
 	fixed = f->kind == N_NAME && f->where == AT_GLOBAL && !star && (f->flag || (!s->assigned && s->value.type == V_UNSET));
 	if (fixed && s->layout)

@@ -311,6 +311,9 @@ struct filter *filter_new(const struct source *text, struct interp *(*interp)(vo
 	f->arg = arg;
 	f->d = d;
 	f->prog = program_parse(text, &f->syms, d, NULL);
+	for (n = d->n ? NULL : f->prog->consts; n; n = n->next_const)
+		if (n->val.wide)
+			y_wrong(f, n, (struct str){ NULL, 0 }, "the number is too large (at most 2^64-1)");
 	n = d->n ? NULL : only_expr(f->prog);
 	if (n)
 		f->root = truth_of(f, n);

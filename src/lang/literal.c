@@ -26,6 +26,7 @@ struct val scan_float(const char *p, size_t n)
 bool scan_int(struct parser *ps, const char *p, size_t n, struct span at, struct val *out)
 {
 	bool octal = n > 1 && p[0] == '0' && p[1] >= '0' && p[1] <= '9';
+	uint8_t wide[64];
 	uint64_t v = 0;
 	struct diag *d;
 
@@ -37,6 +38,15 @@ bool scan_int(struct parser *ps, const char *p, size_t n, struct span at, struct
 			diag_hint(d, "octal is written 0o%.*s", (int)n - 1, p + 1);
 		ps->give_error = true;
 		return false;
+	}
+	if (!str_to_u64((struct str){ p, n }, &v) && str_to_wide((struct str){ p, n }, wide, sizeof(wide))) {
+		size_t zeros = 0;
+
+		while (!wide[zeros])
+			zeros++;
+		*out = val_bytes(wide + zeros, sizeof(wide) - zeros);
+		out->wide = 1;
+		return true;
 	}
 	if (!str_to_u64((struct str){ p, n }, &v)) {
 		parse_error(ps, at, "%.*s is too large (at most 2^64-1, %" PRIu64 ")", n > 60 ? 60 : (int)n, p, UINT64_MAX);

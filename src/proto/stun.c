@@ -208,7 +208,7 @@ static const struct field stun_fields[] = {
 	UINT("stun_message_type", 14, .names = &messages),
 	SINT("length", 16, .compute = LENGTH_OF("attributes", 1, 0), .help = "bytes of attributes"),
 	UINT("magic_cookie", 32, .base = HEX, .init = COOKIE),
-	HOOK("transaction_id", &id_ops, .text = "\0\0\0\0\0\0\0\0\0\0\0\0", .ntext = ID_SIZE, .help = "12 bytes, or a number"),
+	HOOK("transaction_id", &id_ops, .bits = 8 * ID_SIZE, .text = "\0\0\0\0\0\0\0\0\0\0\0\0", .ntext = ID_SIZE, .help = "12 bytes, or a number"),
 	LIST("attributes", &attributes, .size = OF("length", 1, 0)),
 };
 static const struct proto stun = {

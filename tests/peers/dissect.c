@@ -94,7 +94,7 @@ static void without_b(char *s)
 static bool same_bytes(const char *hex, const char *want)
 {
 	struct buf b = BUF_INIT, digits = BUF_INIT;
-	bool same = hex_read(hex, &b) && b.n == strlen(want) && !memcmp(b.p, want, b.n);
+	bool same = hex_read(hex, &b) && b.n == strlen(want) && (!b.n || !memcmp(b.p, want, b.n));
 
 	/* Divided by ten as long as something is left, the remainders are the digits from the last one on. */
 	for (size_t first = 0; !same && b.n > 8 && first < b.n;) {
