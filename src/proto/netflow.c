@@ -204,11 +204,28 @@ static bool width_of(const struct enc *e, unsigned layer, const struct field *f,
 	return true;
 }
 
+/* Version 9 knows no enterprises: the bit is one of a larger number there (RFC 3954, 5.2). What is given is sent. */
+static bool has_enterprise(const struct field *f, const struct scope *s)
+{
+	const struct layout *nine = layout_need("NetflowHeaderV9");
+	uint64_t bit = 0;
+
+	if (!scope_uint(s, 0, &bit) || !bit)
+		return false;
+	if (!scope_decoding(s) && s->vals && (s->vals[0].decoded || s->vals[f->index].type != V_UNSET))
+		return s->vals[f->index].type != V_UNSET;
+	for (s = s->outer; s; s = s->outer)
+		for (unsigned i = 0; s->p && i < s->index; i++)
+			if (s->p->layer[i].lay == nine)
+				return false;
+	return true;
+}
+
 static const struct field element_fields[] = {
 	UINT("enterpriseBit", 1),
 	UINT("fieldType", 15, .names_of = "netflow.element"),
 	UINT("fieldLength", 16, .compute = COMPUTE_FN(width_of), .help = "bytes of the value; 65535: it says itself"),
-	UINT("enterpriseNumber", 32, .when = "enterpriseBit=1"),
+	UINT("enterpriseNumber", 32, .present = has_enterprise),
 };
 CLASS(element, "NetflowTemplateFieldV9", "field of a template (RFC 3954, 5.2; RFC 7011, 3.2)", .text = "%fieldType%:%fieldLength%");
 static const struct family elements = { .other = "NetflowTemplateFieldV9" };
@@ -249,7 +266,7 @@ static const struct field option_fields[] = {
 	UINT("enterpriseBit", 1),
 	UINT("optionFieldType", 15, .names_of = "netflow.element"),
 	UINT("optionFieldlength", 16),
-	UINT("enterpriseNumber", 32, .when = "enterpriseBit=1"),
+	UINT("enterpriseNumber", 32, .present = has_enterprise),
 };
 CLASS(option, "NetflowOptionsFlowsetOptionV9", "field of an options template (RFC 3954, 6.1)");
 static const struct family options = { .other = "NetflowOptionsFlowsetOptionV9" };
