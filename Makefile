@@ -61,6 +61,10 @@ UI_O    := $(UI_C:%.c=$(B)/obj/%.o)
 SUPPORT_O := $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/support/*.c))
 EXAMPLE_O := $(EXAMPLE_C:%.c=$(B)/obj/%.o) $(B)/obj/gen/units_example.o
 
+# The protocols of the capture that is measured with, and what their tables name: `make bench` compares with a program of only these.
+CORE    := $(shell cat scripts/bench_protocols)
+CORE_O  := $(B)/obj/gen/units_core.o
+
 # Every C file in these folders is a program of its own.
 TEST_C  := $(foreach d,unit property peers net,$(wildcard tests/$(d)/*.c))
 TESTS   := $(TEST_C:%.c=$(B)/%)
@@ -99,7 +103,7 @@ test:
 bench:
 	$(Q)scripts/setup build bench
 	$(Q)scripts/setup extra || echo "pkt: going on without"
-	$(Q)$(MAKE) --no-print-directory all $(TOOLS)
+	$(Q)$(MAKE) --no-print-directory all $(TOOLS) $(B)/pkt_core
 	$(Q)scripts/bench
 	$(Q)scripts/bench_send
 	$(Q)scripts/bench_probe
@@ -166,6 +170,10 @@ $(B)/pkt_example: $(UI_O) $(EXAMPLE_O) $(LIB)
 	$(call say,LINK,$@)
 	$(Q)$(LINK) -o $@ $^ $(LIBS)
 
+$(B)/pkt_core: $(UI_O) $(CORE_O) $(LIB)
+	$(call say,LINK,$@)
+	$(Q)$(LINK) -o $@ $^ $(LIBS)
+
 $(LIB): $(LIB_O)
 	$(call say,AR,$@)
 	$(Q)rm -f $@.new; $(AR) rcs $@.new $^ && mv $@.new $@
@@ -185,6 +193,8 @@ $(B)/units.c: FORCE | $(B)/.needs
 $(B)/units_example.c: FORCE | $(B)/.needs
 	@$(call unit_list,$(UNITS) $(basename $(notdir $(EXAMPLE_C)))) > $@.new; \
 	cmp -s $@.new $@ && rm -f $@.new || mv $@.new $@
+$(B)/units_core.c: FORCE | $(B)/.needs
+	@$(call unit_list,$(CORE)) > $@.new; cmp -s $@.new $@ && rm -f $@.new || mv $@.new $@
 
 $(B)/%.lex.c $(B)/%.lex.h &: grammar/%.l | $(B)/.needs
 	$(call say,FLEX,$<)
