@@ -80,6 +80,7 @@ struct layout {
 	bool takes_rest;         /* one variable field that takes all there is (Raw) */
 	bool swift;              /* bounds and payload follow from the fixed part: decode.c's short way, by the plan */
 	bool dispatch;           /* stands for another class (choose, peek) */
+	bool learns;             /* has .learn */
 	struct plan plan;        /* if swift and straight */
 	uint8_t *image;          /* `min` bytes with all defaults placed */
 	int header_field;        /* the C_HEADER field that bounds, or -1 */

@@ -229,6 +229,7 @@ static void short_ways(struct layout *l)
 	unsigned when = 0;
 
 	l->dispatch = p->choose || p->peek || p->abstract;
+	l->learns = p->learn;
 	swift = swift && !l->ntrailer && !(p->bound && l->total_field < 0) && in_fixed(l, l->header_field) &&
 	        in_fixed(l, l->total_field) && !(l->fixed && l->header_field >= 0) && !p->next && l->nnext <= PLAN_NEXT;
 	for (unsigned i = 0; i < l->nnext; i++)

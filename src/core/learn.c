@@ -75,7 +75,7 @@ const void *learner_get(const struct learner *l, const void *key, size_t nkey, s
 bool learner_wants(const struct packet *p)
 {
 	for (unsigned i = 0; i < p->n; i++)
-		if (p->layer[i].lay->proto->learn)
+		if (p->layer[i].lay->learns)
 			return true;
 	return false;
 }

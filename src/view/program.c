@@ -21,6 +21,7 @@ static struct name_index *name_index_new(const struct names *t)
 	x = mem_zero(1, sizeof(*x) + ((size_t)1 << bits) * sizeof(x->slot[0]));
 	x->shift = 64 - bits;
 	x->mask = ((uint32_t)1 << bits) - 1;
+	x->taken = mem_zero((((size_t)TAKEN_BITS << bits) + 63) / 64, sizeof(*x->taken));
 	for (size_t i = 0; i < t->n; i++)
 		buf_text(&pool, t->rows[i].name);
 	buf_zeros(&pool, TEXT_STEP);
@@ -28,7 +29,8 @@ static struct name_index *name_index_new(const struct names *t)
 	pool.n = 0;
 	for (size_t i = 0; i < t->n; i++) {
 		struct name_slot s = { t->rows[i].value, x->pool + pool.n, (uint32_t)strlen(t->rows[i].name) };
-		uint32_t at = (uint32_t)((s.value * 0x9e3779b97f4a7c15u) >> x->shift);
+		uint64_t bit = name_hash(s.value) >> (x->shift - TAKEN_SHIFT);
+		uint32_t at = (uint32_t)(bit >> TAKEN_SHIFT);
 
 		pool.n += s.n;
 		x->most = s.n > x->most ? s.n : x->most;
@@ -37,6 +39,7 @@ static struct name_index *name_index_new(const struct names *t)
 		while (x->slot[at].name)
 			at = (at + 1) & x->mask;
 		x->slot[at] = s;
+		x->taken[bit / 64] |= UINT64_C(1) << bit % 64;
 	}
 	return x;
 }
@@ -342,6 +345,7 @@ void op_free(struct op *op)
 
 	if (kind == OP_NAME) {
 		mem_free(op->names->pool);
+		mem_free(op->names->taken);
 		mem_free(op->names);
 	} else if (kind == OP_FLAGS) {
 		mem_free(op->flags->at);

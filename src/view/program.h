@@ -37,6 +37,7 @@ enum { TEXT_STEP = 16, FIELD_ROOM = 64 /* a number or address needs less */ };
 /* Names by value: open addressing, at most half full. */
 struct name_index {
 	unsigned shift;
+	uint64_t *taken; /* TAKEN_BITS bits a slot, by the same hash: most ports have no name, and are looked for no further */
 	uint32_t mask;
 	char *pool;    /* the names, with room after the last */
 	uint32_t most; /* the longest */
@@ -119,11 +120,21 @@ void op_free(struct op *op);
 struct line_program *program_compile(const struct layout *lay);
 void program_free(struct line_program *p);
 
+enum { TAKEN_SHIFT = 4, TAKEN_BITS = 1 << TAKEN_SHIFT };
+
+static inline uint64_t name_hash(uint64_t v)
+{
+	return v * 0x9e3779b97f4a7c15u;
+}
+
 /* The name of v, NULL if it has none. */
 static inline const struct name_slot *name_lookup(const struct name_index *x, uint64_t v)
 {
-	uint32_t i = (uint32_t)((v * 0x9e3779b97f4a7c15u) >> x->shift);
+	uint64_t bit = name_hash(v) >> (x->shift - TAKEN_SHIFT);
+	uint32_t i = (uint32_t)(bit >> TAKEN_SHIFT);
 
+	if (!(x->taken[bit / 64] >> bit % 64 & 1))
+		return NULL;
 	for (; x->slot[i].name; i = (i + 1) & x->mask)
 		if (x->slot[i].value == v)
 			return &x->slot[i];
