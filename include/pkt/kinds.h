@@ -39,6 +39,25 @@ bool field_write(const struct scope *s, const struct field *f, const struct val 
 /* The value a field has when nothing was given and nothing is computed; the caller owns it. */
 void field_default(const struct field *f, struct val *out);
 
+/* A layer of p, or an item (p NULL), in the n bytes at b; s->at is the caller's room for places. Not an initialiser: that clears it all
+ * first. */
+static inline void scope_begin(struct scope *s, const struct packet *p, const struct layout *lay, const uint8_t *b, size_t n)
+{
+	s->lay = lay;
+	s->p = p;
+	s->index = 0;
+	s->outer = NULL;
+	s->depth = 0;
+	s->b = b;
+	s->n = n;
+	s->hdr = n;
+	s->walked = 0;
+	s->broken = false;
+	s->vals = NULL;
+	s->start = 0;
+	s->env = NULL;
+}
+
 /* Finds where fields begin up to and including field `upto`; s->at has room for all. false: malformed or cut. */
 bool scope_walk(struct scope *s, unsigned upto);
 

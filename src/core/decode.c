@@ -263,24 +263,6 @@ struct gap {
 
 #define GAPS 64
 
-/* A layer that is about to be added; s->at is the caller's room for places. Not an initialiser: that clears it all first. */
-static inline void scope_begin(struct scope *s, const struct packet *p, const struct layout *lay, const uint8_t *b, size_t n)
-{
-	s->lay = lay;
-	s->p = p;
-	s->index = p->n;
-	s->outer = NULL;
-	s->depth = 0;
-	s->b = b;
-	s->n = n;
-	s->hdr = n;
-	s->walked = 0;
-	s->broken = false;
-	s->vals = NULL;
-	s->start = 0;
-	s->env = NULL;
-}
-
 /* The layer below, for hooks that want to see it. */
 static const struct scope *outer_of(const struct packet *p, struct scope *below, uint32_t *at)
 {
@@ -360,6 +342,7 @@ void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *da
 		}
 		outer = outer_of(p, &below, below_at);
 		scope_begin(&s, p, lay, b, end - off);
+			s.index = p->n;
 		if (ngap == GAPS || p->n >= LAYERS_MAX || !layer_measure(&s, &hdr, &len, &tlen)) {
 			add(p, layout_raw(), off, end - off, end - off, 0);
 			break;

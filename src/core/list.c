@@ -27,7 +27,9 @@ bool item_scope(const struct scope *outer, const struct field *f, const uint8_t 
 {
 	size_t hdr, len, tlen;
 
-	*s = (struct scope){ .b = p, .n = avail, .hdr = avail, .at = s->at, .outer = outer, .depth = outer->depth + 1 };
+	scope_begin(s, NULL, NULL, p, avail);
+	s->outer = outer;
+	s->depth = outer->depth + 1;
 	s->lay = layout_chosen(item_class(outer, f, p, avail), outer, p, avail);
 	if (!s->lay || s->depth > NEST_MAX || !layer_measure(s, &hdr, &len, &tlen))
 		return false;
