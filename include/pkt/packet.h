@@ -38,6 +38,7 @@ struct packet {
 	const uint8_t *data;   /* what views look into */
 	uint32_t ndata;
 	uint8_t owned;         /* data was copied and belongs to the packet */
+	uint8_t depth;         /* decoded from a field: how many packets are around it, at most NEST_MAX */
 	uint8_t to_many;       /* a question to all hosts of a network, which its address alone does not tell */
 	/* Capture facts; 0 for a crafted packet. */
 	uint32_t wire_len;     /* length on the wire when more than was captured, else ndata */

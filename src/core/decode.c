@@ -342,6 +342,7 @@ void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *da
 		}
 		outer = outer_of(p, &below, below_at);
 		scope_begin(&s, p, lay, b, end - off);
+		s.depth = p->depth;
 			s.index = p->n;
 		if (ngap == GAPS || p->n >= LAYERS_MAX || !layer_measure(&s, &hdr, &len, &tlen)) {
 			add(p, layout_raw(), off, end - off, end - off, 0);
@@ -374,7 +375,7 @@ void scope_of(struct scope *s, const struct packet *p, unsigned i)
 	s->p = p;
 	s->index = i;
 	s->outer = NULL;
-	s->depth = 0;
+	s->depth = p->depth;
 	s->walked = 0;
 	s->broken = false;
 	s->vals = l->vals;
@@ -404,6 +405,9 @@ struct packet *decode_item(const struct scope *outer, const struct layout *lay, 
 	bool names_grow = message_scope(outer) != NULL;
 
 	if (stack) {
+		if (s.depth > NEST_MAX)
+			lay = layout_raw();
+		p->depth = (uint8_t)(s.depth < NEST_MAX ? s.depth : NEST_MAX);
 		packet_decode(p, lay, data, n);
 		packet_keep(p);
 		for (unsigned i = 0; i < p->n; i++)

@@ -282,7 +282,8 @@ static bool encode(const struct packet *p, const struct env *env, const struct s
 	                 .capat = FEW_PLACES, .depth = depth, .summed = p->n, .d = d };
 	bool ok;
 
-	if (depth > NEST_MAX)
+	/* Decoding leaves what is nested too deep as one layer of bytes. */
+	if (depth > NEST_MAX + (p->n == 1 && p->layer[0].lay == layout_raw() ? 1u : 0))
 		return diag_set(d, "packets are nested more than %d deep", NEST_MAX);
 	if (p->n > FEW_LAYERS)
 		e.l = mem_zero(p->n, sizeof(*e.l));

@@ -202,11 +202,12 @@ static void put_tuples(struct tables *t, const struct scope *s, const struct fie
 }
 
 /* Bytes that are packets of their own. */
-static void put_inner(struct tables *t, const struct layout *lay, const uint8_t *b, size_t n, struct buf *out)
+static void put_inner(struct tables *t, const struct scope *outer, const struct layout *lay, const uint8_t *b, size_t n, struct buf *out)
 {
 	struct packet *p = packet_new();
 
-	packet_decode(p, lay, b, n);
+	p->depth = (uint8_t)(outer->depth < NEST_MAX ? outer->depth + 1 : NEST_MAX);
+	packet_decode(p, outer->depth < NEST_MAX ? lay : layout_raw(), b, n);
 	put_stack(t, p, 0, out);
 	obj_drop(&p->obj);
 }
@@ -225,7 +226,7 @@ static void put_items(struct tables *t, const struct scope *s, const struct fiel
 		if (out->p[out->n - 1] != '[')
 			buf_byte(out, ',');
 		if (fits && f->family->stack)
-			put_inner(t, lay, p, used, out);
+			put_inner(t, s, lay, p, used, out);
 		else
 			put_item(t, s, fits ? lay : layout_raw(), p, used, out);
 	}
@@ -252,9 +253,13 @@ static void put_inner_field(struct tables *t, const struct scope *s, const struc
 	}
 	if (f->family && !item_measure(s, f, b, n, &lay, &used))
 		lay = NULL;
+	if (f->family && f->family->single) {
+		put_item(t, s, lay && used == n ? lay : layout_raw(), b, n, out);
+		return;
+	}
 	if (!lay)
 		lay = f->text ? layout_find(f->text, strlen(f->text)) : f->other;
-	put_inner(t, lay ? lay : layout_raw(), b, n, out);
+	put_inner(t, s, lay ? lay : layout_raw(), b, n, out);
 }
 
 /* A field that does not stand at the same place in every packet. */
@@ -266,6 +271,10 @@ static void put_field(struct tables *t, const struct scope *s, const struct fiel
 	f = field_actual(s, f);
 	if (f->kind == F_BYTES && f->size.kind != X_NUL) {
 		put_bytes(out, b, bits / 8);
+		return;
+	}
+	if (f->lacks && f->lacks(f, s)) {
+		buf_text(out, "null");
 		return;
 	}
 	if (f->kind == F_LIST && !f->item) {
