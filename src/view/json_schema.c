@@ -75,7 +75,9 @@ static void type_of(struct buf *out, const struct field *f)
 		buf_text(out, BYTES_TYPE);
 		return;
 	case F_LIST:
+		buf_text(out, f->lacks ? "{\"anyOf\":[{\"type\":\"null\"}," : "");
 		list(out, f);
+		buf_text(out, f->lacks ? "]}" : "");
 		return;
 	case F_LAYER:
 		buf_text(out, "{\"anyOf\":[" ITEM_TYPE ",{\"type\":\"null\"}]}");
