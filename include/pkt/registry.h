@@ -111,6 +111,7 @@ struct layout {
 	bool was_swift;          /* before there were rules */
 	const void *owner;       /* the script it belongs to; NULL: built in */
 	const void *user;        /* a script's class, or NULL */
+	/* See registry_link. */
 	const struct layout *asks;        /* the class whose questions it answers; NULL: it is no answer */
 	const struct layout **more;       /* further classes whose questions it answers, or NULL */
 	unsigned nmore;
@@ -123,6 +124,9 @@ struct layout {
 	unsigned nreply;
 };
 
+/* Nobody is told who answers whom before somebody wants to know: the members from `asks` to `nreply` are valid after this. The first call
+ * is of one thread alone; registry_whole() makes it. */
+void registry_link(void);
 bool layout_answers(const struct layout *answer, const struct layout *question); /* is that what its class is for? */
 
 /* A reply row: field a of the answer is field qa of the question; REPLY_SWAP: a is qb, and b is qa; REPLY_TURN: a is

@@ -47,6 +47,7 @@ struct asked *asked_new(void)
 {
 	struct asked *k = mem_zero(1, sizeof(*k));
 
+	registry_link();
 	k->scratch = packet_new();
 	k->inner.scratch = packet_new();
 	return k;

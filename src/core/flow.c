@@ -86,6 +86,7 @@ bool flow_at(const struct packet *p, unsigned l, struct flow *out)
 	unsigned own[2], addr[2];
 	int below = -1;
 
+	registry_link();
 	if (lay->quotes || !pair_of(lay, own))
 		return false;
 	if (is_port(&lay->field[own[0]])) {

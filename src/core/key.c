@@ -137,6 +137,7 @@ void keys_errors(const struct packet *p, bool question, struct keys *out)
 {
 	uint8_t mark[8];
 
+	registry_link();
 	for (unsigned i = 0; i < p->n; i++) {
 		const struct layout *by = question ? p->layer[i].lay->quoted_by : p->layer[i].lay;
 		uint64_t h;
@@ -154,6 +155,7 @@ void keys_errors(const struct packet *p, bool question, struct keys *out)
 
 void keys_question(const struct packet *q, unsigned start, bool anyone, struct keys *out)
 {
+	registry_link();
 	key_question(q, start, KIND_REPLY | (anyone ? KIND_ANYONE : 0), out);
 }
 
@@ -202,6 +204,7 @@ void keys_answer(const struct packet *a, bool anyone, const struct inner *inner,
 {
 	unsigned start = match_start(a, 0);
 
+	registry_link();
 	keys_errors(a, false, out);
 	if (out->n)
 		return;
@@ -288,6 +291,7 @@ unsigned match_near(const struct packet *p, bool question, uint64_t out[NEAR_KEY
 	unsigned start = match_start(p, 0);
 	struct keys keys = { .n = 0 };
 
+	registry_link();
 	near_quoted(p, question, &keys);
 	if (!question && keys.n)
 		start = p->n;

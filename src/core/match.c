@@ -329,6 +329,7 @@ bool packet_matches(const struct packet *a, const struct packet *q, struct miss 
 {
 	bool is_error = false;
 
+	registry_link();
 	if (m)
 		*m = (struct miss){ .i = -1, .f = -1, .j = -1, .g = -1 };
 	for (unsigned i = 0; i < a->n; i++) {

@@ -39,6 +39,7 @@ static const struct names **tables;
 static size_t ntables, captables;
 static int dlt_space = -1;
 static const struct layout *raw, *padding;
+static bool linked; /* questions know their answers */
 
 const struct names *names_table(const char *name)
 {
@@ -154,8 +155,29 @@ void layout_compile(const struct layout *lay)
 	done(l);
 }
 
+static bool has_replies(const struct proto *p)
+{
+	return p->answers || p->quotes || p->replies || p->reply[0].a || (p->like && p->like->reply[0].a);
+}
+
+void registry_link(void)
+{
+	struct diag d = DIAG_INIT;
+
+	if (linked)
+		return;
+	linked = true;
+	for (size_t i = 0; i < nbuilt; i++)
+		if (has_replies(protos[i]) && !reply_link(filled(&built_in[i]), &d))
+			wrong_table(&d);
+	for (size_t i = 0; i < nmet; i++)
+		if (met[i]->ready)
+			done(met[i]);
+}
+
 void registry_whole(void)
 {
+	registry_link();
 	for (size_t i = 0; i < nlayouts; i++)
 		layout_ready(layouts[i]);
 }
@@ -319,11 +341,6 @@ static bool name_protos(struct diag *d)
 }
 
 /* Has it anything for reply_link? */
-static bool has_replies(const struct proto *p)
-{
-	return p->answers || p->quotes || p->replies || p->reply[0].a || (p->like && p->like->reply[0].a);
-}
-
 static void gather_names(void)
 {
 	for (size_t u = 0; units[u]; u++)
@@ -342,9 +359,6 @@ bool registry_start(struct diag *d)
 	dlt_space = (int)space_make("dlt");
 	for (size_t i = 0; i < nbuilt; i++)
 		bind(protos[i], &built_in[i]);
-	for (size_t i = 0; i < nbuilt; i++)
-		if (has_replies(protos[i]) && !reply_link(filled(&built_in[i]), d))
-			return false;
 	raw = layout_need("Raw");
 	padding = layout_need("Padding");
 	return true;
@@ -385,6 +399,7 @@ bool registry_add(const struct proto *p, const void *owner, const void *user, co
 	l->owner = owner;
 	l->user = user;
 	l->begun = true;
+	registry_link();
 	if (!compile(l, d) || !reply_link(l, d)) {
 		nlayouts--;
 		forget(l);
@@ -448,4 +463,5 @@ void registry_end(void)
 	nbuilt = capnamed = nlayouts = caplayouts = nmet = capmet = ntables = captables = 0;
 	next_id = 0;
 	space_clear();
+	linked = false;
 }

@@ -83,6 +83,7 @@ void reply_unlink(const struct layout *l)
 
 bool layout_answers(const struct layout *answer, const struct layout *question)
 {
+	registry_link();
 	for (unsigned i = 0; i < answer->nmore; i++)
 		if (answer->more[i] == question)
 			return true;

@@ -59,6 +59,7 @@ static bool row_token(const struct packet *p, unsigned l, struct token *t)
 
 void token_put(struct packet *p, struct token *t)
 {
+	registry_link();
 	*t = (struct token){ .lay = NULL };
 	for (unsigned l = 0; l < p->n; l++) {
 		const struct layout *lay = p->layer[l].lay;

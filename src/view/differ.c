@@ -105,6 +105,7 @@ static bool is_ignored(const struct differ *d, const struct packet *p, unsigned 
 /* Does a class name its ends by that field? */
 static bool is_end(const struct layout *lay, unsigned f)
 {
+	registry_link();
 	for (unsigned r = 0; r < lay->nreply; r++)
 		if (lay->reply[r].kind == REPLY_SWAP && (lay->reply[r].a == f || lay->reply[r].b == f))
 			return true;

@@ -65,6 +65,8 @@ static void questions_have_their_answers(void **state)
 	(void)state;
 	start();
 	l = layout_need("IP");
+	assert_null(l->answered_by); /* nobody has asked */
+	registry_link();
 	assert_ptr_equal(l->answered_by, l);
 	assert_string_equal(l->quoted_by->proto->name, "IPerror");
 	assert_true(l->quoted_by->ready);
