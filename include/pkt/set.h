@@ -35,6 +35,7 @@ struct set {
 	uint64_t count;         /* values; 1 for a random one */
 	enum random_kind random;
 	uint64_t lo, hi;        /* of a random one */
+	uint64_t drawn, cycle;  /* RANDOM_ONCE, drawn alone: how often, and which permutation it is in */
 	uint32_t nruns, cap;
 	struct run *runs;
 	const char *text;       /* how it was written, when that is shorter ("10.0.0.0/24"); owned, may be NULL */

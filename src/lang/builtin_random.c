@@ -18,11 +18,23 @@ bool is_random(const struct val *v)
 	return v->type == V_SET && v->set->random != RANDOM_NO;
 }
 
+/* Which draw this is. Numbers that come each once begin a permutation of their own, whatever else was drawn. */
+static uint64_t draw_number(struct interp *in, struct set *s)
+{
+	uint64_t n = s->hi - s->lo + 1;
+
+	if (s->random != RANDOM_ONCE || !n || n > UINT32_MAX)
+		return in->drawn++;
+	if (s->drawn % n == 0)
+		s->cycle = in->drawn++;
+	return s->cycle * n + s->drawn++ % n;
+}
+
 struct val random_now(struct interp *in, const struct val *v)
 {
 	if (!is_random(v))
 		return *v;
-	return from_core(in, NULL, set_at(v->set, in->drawn++, in->env.seed, ALONE));
+	return from_core(in, NULL, set_at(v->set, draw_number(in, v->set), in->env.seed, ALONE));
 }
 
 uint64_t random_number(struct interp *in, uint64_t n)

@@ -94,6 +94,7 @@ static bool list_repeat(struct interp *in, const struct val *a, int64_t times, s
 static bool multiply(struct interp *in, const struct val *a, const struct val *b, bool *done, struct val *out)
 {
 	const struct val *what = is_number(b) ? a : b, *times = is_number(b) ? b : a;
+	struct val one;
 	int64_t n;
 
 	*done = false;
@@ -104,8 +105,8 @@ static bool multiply(struct interp *in, const struct val *a, const struct val *b
 		return text_repeat(in, what, n, out);
 	if (is_list(what))
 		return list_repeat(in, what, n, out);
-	*out = pool_add(in, list_new_of(V_LIST, what, 1));
-	return list_repeat(in, out, n, out);
+	one = pool_add(in, list_new_of(V_LIST, what, 1));
+	return list_repeat(in, &one, n, out);
 }
 
 static bool mismatch(struct interp *in, enum op op, const struct val *a, const struct val *b)
