@@ -26,6 +26,7 @@ void router_free(struct router *r)
 	if (!r)
 		return;
 	rtnl_close(&r->rtnl);
+	edges_free(&r->edges);
 	mem_free(r);
 }
 
@@ -216,6 +217,7 @@ static bool find_route(struct router *r, uint8_t family, const uint8_t *dst, uin
 void router_forget(struct router *r)
 {
 	memset(r->kept, 0, sizeof(r->kept));
+	edges_forget(&r->edges);
 	memset(r->link, 0, sizeof(r->link));
 	memset(r->iface, 0, sizeof(r->iface));
 }
@@ -225,9 +227,9 @@ static struct answer *answer_of(struct router *r, uint8_t family, const uint8_t 
 	return &r->kept[str_hash((const char *)dst, family == 4 ? 4 : 16) & (KEPT - 1)];
 }
 
-static bool is_known(const struct answer *a, uint8_t family, const uint8_t *dst)
+static bool is_known(const struct answer *a, uint8_t family, const uint8_t *dst, int64_t now)
 {
-	return a->family == family && !memcmp(a->dst, dst, family == 4 ? 4 : 16) && clock_monotonic() < a->until;
+	return a->family == family && !memcmp(a->dst, dst, family == 4 ? 4 : 16) && now < a->until;
 }
 
 static void keep(struct answer *a, uint8_t family, const uint8_t *dst, const struct route *found)
@@ -238,25 +240,37 @@ static void keep(struct answer *a, uint8_t family, const uint8_t *dst, const str
 	a->until = clock_monotonic() + KEPT_NS;
 }
 
-static bool route_get(struct router *r, uint8_t family, const uint8_t *dst, struct route *out, struct diag *d)
+/* The destination that is asked for instead: one question serves all addresses between two edges. */
+static const uint8_t *asked_for(const struct router *r, uint8_t family, const uint8_t *dst, int64_t now, uint8_t room[4])
 {
-	struct answer *a = answer_of(r, family, dst);
+	if (family != 4)
+		return dst;
+	put32(room, edges_before(&r->edges, get32(dst), now));
+	return room;
+}
 
-	if (is_known(a, family, dst)) {
-		*out = a->route;
-		return true;
-	}
-	if (!find_route(r, family, dst, 0, out, d))
-		return false;
-	keep(a, family, dst, out);
-	return true;
+/* NULL with a message: the kernel could not be asked. Good until the next question. */
+static const struct route *route_get(struct router *r, uint8_t family, const uint8_t *dst, struct diag *d)
+{
+	int64_t now = clock_monotonic();
+	uint8_t room[4];
+	const uint8_t *ask = asked_for(r, family, dst, now, room);
+	struct answer *a = answer_of(r, family, ask);
+	struct route found;
+
+	if (is_known(a, family, ask, now))
+		return &a->route;
+	if (!find_route(r, family, ask, 0, &found, d))
+		return NULL;
+	keep(a, family, ask, &found);
+	return &a->route;
 }
 
 /* ---- many at once ---- */
 
 struct many {
 	struct rtnl_many q;
-	const uint8_t *dst[RTNL_MANY];
+	uint8_t dst[RTNL_MANY][16];
 	struct route found[RTNL_MANY];
 	bool answered[RTNL_MANY];
 };
@@ -278,56 +292,78 @@ static void ask_many(struct router *r, uint8_t family, struct many *m)
 			keep(answer_of(r, family, m->dst[i]), family, m->dst[i], &m->found[i]);
 }
 
+static void add_question(struct router *r, uint8_t family, struct many *m, const uint8_t *dst, size_t size)
+{
+	struct nlmsghdr *h;
+
+	memcpy(m->dst[m->q.n], dst, size);
+	h = rtnl_add(&r->rtnl, &m->q, RTM_GETROUTE);
+	put_question(h, family, dst, 0);
+	rtnl_added(&m->q, h);
+}
+
 void route_ahead(void *router, uint8_t family, const uint8_t *dst, size_t n)
 {
 	struct router *r = router;
 	size_t size = family == 4 ? 4 : 16;
 	struct diag d = DIAG_INIT;
 	struct many m = { .q.n = 0 };
+	int64_t now;
 
+	if (family == 4 && rtnl_open(&r->rtnl, &d))
+		edges_learn(&r->edges, &r->rtnl);
 	if (!rtnl_open(&r->rtnl, &d))
 		return; /* whoever asks for one of them is told */
+	now = clock_monotonic();
 	for (size_t i = 0; i < n && m.q.n < RTNL_MANY; i++, dst += size) {
-		struct nlmsghdr *h;
+		uint8_t room[4];
+		const uint8_t *ask = asked_for(r, family, dst, now, room);
 
-		if (is_known(answer_of(r, family, dst), family, dst))
-			continue;
-		m.dst[m.q.n] = dst;
-		h = rtnl_add(&r->rtnl, &m.q, RTM_GETROUTE);
-		put_question(h, family, dst, 0);
-		rtnl_added(&m.q, h);
+		if (!is_known(answer_of(r, family, ask), family, ask, now) && !(m.q.n && !memcmp(m.dst[m.q.n - 1], ask, size)))
+			add_question(r, family, &m, ask, size);
 	}
 	if (m.q.n)
 		ask_many(r, family, &m);
 }
 
-static struct route loopback(uint8_t family)
+static const struct route loopback4 = { .found = true, .is_local = true, .family = 4, .ifindex = 1, .ifname = "lo", .mtu = 65536,
+	                                .src4 = 0x7f000001 };
+static const struct route loopback6 = { .found = true, .is_local = true, .family = 6, .ifindex = 1, .ifname = "lo", .mtu = 65536,
+	                                .src6 = { [15] = 1 } };
+
+static const struct route *route4(struct router *r, uint32_t dst, struct diag *d)
 {
-	return (struct route){ .found = true, .is_local = true, .family = family, .ifindex = 1, .ifname = "lo", .mtu = 65536,
-			       .src4 = family == 4 ? 0x7f000001 : 0, .src6 = { [15] = family == 6 } };
+	uint8_t p[4];
+
+	if (dst >> 24 == 127)
+		return &loopback4;
+	put32(p, dst);
+	return route_get(r, 4, p, d);
+}
+
+static const struct route *route6(struct router *r, const uint8_t dst[16], struct diag *d)
+{
+	static const uint8_t one[16] = { [15] = 1 };
+
+	return memcmp(dst, one, 16) ? route_get(r, 6, dst, d) : &loopback6;
 }
 
 bool route_get4(struct router *r, uint32_t dst, struct route *out, struct diag *d)
 {
-	uint8_t p[4];
+	const struct route *to = route4(r, dst, d);
 
-	if (dst >> 24 == 127) {
-		*out = loopback(4);
-		return true;
-	}
-	put32(p, dst);
-	return route_get(r, 4, p, out, d);
+	if (to)
+		*out = *to;
+	return to;
 }
 
 bool route_get6(struct router *r, const uint8_t dst[16], struct route *out, struct diag *d)
 {
-	static const uint8_t one[16] = { [15] = 1 };
+	const struct route *to = route6(r, dst, d);
 
-	if (!memcmp(dst, one, 16)) {
-		*out = loopback(6);
-		return true;
-	}
-	return route_get(r, 6, dst, out, d);
+	if (to)
+		*out = *to;
+	return to;
 }
 
 bool route_on(struct router *r, uint8_t family, const uint8_t *dst, uint32_t ifindex, struct route *out, struct diag *d)
@@ -337,23 +373,28 @@ bool route_on(struct router *r, uint8_t family, const uint8_t *dst, uint32_t ifi
 
 /* ---- what encoding asks ------------------------------------------------------------------------------------- */
 
+/* Not one of the caller's own: clearing its text would cost more than the answer. */
+static struct diag *unheard(struct router *r)
+{
+	diag_clear(&r->unheard);
+	return &r->unheard;
+}
+
 bool route_source4(void *router, uint32_t dst, uint32_t *src)
 {
-	struct diag d = DIAG_INIT;
-	struct route to;
+	const struct route *to = dst ? route4(router, dst, unheard(router)) : NULL;
 
-	*src = dst && route_get4(router, dst, &to, &d) && to.family == 4 ? to.src4 : 0;
+	*src = to && to->family == 4 ? to->src4 : 0;
 	return true;
 }
 
 bool route_source6(void *router, const uint8_t dst[16], uint8_t src[16])
 {
-	struct diag d = DIAG_INIT;
-	struct route to;
+	const struct route *to = route6(router, dst, unheard(router));
 
 	memset(src, 0, 16);
-	if (route_get6(router, dst, &to, &d) && to.family == 6)
-		memcpy(src, to.src6, 16);
+	if (to && to->family == 6)
+		memcpy(src, to->src6, 16);
 	return true;
 }
 
@@ -388,17 +429,18 @@ void route_usual(void *router, const char *iface)
 
 bool route_source_mac(void *router, const struct packet *p, uint64_t *mac)
 {
-	struct diag d = DIAG_INIT;
-	struct route to = { 0 };
+	const struct route *to = NULL;
 	struct val v = VAL_NONE;
 
 	for (unsigned l = 0; l < p->n && v.type == V_NONE; l++)
 		v = destination_of(p, l);
 	*mac = v.type == V_NONE && p->n > 1 ? iface_usual_mac(router) : 0; /* a header alone goes nowhere */
-	if (v.type == V_IP4 && v.u && route_get4(router, (uint32_t)v.u, &to, &d))
-		*mac = to.mac;
-	else if (v.type == V_IP6 && route_get6(router, v.b, &to, &d))
-		*mac = to.mac;
+	if (v.type == V_IP4 && v.u)
+		to = route4(router, (uint32_t)v.u, unheard(router));
+	else if (v.type == V_IP6)
+		to = route6(router, v.b, unheard(router));
+	if (to)
+		*mac = to->mac;
 	val_drop(v);
 	return true;
 }

@@ -7,12 +7,11 @@
 #include <libmnl/libmnl.h>
 #include <linux/rtnetlink.h>
 
+#include "pkt/diag.h"
 #include "pkt/route.h"
 
 #define RTNL_MESSAGE 32768 /* of the kernel, at most */
 #define IFACES_KEPT 8
-
-struct diag;
 
 struct rtnl {
 	struct mnl_socket *nl; /* NULL until it is needed */
@@ -36,6 +35,16 @@ struct answer {
 	struct route route;
 };
 
+#define EDGES_MOST 4096 /* with more routes than that every destination is asked for */
+
+/* Where the answer for an IPv4 destination can change, in order. */
+struct edges {
+	int64_t until;  /* CLOCK_MONOTONIC, ns: they are true until then, or not to be had */
+	uint32_t *at;   /* host order, the first is 0; NULL: never asked for */
+	unsigned n;     /* 0: not known */
+	bool useless;   /* the answer depends on more than prefixes */
+};
+
 /* What a route says of its interface: the same for many destinations. */
 struct link_kept {
 	int64_t until;
@@ -45,6 +54,7 @@ struct link_kept {
 struct router {
 	struct rtnl rtnl;
 	struct answer kept[KEPT]; /* by a hash of the destination */
+	struct edges edges;
 	struct link_kept link[LINKS_KEPT];
 	unsigned link_turn;
 	struct iface_kept iface[IFACES_KEPT];
@@ -52,6 +62,7 @@ struct router {
 	char chosen[IFACE_NAME]; /* iface_choose */
 	uint64_t usual_mac;
 	int64_t usual_until;
+	struct diag unheard; /* what goes wrong while encoding asks: a source is then zeros */
 };
 
 bool rtnl_open(struct rtnl *r, struct diag *d);
@@ -72,5 +83,12 @@ struct rtnl_many {
 struct nlmsghdr *rtnl_add(struct rtnl *r, struct rtnl_many *m, int type); /* the next question, to be written to */
 void rtnl_added(struct rtnl_many *m, const struct nlmsghdr *h);           /* it is whole */
 void rtnl_ask_many(struct rtnl *r, const struct rtnl_many *m, void (*take)(void *arg, unsigned i, const struct nlmsghdr *h), void *arg);
+
+/* Asks the kernel for its routes and rules, if what is known of them is older than a second. It may close the socket. */
+void edges_learn(struct edges *e, struct rtnl *r);
+/* The first address that has the same answer as dst for certain: dst itself if nothing is known. Host order. */
+uint32_t edges_before(const struct edges *e, uint32_t dst, int64_t now);
+void edges_forget(struct edges *e);
+void edges_free(struct edges *e);
 
 #endif

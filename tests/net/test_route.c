@@ -14,9 +14,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "pkt/addr.h"
+#include "pkt/bits.h"
 #include "pkt/diag.h"
 #include "pkt/packet.h"
 
@@ -200,6 +202,82 @@ static void source_macs(void **state)
 	assert_int_equal(mac_for(*state, "IP", "dst", "127.0.0.1"), 0);
 }
 
+static uint32_t turn(uint32_t *seed)
+{
+	*seed = *seed * 1664525 + 1013904223;
+	return *seed >> 8;
+}
+
+/* Told ahead, answers are shared between the edges of prefixes: they are those that each destination gets for itself. */
+static void same_answers(void)
+{
+	static const char *const near[] = {
+		"10.1.0.0",   "10.2.0.0",   "10.66.0.0", "192.0.2.0",     "203.0.113.0", "172.16.4.0",
+		"172.16.5.7", "198.18.0.0", "224.0.0.0", "255.255.255.0", "0.0.0.0",     "127.0.0.0"
+	};
+	struct router *told = router_new();
+	uint32_t seed = 1;
+
+	for (unsigned i = 0; i < 4000; i += 16) {
+		struct router *alone = router_new();
+		uint8_t dst[16][4];
+
+		for (unsigned j = 0; j < 16; j++)
+			put32(dst[j], (ip4(near[(i + j) % 12]) & ~0x3ffu) + turn(&seed) % 2048);
+		route_ahead(told, 4, dst[0], 16);
+		for (unsigned j = 0; j < 16; j++) {
+			struct diag d = DIAG_INIT;
+			struct route a, b;
+
+			assert_true(route_get4(told, get32(dst[j]), &a, &d));
+			assert_true(route_get4(alone, get32(dst[j]), &b, &d));
+			if (memcmp(&a, &b, sizeof(a)))
+				fail_msg("%u.%u.%u.%u: another answer", dst[j][0], dst[j][1], dst[j][2], dst[j][3]);
+		}
+		router_free(alone);
+	}
+	router_free(told);
+}
+
+static void ahead(void **state)
+{
+	(void)state;
+	same_answers();
+	assert_int_equal(
+		system("{ ip route add 172.16.4.0/23 via 10.2.0.1 && ip route add 172.16.5.7/32 via 10.1.0.1 && ip route add 198.18.0.0/15 "
+		       "dev two table 77 && ip rule add to 198.18.1.0/24 lookup 77; } >/dev/null 2>&1"),
+		0);
+	same_answers();
+	/* Of two next hops the kernel takes one for each destination. */
+	assert_int_equal(system("ip route add 198.18.0.0/22 nexthop via 10.1.0.1 nexthop via 10.2.0.1 >/dev/null 2>&1"), 0);
+	same_answers();
+	assert_int_equal(system("{ ip route del 198.18.0.0/22 && ip route add default via 10.1.0.1; } >/dev/null 2>&1"), 0);
+	same_answers();
+	assert_int_equal(system("{ ip route del default && ip route del 172.16.5.7/32; } >/dev/null 2>&1"), 0);
+	same_answers();
+}
+
+/* What has changed is known a second later. */
+static void changed(void **state)
+{
+	const struct timespec second = { 1, 50000000 };
+	struct router *r = router_new();
+	uint8_t dst[2][4] = { { 172, 17, 0, 1 }, { 172, 17, 0, 2 } };
+
+	(void)state;
+	route_ahead(r, 4, dst[0], 2);
+	assert_false(get4(r, "172.17.0.1").found);
+	assert_int_equal(system("ip route add 172.17.0.2/32 via 10.1.0.1 >/dev/null 2>&1"), 0);
+	nanosleep(&second, NULL);
+	route_ahead(r, 4, dst[0], 2);
+	assert_false(get4(r, "172.17.0.1").found);
+	assert_true(get4(r, "172.17.0.2").found);
+	assert_int_equal(system("ip route del 172.17.0.2/32 >/dev/null 2>&1"), 0);
+	nanosleep(&second, NULL);
+	assert_false(get4(r, "172.17.0.2").found); /* and without being told ahead */
+	router_free(r);
+}
+
 static bool write_text(const char *path, const char *text)
 {
 	int fd = open(path, O_WRONLY);
@@ -256,8 +334,10 @@ static int teardown(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(no_socket), cmocka_unit_test(neighbours), cmocka_unit_test(gateways), cmocka_unit_test(own_address),
-		cmocka_unit_test(no_route),  cmocka_unit_test(sources),    cmocka_unit_test(many),     cmocka_unit_test(source_macs),
+		cmocka_unit_test(no_socket),   cmocka_unit_test(neighbours),  cmocka_unit_test(gateways),
+		cmocka_unit_test(own_address), cmocka_unit_test(no_route),    cmocka_unit_test(sources),
+		cmocka_unit_test(many),        cmocka_unit_test(source_macs), cmocka_unit_test(ahead),
+		cmocka_unit_test(changed),
 	};
 
 	if (!own_network() || !make_interfaces()) {
