@@ -24,7 +24,7 @@ static uint8_t room[FRAMES * CHUNK] __attribute__((aligned(CHUNK)));
 static void lay(uint8_t *p, size_t n)
 {
 	static const uint8_t header[54] = {
-		2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1, 8, 0, 0x45, 0, 0, 0, 0, 1, 0, 0, 64, 6, 0, 0, 10, 9, 0, 1, 10, 0, 0, 1,
+		2, 0, 0, 0, 0, 3, 2, 0, 0, 0, 0, 1, 8, 0, 0x45, 0, 0, 0, 0, 1, 0, 0, 64, 6, 0, 0, 10, 9, 0, 1, 10, 0, 0, 1,
 		0, 20, 0, 80, 0, 0, 0, 0, 0, 0, 0, 0, 0x50, 2, 0x20, 0, 0, 0, 0, 0 };
 
 	memcpy(p, header, sizeof(header));
