@@ -206,6 +206,7 @@ const struct layout *linktype_layout(int dlt);                /* space "dlt"; NU
 /* Names of a field's values. */
 const struct names *field_names(const struct field *f);       /* NULL: none */
 const char *names_of_value(const struct names *t, uint64_t v); /* NULL: no name */
+/* The value with this name, case aside when no row has it exactly; of several such rows the last. */
 bool names_find(const struct names *t, const char *name, size_t n, uint64_t *out);
 void names_near(const struct names *t, struct near *n);
 

@@ -20,14 +20,15 @@ const char *names_of_value(const struct names *t, uint64_t v)
 	return NULL;
 }
 
+/* Of several values with one name ("RESERVED") the last is meant, as in a table that a later row overwrites. */
 bool names_find(const struct names *t, const char *name, size_t n, uint64_t *out)
 {
-	for (size_t i = 0; i < t->n; i++)
+	for (size_t i = t->n; i-- > 0;)
 		if (strlen(t->rows[i].name) == n && memcmp(t->rows[i].name, name, n) == 0) {
 			*out = t->rows[i].value;
 			return true;
 		}
-	for (size_t i = 0; i < t->n; i++)
+	for (size_t i = t->n; i-- > 0;)
 		if (strlen(t->rows[i].name) == n && strncasecmp(t->rows[i].name, name, n) == 0) {
 			*out = t->rows[i].value;
 			return true;

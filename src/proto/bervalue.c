@@ -14,8 +14,8 @@
 
 static const struct name_row truth_rows[] = {
 	{ 0, "false" },
-	{ 1, "true" },
 	{ UINT64_MAX, "true" },
+	{ 1, "true" }, /* what the name means: of two rows the last */
 };
 const struct names ber_truth = { ROWS(truth_rows) };
 

@@ -29,7 +29,9 @@ VALUE(action, "BGPPAExtCommTrafficAction", "action on a flow (RFC 8955, 7.3)", U
 VALUE(redirect2, "BGPPAExtCommRedirectAS2Byte", "redirection of a flow to a VRF (RFC 8955, 7.4)", UINT("asn", 16), UINT("value", 32));
 VALUE(redirect_ip, "BGPPAExtCommRedirectIPv4", "redirection of a flow to a VRF (RFC 8955, 7.4)", UINT("ip_addr", 32), UINT("value", 16));
 VALUE(redirect4, "BGPPAExtCommRedirectAS4Byte", "redirection of a flow to a VRF (RFC 8955, 7.4)", UINT("asn", 32), UINT("value", 16));
-VALUE(marking, "BGPPAExtCommTrafficMarking", "marking of a flow (RFC 8955, 7.5)", UINT("dscp", 48, .init = 48));
+static const struct name_row marking_rows[] = { { 46, "Sample" }, { 47, "Terminal Action" } };
+static const struct names markings = { ROWS(marking_rows) };
+VALUE(marking, "BGPPAExtCommTrafficMarking", "marking of a flow (RFC 8955, 7.5)", UINT("dscp", 48, .init = 48, .names = &markings));
 VALUE(ipv6, "BGPPAIPv6AddressSpecificExtComm", "of an IPv6 address (RFC 5701, 2)", IPV6("global_administrator", .text = "::"), LOCAL(16));
 
 /* ---- a community ---- */

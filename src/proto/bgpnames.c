@@ -4,7 +4,6 @@
 /* Where several values have one name, Scapy takes the name for the largest: that row stands first. */
 
 static const struct name_row afi_rows[] = {
-	{ 65535, "Reserved" },
 	{ 0, "Reserved" },
 	{ 1, "IP (IP version 4)" },
 	{ 2, "IP6 (IP version 6)" },
@@ -49,11 +48,11 @@ static const struct name_row afi_rows[] = {
 	{ 16394, "IPv6/64" },
 	{ 16395, "RBridge Port ID" },
 	{ 16396, "TRILL Nickname" },
+	{ 65535, "Reserved" },
 };
 static const struct names afi = { .table = "bgp.afi", ROWS(afi_rows) };
 
 static const struct name_row safi_rows[] = {
-	{ 255, "Reserved" },
 	{ 0, "Reserved" },
 	{ 1, "Network Layer Reachability Information used for unicast forwarding" },
 	{ 2, "Network Layer Reachability Information used for multicast forwarding" },
@@ -78,6 +77,7 @@ static const struct name_row safi_rows[] = {
 	{ 133, "IPv4 dissemination of flow specification rules" },
 	{ 134, "VPNv4 dissemination of flow specification rules" },
 	{ 140, "VPN auto-discovery" },
+	{ 255, "Reserved" },
 };
 static const struct names safi = { .table = "bgp.safi", ROWS(safi_rows) };
 
@@ -162,7 +162,6 @@ static const struct name_row high_rows[] = {
 	{ 1, "Transitive IPv4-Address-Specific Extended Community" },
 	{ 2, "Transitive Four-Octet AS-Specific Extended Community" },
 	{ 3, "Transitive Opaque Extended Community" },
-	{ 68, "QoS Marking" },
 	{ 4, "QoS Marking" },
 	{ 5, "CoS Capability" },
 	{ 6, "EVPN" },
@@ -172,6 +171,7 @@ static const struct name_row high_rows[] = {
 	{ 65, "Non-Transitive IPv4-Address-Specific Extended Community" },
 	{ 66, "Non-Transitive Four-Octet AS-Specific Extended Community" },
 	{ 67, "Non-Transitive Opaque Extended Community" },
+	{ 68, "QoS Marking" },
 	{ 128, "Generic Transitive Experimental Use Extended Community" },
 	{ 129, "Generic Transitive Experimental Use Extended Community Part 2" },
 	{ 130, "Generic Transitive Experimental Use Extended Community Part 3" },

@@ -104,7 +104,20 @@ static const struct name_row duid_rows[] = {
 static const struct names duid_types = { ROWS(duid_rows) };
 
 #define DUID_TYPE(n) UINT("type", 16, .init = (n), .names = &duid_types, .help = "DUID-Type")
-#define HARDWARE UINT("hwtype", 16, .base = HEX, .init = 1, .names_of = "arp.hardware", .help = "hardware type")
+static const struct name_row hardware_rows[] = { /* IANA: ARP hardware types */
+	{ 0, "NET/ROM pseudo" }, { 1, "Ethernet (10Mb)" }, { 2, "Experimental Ethernet (3Mb)" }, { 3, "Amateur Radio AX.25" },
+	{ 4, "Proteon ProNET Token Ring" }, { 5, "Chaos" }, { 6, "IEEE 802 Networks" }, { 7, "ARCNET" }, { 8, "Hyperchannel" },
+	{ 9, "Lanstar" }, { 10, "Autonet Short Address" }, { 11, "LocalTalk" }, { 12, "LocalNet (IBM PCNet or SYTEK LocalNET)" },
+	{ 13, "Ultra link" }, { 14, "SMDS" }, { 15, "Frame Relay" }, { 16, "Asynchronous Transmission Mode (ATM)" },
+	{ 17, "HDLC" }, { 18, "Fibre Channel" }, { 19, "Asynchronous Transmission Mode (ATM)" }, { 20, "Serial Line" },
+	{ 21, "Asynchronous Transmission Mode (ATM)" }, { 22, "MIL-STD-188-220" }, { 23, "Metricom" }, { 24, "IEEE 1394.1995" },
+	{ 25, "MAPOS" }, { 26, "Twinaxial" }, { 27, "EUI-64" }, { 28, "HIPARP" }, { 29, "IP and ARP over ISO 7816-3" },
+	{ 30, "ARPSec" }, { 31, "IPsec tunnel" }, { 32, "InfiniBand (TM)" },
+	{ 33, "TIA-102 Project 25 Common Air Interface (CAI)" },
+};
+static const struct names hardware = { ROWS(hardware_rows) };
+
+#define HARDWARE UINT("hwtype", 16, .base = HEX, .init = 1, .names = &hardware, .help = "hardware type")
 
 static const struct field duid_llt_fields[] = {
 	DUID_TYPE(1),

@@ -2,12 +2,10 @@
 #include "dns.h"
 
 /*
- * Where several values share a name, the first row is the value that the name stands for. 0 to 65 stand at their own index (a
- * stranger at 0 and at 54, which is unassigned), where names_of_value looks first.
+ * 0 to 65 stand at their own index (a stranger at 54, which is unassigned), where names_of_value looks first.
  */
 #define TYPE_ROWS \
-	{ 65535, "RESERVED" }, \
-	{ 1, "A" }, { 2, "NS" }, { 3, "MD" }, { 4, "MF" }, { 5, "CNAME" }, { 6, "SOA" }, { 7, "MB" }, { 8, "MG" }, { 9, "MR" }, \
+	{ 0, "RESERVED" }, { 1, "A" }, { 2, "NS" }, { 3, "MD" }, { 4, "MF" }, { 5, "CNAME" }, { 6, "SOA" }, { 7, "MB" }, { 8, "MG" }, { 9, "MR" }, \
 	{ 10, "NULL" }, { 11, "WKS" }, { 12, "PTR" }, { 13, "HINFO" }, { 14, "MINFO" }, { 15, "MX" }, { 16, "TXT" }, \
 	{ 17, "RP" }, { 18, "AFSDB" }, { 19, "X25" }, { 20, "ISDN" }, { 21, "RT" }, { 22, "NSAP" }, { 23, "NSAP-PTR" }, \
 	{ 24, "SIG" }, { 25, "KEY" }, { 26, "PX" }, { 27, "GPOS" }, { 28, "AAAA" }, { 29, "LOC" }, { 30, "NXT" }, \
@@ -20,7 +18,7 @@
 	{ 101, "UID" }, { 102, "GID" }, \
 	{ 103, "UNSPEC" }, { 104, "NID" }, { 105, "L32" }, { 106, "L64" }, { 107, "LP" }, { 108, "EUI48" }, \
 	{ 109, "EUI64" }, { 249, "TKEY" }, { 250, "TSIG" }, { 256, "URI" }, { 257, "CAA" }, { 258, "AVC" }, { 259, "DOA" }, \
-	{ 260, "AMTRELAY" }, { 32768, "TA" }, { 0, "RESERVED" }
+	{ 260, "AMTRELAY" }, { 32768, "TA" }, { 65535, "RESERVED" }
 
 static const struct name_row type_rows[] = { TYPE_ROWS };
 static const struct name_row qtype_rows[] = {
@@ -60,7 +58,7 @@ static const struct name_row rcode_rows[] = {
 };
 
 static const struct name_row algorithm_rows[] = {
-	{ 255, "Reserved" },
+	{ 0, "Reserved" },
 	{ 1, "RSA/MD5" },
 	{ 2, "Diffie-Hellman" },
 	{ 3, "DSA/SHA-1" },
@@ -80,7 +78,7 @@ static const struct name_row algorithm_rows[] = {
 	{ 252, "Reserved for Indirect Keys" },
 	{ 253, "Private algorithms - domain name" },
 	{ 254, "Private algorithms - OID" },
-	{ 0, "Reserved" },
+	{ 255, "Reserved" },
 };
 
 static const struct name_row digest_rows[] = {

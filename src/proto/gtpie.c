@@ -250,7 +250,10 @@ IE(imsi, "IE_IMSI", 2, "IMSI", GTP_DIGITS("imsi", FIXED(8), .text = "77804997665
 IE(routing, "IE_Routing", 3, "Routeing Area Identity", PLACE, UINT("LAC", 16), UINT("RAC", 8));
 IE(reordering, "IE_ReorderingRequired", 8, "Reordering Required", UINT("reordering_required", 8, .init = 254, .names = &truths));
 IE(recovery, "IE_Recovery", 14, "Recovery", UINT("restart_counter", 8, .init = 24));
-IE(selection, "IE_SelectionMode", 15, "Selection Mode", UINT("SelectionMode", 8, .init = 0xbc));
+/* The number of a name is what eight bits hold of a decimal number that was written like a binary one. */
+static const struct name_row selection_rows[] = { { 0xbc, "MS or APN" }, { 0xbd, "MS" }, { 0xbe, "NET" }, { 0xbf, "FutureUse" } };
+static const struct names selections = { ROWS(selection_rows) };
+IE(selection, "IE_SelectionMode", 15, "Selection Mode", UINT("SelectionMode", 8, .init = 0xbc, .names = &selections));
 IE(teidi, "IE_TEIDI", 16, "Tunnel Endpoint Identifier Data I", UINT("TEIDI", 32, .base = HEX));
 IE(teicp, "IE_TEICP", 17, "Tunnel Endpoint Identifier Control Plane", UINT("TEICI", 32, .base = HEX));
 IE(teardown, "IE_Teardown", 19, "Teardown Ind", UINT("indicator", 8, .init = 255, .names = &truths));

@@ -176,8 +176,8 @@ static bool accept_time(const struct field *f, const struct val *in, struct val 
 	UINT("type", 8, .init = 8, .names = &types), \
 	ALT("code", codes), \
 	UINT("chksum", 16, .base = HEX, .compute = CHECKSUM_PLAIN, .help = "checksum"), \
-	UINT("id", 16, .base = HEX, .when = "type=0,8,13-18", .help = "identifier"), \
-	UINT("seq", 16, .base = HEX, .when = "type=0,8,13-18", .help = "sequence number"), \
+	UINT("id", 16, .base = HEX, .when = "type=0,8,13-18,37,38", .help = "identifier"), \
+	UINT("seq", 16, .base = HEX, .when = "type=0,8,13-18,37,38", .help = "sequence number"), \
 	TIMESTAMP("ts_ori", "originate timestamp"), \
 	TIMESTAMP("ts_rx", "receive timestamp"), \
 	TIMESTAMP("ts_tx", "transmit timestamp"), \
@@ -238,14 +238,16 @@ static size_t icmp_trailer(const struct scope *s, size_t hdr, size_t n)
 	return at == n || hdr > at ? 0 : n - hdr - quoted_end(s->b + hdr, at - hdr);
 }
 
-/* Eight bytes, three times with more after them. */
+/* Eight bytes, for some types with more after them: RFC 1788 tells the time to live of the names that follow. */
 static size_t icmp_measure(const struct scope *s)
 {
 	switch (s->b[0]) {
 	case 13: case 14:
 		return HEADER + 12;
-	case 17: case 18:
+	case 17: case 18: case 38:
 		return HEADER + 4;
+	case 37: /* RFC 1788 ends behind the sequence number, Scapy four bytes later */
+		return s->n < HEADER + 4 ? HEADER : HEADER + 4;
 	}
 	return HEADER;
 }

@@ -11,11 +11,10 @@ static const struct name_row type_rows[] = {
 	{ 2, "Packet too big" },
 	{ 3, "Time exceeded" },
 	{ 4, "Parameter problem" },
-	/* Four types share a name; the last one is meant by it, as in Scapy. */
-	{ 201, "Private Experimentation" },
 	{ 100, "Private Experimentation" },
 	{ 101, "Private Experimentation" },
 	{ 200, "Private Experimentation" },
+	{ 201, "Private Experimentation" },
 	{ 128, "Echo Request" },
 	{ 129, "Echo Reply" },
 	{ 130, "MLD Query" },

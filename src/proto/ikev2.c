@@ -242,7 +242,7 @@ PAYLOAD(vendor, "IKEv2_VendorID", 43, "Vendor ID (RFC 7296, 3.12)", BYTES("vendo
 
 #define SELECTOR(number, bytes) \
 	UINT("TS_type", 8, .init = (number), .names = &selectors), \
-	UINT("IP_protocol_ID", 8, .names_of = "ipproto"), \
+	UINT("IP_protocol_ID", 8, .names_of = "ikev2.protocol"), \
 	UINT("length", 16, .init = (bytes))
 #define PORTS UINT("start_port", 16), UINT("end_port", 16, .init = 65535)
 
@@ -254,7 +254,7 @@ static const struct field ts6_fields[] = {
 };
 static const struct field tsfc_fields[] = {
 	UINT("TS_type", 8, .init = 9, .names = &selectors),
-	UINT("IP_protocol_ID", 8),
+	UINT("IP_protocol_ID", 8, .names_of = "ikev2.protocol"),
 	UINT("length", 16, .init = 16),
 	UINT("res", 8),
 	UINT("starting_address_FC", 24, .base = HEX),
@@ -267,7 +267,7 @@ static const struct field tsfc_fields[] = {
 };
 static const struct field ts_any_fields[] = {
 	UINT("TS_type", 8, .names = &selectors),
-	UINT("IP_protocol_ID", 8, .names_of = "ipproto"),
+	UINT("IP_protocol_ID", 8, .names_of = "ikev2.protocol"),
 	PAYLOAD_LENGTH_FIELD,
 	BYTES("load", .size = REST),
 };

@@ -115,12 +115,12 @@ static const struct name_row hardware_rows[] = {
 	{ 13, "Ultra link" },
 	{ 14, "SMDS" },
 	{ 15, "Frame relay" },
+	{ 16, "ATM" },
 	{ 17, "HDLC" },
 	{ 18, "Fibre Channel" },
+	{ 19, "ATM" },
 	{ 20, "Serial Line" },
 	{ 21, "ATM" },
-	{ 16, "ATM" },
-	{ 19, "ATM" },
 };
 static const struct names hardware = { .table = "arp.hardware", ROWS(hardware_rows) };
 

@@ -33,6 +33,7 @@ enum { BASIC = 0x8000 };
 #define ETHERTYPE(n, bytes) UINT(n, (bytes) * 8, .names_of = "ethertype")
 #define PROTOCOL(n, bytes) UINT(n, (bytes) * 8, .names_of = "ipproto")
 #define ETHERNET(n, bytes) MAC(n)
+#define EXTENSIONS(n, bytes) FLAGS(n, (bytes) * 8, .letters = "NONEXT ESP AUTH DEST FRAG ROUTER HOP UNREP UNSEQ")
 #define ADDRESS4(n, bytes) IPV4(n)
 #define ADDRESS6(n, bytes) IPV6(n, .text = "::")
 #define OXMS(OXM) \
@@ -75,7 +76,7 @@ enum { BASIC = 0x8000 };
 	OXM(36, MPLSBoS, mpls_bos, 1, NUMBER, "MPLS bottom of stack") \
 	OXM(37, PBBISID, pbb_isid, 3, NUMBER, "PBB service") \
 	OXM(38, TunnelID, tunnel_id, 8, NUMBER, "tunnel") \
-	OXM(39, IPv6ExtHdr, ipv6_ext_hdr_flags, 2, NUMBER, "IPv6 extension headers")
+	OXM(39, IPv6ExtHdr, ipv6_ext_hdr_flags, 2, EXTENSIONS, "IPv6 extension headers")
 
 #define HEAD(number, mask, bytes) \
 	UINT("class_", 16, .init = BASIC, .names = &classes), \

@@ -139,7 +139,7 @@ IE(redirectinformation, "IE_RedirectInformation", 38, "Redirect Information", UI
    BYTES("address", .size = OF("address_length", 1, 0)), EXTRA);
 IE(reporttype, "IE_ReportType", 39, "Report Type", UINT("spare", 4, .base = HEX), UINT("UPIR", 1), UINT("ERIR", 1),
    UINT("USAR", 1), UINT("DLDR", 1), EXTRA);
-IE(offendingie, "IE_OffendingIE", 40, "Offending IE", UINT("type", 16, .names = &other_type_names));
+IE(offendingie, "IE_OffendingIE", 40, "Offending IE", UINT("type", 16, .names_of = "pfcp.element"));
 IE(forwardingpolicy, "IE_ForwardingPolicy", 41, "Forwarding Policy",
    UINT("policy_identifier_length", 8, .compute = LENGTH_OF("policy_identifier", 1, 0)),
    BYTES("policy_identifier", .size = OF("policy_identifier_length", 1, 0)));

@@ -11,8 +11,8 @@ static const struct name_row codes_rows[] = {
 	{ 29, "Next-Passcode" }, { 30, "New-Pin" }, { 31, "Terminate-Session" }, { 32, "Password-Expired" },
 	{ 33, "Event-Request" }, { 34, "Event-Response" }, { 40, "Disconnect-Request" }, { 41, "Disconnect-ACK" },
 	{ 42, "Disconnect-NAK" }, { 43, "CoA-Request" }, { 44, "CoA-ACK" }, { 45, "CoA-NAK" }, { 50, "IP-Address-Allocate" },
-	{ 51, "IP-Address-Release" }, { 52, "Protocol-Error" }, { 253, "Experimental Use" }, { 250, "Experimental Use" },
-	{ 251, "Experimental Use" }, { 252, "Experimental Use" }, { 255, "Reserved" }, { 28, "Reserved" }, { 254, "Reserved" },
+	{ 51, "IP-Address-Release" }, { 52, "Protocol-Error" }, { 250, "Experimental Use" }, { 251, "Experimental Use" },
+	{ 252, "Experimental Use" }, { 253, "Experimental Use" }, { 28, "Reserved" }, { 254, "Reserved" }, { 255, "Reserved" },
 };
 
 static const struct name_row types_rows[] = {
@@ -67,8 +67,8 @@ static const struct name_row types_rows[] = {
 	{ 178, "Preauth-Timeout" }, { 179, "Network-Id-Name" }, { 180, "EAPoL-Announcement" }, { 181, "WLAN-HESSID" },
 	{ 182, "WLAN-Venue-Info" }, { 183, "WLAN-Venue-Language" }, { 184, "WLAN-Venue-Name" }, { 185, "WLAN-Reason-Code" },
 	{ 186, "WLAN-Pairwise-Cipher" }, { 187, "WLAN-Group-Cipher" }, { 188, "WLAN-AKM-Suite" },
-	{ 189, "WLAN-Group-Mgmt-Cipher" }, { 190, "WLAN-RF-Band" }, { 191, "Unassigned" }, { 17, "Unassigned" },
-	{ 21, "Unassigned" }, { 54, "Unassigned" }, { 93, "Unassigned" },
+	{ 189, "WLAN-Group-Mgmt-Cipher" }, { 190, "WLAN-RF-Band" }, { 17, "Unassigned" }, { 21, "Unassigned" },
+	{ 54, "Unassigned" }, { 93, "Unassigned" }, { 191, "Unassigned" },
 };
 
 static const struct name_row service_rows[] = {
@@ -86,7 +86,7 @@ static const struct name_row framed_rows[] = {
 };
 
 static const struct name_row status_rows[] = {
-	{ 1, "Start" }, { 2, "Stop" }, { 3, "Interim-Update" }, { 6, "Unassigned" }, { 4, "Unassigned" }, { 5, "Unassigned" },
+	{ 1, "Start" }, { 2, "Stop" }, { 3, "Interim-Update" }, { 4, "Unassigned" }, { 5, "Unassigned" }, { 6, "Unassigned" },
 	{ 7, "Accounting-On" }, { 8, "Accounting-Off" }, { 9, "Tunnel-Start" }, { 10, "Tunnel-Stop" }, { 11, "Tunnel-Reject" },
 	{ 12, "Tunnel-Link-Start" }, { 13, "Tunnel-Link-Stop" }, { 14, "Tunnel-Link-Reject" }, { 15, "Failed" },
 };

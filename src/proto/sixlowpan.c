@@ -63,20 +63,44 @@ static const struct alt iphc_dst[] = {
 	{ "m=1 and dac=0 and dam=3", &dst_1 }, { "m=1 and dam=0", &dst_6 }, { "m=0 and dam=1", &dst_8 }, { "m=0 and dam=2", &dst_2 },
 	{ NULL, &dst_0 },
 };
+static const struct name_row inline_rows[] = { { 0, "Inline" }, { 1, "Compressed" } };
+static const struct names inline_names = { ROWS(inline_rows) };
+static const struct name_row hop_limits_rows[] = { { 0, "Inline" }, { 1, "Compressed/HL1" }, { 2, "Compressed/HL64" }, { 3, "Compressed/HL255" } };
+static const struct names hop_limits = { ROWS(hop_limits_rows) };
+static const struct name_row states_rows[] = { { 0, "Stateless (0)" }, { 1, "Stateful (1)" } };
+static const struct names states = { ROWS(states_rows) };
+static const struct name_row modes_rows[] = { { 0, "Unspecified (0)" }, { 2, "16-bits inline (3)" }, { 3, "Compressed (3)" } };
+static const struct names modes = { ROWS(modes_rows) };
+static const struct name_row contexts_rows[] = { { 1, "Present (1)" } };
+static const struct names contexts = { ROWS(contexts_rows) };
+static const struct name_row multicasts_rows[] = { { 1, "multicast (1)" } };
+static const struct names multicasts = { ROWS(multicasts_rows) };
 HEADER(iphc, "LoWPAN_IPHC", "6LoWPAN compressed IPv6 header (RFC 6282, 3.1)", "Raw", UINT("_reserved", 3, .init = 3),
-       UINT("tf", 2, .help = "traffic class and flow label"), UINT("nh", 1, .help = "next header compressed"), UINT("hlim", 2), UINT("cid", 1),
-       UINT("sac", 1), UINT("sam", 2), UINT("m", 1, .help = "multicast"), UINT("dac", 1), UINT("dam", 2), UINT("sci", 4, .when = "cid=1"),
+       UINT("tf", 2, .help = "traffic class and flow label"), UINT("nh", 1, .names = &inline_names, .help = "next header compressed"), UINT("hlim", 2, .names = &hop_limits), UINT("cid", 1, .names = &contexts),
+       UINT("sac", 1, .names = &states), UINT("sam", 2, .names = &modes), UINT("m", 1, .names = &multicasts, .help = "multicast"), UINT("dac", 1, .names = &states), UINT("dam", 2, .names = &modes), UINT("sci", 4, .when = "cid=1"),
        UINT("dci", 4, .when = "cid=1"), UINT("tc_ecn", 2, .when = "tf=0,1,2"), UINT("tc_dscp", 6, .when = "tf=0,2"), UINT("rsv", 4, .when = "tf=0"),
-       UINT("rsv_1", 2, .when = "tf=1"), UINT("flowlabel", 20, .when = "tf=0,1"), UINT("nhField", 8, .names_of = "ipproto", .when = "nh=0"),
+       UINT("rsv_1", 2, .when = "tf=1"), UINT("flowlabel", 20, .when = "tf=0,1"), UINT("nhField", 8, .names_of = "ipv6.nh", .when = "nh=0"),
        UINT("hopLimit", 8, .when = "hlim=0"), ALT("src", iphc_src), ALT("dst", iphc_dst));
 
-static const struct field hc2_fields[] = { UINT("sc", 1), UINT("dc", 1), UINT("lc", 1), UINT("res", 5) };
+static const struct name_row in_line_rows[] = { { 0, "In-line" }, { 1, "Compressed" } };
+static const struct names in_line = { ROWS(in_line_rows) };
+static const struct name_row elided_rows[] = { { 0, "In-line" }, { 1, "Elided" } };
+static const struct names elided = { ROWS(elided_rows) };
+static const struct name_row hc1_classes_rows[] = { { 0, "Not compressed" }, { 1, "zero" } };
+static const struct names hc1_classes = { ROWS(hc1_classes_rows) };
+static const struct name_row hc1_headers_rows[] = { { 0, "not compressed" }, { 1, "UDP" }, { 2, "ICMP" }, { 3, "TCP" } };
+static const struct names hc1_headers = { ROWS(hc1_headers_rows) };
+static const struct name_row hc1_more_rows[] = { { 0, "No more header compression bits" }, { 1, "HC2 Present" } };
+static const struct names hc1_more = { ROWS(hc1_more_rows) };
+static const struct field hc2_fields[] = {
+	UINT("sc", 1, .names = &in_line), UINT("dc", 1, .names = &in_line), UINT("lc", 1, .names = &in_line), UINT("res", 5),
+};
 static const struct proto hc2 = { .name = "LoWPAN_HC2_UDP", .title = "6LoWPAN: how UDP is compressed (RFC 4944, 10.3.1)", TABLE(hc2_fields), .text = "" };
 static const struct family hc2_family = { .other = "LoWPAN_HC2_UDP" };
 static const struct alt hc1_src[] = { { "sp=0 and si=0", &whole_src }, { "sp=0 or si=0", &src_8 }, { NULL, &src_0 } };
 static const struct alt hc1_dst[] = { { "dp=0 and di=0", &whole_dst }, { "dp=0 or di=0", &dst_8 }, { NULL, &dst_0 } };
-HEADER(hc1, "LoWPAN_HC1", "6LoWPAN compressed IPv6 header, deprecated (RFC 4944, 10.1)", "Raw", UINT("reserved", 8, .init = 0x42), UINT("sp", 1),
-       UINT("si", 1), UINT("dp", 1), UINT("di", 1), UINT("tc_fl", 1), UINT("nh", 2), UINT("hc2", 1),
+HEADER(hc1, "LoWPAN_HC1", "6LoWPAN compressed IPv6 header, deprecated (RFC 4944, 10.1)", "Raw", UINT("reserved", 8, .init = 0x42), UINT("sp", 1, .names = &in_line),
+       UINT("si", 1, .names = &elided), UINT("dp", 1, .names = &in_line), UINT("di", 1, .names = &elided), UINT("tc_fl", 1, .names = &hc1_classes), UINT("nh", 2, .names = &hc1_headers), UINT("hc2", 1, .names = &hc1_more),
        LAYER("hc2Field", &hc2_family, .text = "LoWPAN_HC2_UDP", .size = FIXED(1), .when = "hc2=1 and nh=1"), UINT("hopLimit", 8),
        ALT("src", hc1_src), ALT("dst", hc1_dst), UINT("traffic_class", 8, .when = "tc_fl=0"), UINT("flow_label", 20, .when = "tc_fl=0"),
        UINT("pad", 4, .when = "tc_fl=0"));
@@ -94,11 +118,13 @@ static const struct field udp_fields[] = {
 	UINT("udpChecksum", 16, .base = HEX, .when = "C=0"),
 };
 static const struct proto nhc_udp = { .name = "LoWPAN_NHC_UDP", .title = "6LoWPAN compressed UDP header (RFC 6282, 4.3)", TABLE(udp_fields), .text = "" };
+static const struct name_row extensions_rows[] = { { 0, "Hop-by-hop Options Header" }, { 1, "IPv6 Routing Header" }, { 2, "IPv6 Fragment Header" }, { 3, "IPv6 Destination Options Header" }, { 4, "IPv6 Mobility Header" }, { 7, "IPv6 Header" } };
+static const struct names extensions = { ROWS(extensions_rows) };
 static const struct field ext_fields[] = {
 	UINT("res", 4, .init = 14),
-	UINT("eid", 3, .help = "0 hop-by-hop, 1 routing, 2 fragment, 3 destination, 4 mobility, 7 IPv6"),
+	UINT("eid", 3, .names = &extensions),
 	UINT("nh", 1),
-	UINT("nhField", 8, .names_of = "ipproto", .when = "nh=0"),
+	UINT("nhField", 8, .names_of = "ipv6.nh", .when = "nh=0"),
 	UINT("len", 8, .init = 1),
 	BYTES("data", .size = REST),
 };

@@ -17,6 +17,6 @@ src_addr=1)/LoWPANFragmentationSubsequent(datagramSize=100, datagramTag=7, datag
 src_addr=1)/LoWPANMesh(v=1, f=1, hopsLeft=3, src=1, dst=2)/LoWPAN_HC1(sp=1, si=1, dp=1, di=1, tc_fl=1, nh=2)/"z"
 src_addr=1)/SixLoWPAN_ESC(dispatch=127)/"e"
 Ether      dst=ff:ff:ff:ff:ff:ff src=02:00:00:00:00:01 type=LoWPAN
-LoWPAN_IPHC _reserved=3 tf=0 hlim=0 sam=0 dam=0 tc_ecn=0 tc_dscp=0 rsv=0 flowlabel=0 nhField=hopopt hopLimit=9 src=:: dst=ff02::1
+LoWPAN_IPHC _reserved=3 tf=0 nh=Inline hlim=Inline cid=0 sac=Stateless (0) sam=Unspecified (0) m=0 dac=Stateless (0) dam=Unspecified (0) tc_ecn=0 tc_dscp=0 rsv=0 flowlabel=0 nhField=Hop-by-Hop Option Header hopLimit=9 src=:: dst=ff02::1
 17754 ZEP2(ver=2, channel=11, seq=7)/Dot15d4(seqnum=3) ZEP1(ver=1, channel=12)
 16 does not fit in LoWPANMesh.hopsLeft (4 bits: 0 to 15)
