@@ -53,13 +53,12 @@ PCO(p5, "PCO_SOF", 5, "MS Support of Network Requested Bearer Control", LENGTH);
 PCO(p26, "PCO_PDU_Session_Id", 26, "PDU session ID", UINT("length", 8, .init = 1), UINT("PduSessionId", 8, .init = 1));
 PCO(p29, "PCO_Session_AMBR", 29, "Session-AMBR", UINT("length", 8, .init = 6), UINT("dlunit", 8), UINT("dlambr", 16), UINT("ulunit", 8), UINT("ulambr", 16));
 
-#define PPP_HEAD UINT("Code", 8), UINT("Identifier", 8)
+#define PPP_HEAD UINT("Code", 8), UINT("Identifier", 8), UINT("length", 16, .compute = HEADER_LENGTH(1), .help = "bytes from the code on")
 static const struct field ppp_fields[] = {
-	PPP_HEAD, UINT("length", 16, .compute = { .kind = C_HEADER, .unit = 1, .add = -4 }), LIST("Options", &option_family, .size = REST),
+	PPP_HEAD, LIST("Options", &option_family, .size = REST),
 };
 static const struct field auth_fields[] = {
 	PPP_HEAD,
-	UINT("length", 16, .compute = { .kind = C_HEADER, .unit = 1, .add = -3 }),
 	UINT("PeerID_length", 8),
 	BYTES("PeerID", .size = OF("PeerID_length", 1, 0), .when = "PeerID_length!=0"),
 	UINT("Password_length", 8),

@@ -69,7 +69,7 @@ KRB_MESSAGE(ap_part, "EncAPRepPart", 27, "what is encrypted in an AP-REP (RFC 41
 
 KRB_MESSAGE(priv, "KRB_PRIV", 21, "encrypted message (RFC 4120, 5.7.1)", "KRB-PRIV", KRB_NUMBER("pvno", 0xa0, "5"),
             KRB_NUMBER("msgType", 0xa1, "21", .names = &krb_message_types), KRB_MAY_PART("encPart", 0xa3, EncryptedData));
-KRB_MESSAGE(priv_part, "EncKrbPrivPart", 28, "what is encrypted in a KRB-PRIV (RFC 4120, 5.7.1)", "%userData%", KRB_BYTES("userData", 0xa0),
+KRB_MESSAGE(priv_part, "EncKrbPrivPart", 28, "what is encrypted in a KRB-PRIV (RFC 4120, 5.7.1)", "%userData%", KRB_BYTES_TWICE("userData", 0xa0),
             KRB_MAY_TIME("timestamp", 0xa1), KRB_MAY_NUMBER("usec", 0xa2), KRB_MAY_NUMBER("seqNumber", 0xa3),
             KRB_MAY_PART("sAddress", 0xa4, HostAddress), KRB_MAY_PART("cAddress", 0xa5, HostAddress));
 KRB_MESSAGE(cred, "KRB_CRED", 22, "tickets passed on (RFC 4120, 5.8.1)", "KRB-CRED %tickets%", KRB_NUMBER("pvno", 0xa0, "5"),

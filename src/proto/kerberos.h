@@ -7,6 +7,8 @@
 #define KRB_NUMBER(name, x, number, ...) BER_TAG(name, x), BER_NUMBER(name, BER_INTEGER, number, __VA_ARGS__)
 #define KRB_TEXT(name, x, ...) BER_TAG(name, x), BER_BYTES(name, BER_GENERAL, .text = "", __VA_ARGS__)
 #define KRB_BYTES(name, x, ...) BER_TAG(name, x), BER_BYTES(name, BER_STRING, .text = "", __VA_ARGS__)
+/* Scapy's default is an octet string in place of the octets: what is in it are the two of an empty one. */
+#define KRB_BYTES_TWICE(name, x) BER_TAG(name, x), BER_BYTES(name, BER_STRING, .text = "\004\000", .ntext = 2)
 #define KRB_TIME(name, x, ...) BER_TAG(name, x), BER_BYTES(name, BER_TIME, .text = "19700101000000Z", __VA_ARGS__)
 #define KRB_FLAGS(name, x, names, ...) BER_TAG(name, x), BER_FLAGS(name, names, .text = "", __VA_ARGS__)
 #define KRB_PART(name, x, class, ...) BER_TAG_LAYER(name, x, &krb_##class, .text = #class, __VA_ARGS__)

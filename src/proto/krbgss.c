@@ -170,7 +170,7 @@ static const struct proto over_tcp = {
 	.framed = { .bits = 32, .add = 4 },
 	.text = "",
 };
-KRB_SEQ(password, "ChangePasswdData", "new password, before it is encrypted (RFC 3244, 2)", "%targname%", KRB_BYTES("newpasswd", 0xa0),
+KRB_SEQ(password, "ChangePasswdData", "new password, before it is encrypted (RFC 3244, 2)", "%targname%", KRB_BYTES_TWICE("newpasswd", 0xa0),
         KRB_MAY_PART("targname", 0xa1, PrincipalName), KRB_MAY_TEXT("targrealm", 0xa2));
 
 static const struct family proxied = { .other = "KerberosTCPHeader", .stack = true };

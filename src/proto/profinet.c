@@ -68,8 +68,8 @@ static const struct names answers = { ROWS(answer_rows) };
 
 /* A block is filled up to an even number of bytes, which its length does not count. */
 static const struct field block_fields[] = {
-	UINT("option", 8, .init = 1, .names = &dcp_options),
-	UINT("sub_option", 8, .init = 2),
+	UINT("option", 8, .init = 2, .names = &dcp_options),
+	UINT("sub_option", 8, .init = 3),
 	UINT("length", 16, .compute = LENGTH_OF("data", 1, 0), .help = "bytes of data"),
 	BYTES("data", .size = OF("length", 1, 0), .help = "what a device is asked for that it has, in a request to identify itself"),
 	HOOK("fill", &sctp_pad_ops, .bits = 16, .quiet = true, .help = "up to an even number of bytes, where it is not zero"),
@@ -82,13 +82,17 @@ static const struct proto block = {
 };
 static const struct family blocks = { .other = "DCPBlock", .choose = dcp_block };
 
+/* A request asks for something: unless it is said for what, for a device's identity, as Scapy's does. */
+static const struct field asked_blocks = LIST("", &blocks, .text = "DCPBlock", .size = OF("dcp_data_length", 1, 0));
+static const struct field told_blocks = LIST("", &blocks, .size = OF("dcp_data_length", 1, 0));
+static const struct alt which_blocks[] = { { "service_type=0", &asked_blocks }, { NULL, &told_blocks } };
 static const struct field dcp_fields[] = {
 	UINT("service_id", 8, .init = 5, .names = &services),
 	UINT("service_type", 8, .names = &answers),
 	UINT("xid", 32, .base = HEX, .init = 0x01000001),
 	UINT("reserved", 16, .help = "of an identification request: factor of the delay of answers"),
 	UINT("dcp_data_length", 16, .compute = LENGTH_OF("dcp_blocks", 1, 0)),
-	LIST("dcp_blocks", &blocks, .size = OF("dcp_data_length", 1, 0)),
+	ALT("dcp_blocks", which_blocks),
 };
 static const struct proto dcp = {
 	.name = "ProfinetDCP",

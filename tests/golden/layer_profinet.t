@@ -20,8 +20,8 @@ ProfinetDCP service_id=Identify service_type=Request xid=0x7 reserved=0 dcp_data
   dcp_blocks[0] DCPBlock option=Device properties sub_option=2 length=(computed) data=b"lab"
   dcp_blocks[1] DCPBlock option=All sub_option=255 length=(computed)
 02:00:00:00:00:01 > 01:0e:cf:00:00:00 (0x8892) / ProfinetIO / ProfinetDCP 0xfefe 12
-ProfinetIO()/ProfinetDCP(xid=7, dcp_blocks=[DCPBlock(option=2, data=b"lab"), DCPBlock(option=255, sub_option=255)])
+ProfinetIO()/ProfinetDCP(xid=7, dcp_blocks=[DCPBlock(sub_option=2, data=b"lab"), DCPBlock(option=255, sub_option=255)])
 ProfinetIO()/PNIORealTimeCyclicPDU(data=b"abc", cycleCounter=9, dataStatus="primary+validData")
-ProfinetDCP(xid=7, dcp_blocks=[DCPBlock(option=2, data=b"lab", fill=b"x"), DCPBlock(option=255, sub_option=255)]) True
+ProfinetDCP(xid=7, dcp_blocks=[DCPBlock(sub_option=2, data=b"lab", fill=b"x"), DCPBlock(option=255, sub_option=255)]) True
 ProfinetIO(frameID=64513)/Raw(load=b"\x00\x01")
 'Alarms' is not a value of ProfinetIO.frameID
