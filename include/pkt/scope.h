@@ -22,7 +22,8 @@ struct scope {
 	bool broken;               /* a hook found that this does not decode: see scope_break */
 	/* Encoding (b is NULL): */
 	const struct val *vals;    /* what was given; V_UNSET: default or computed. NULL: all unset */
-	size_t start;              /* where the layer's first byte is in the buffer that write hooks append to */
+	size_t start;              /* where the layer's first byte (of trailer fields: the trailer's) is in the buffer that write hooks append to */
+	size_t first;              /* trailer fields: where the layer's first byte is in it; SIZE_MAX: not in it */
 	const struct env *env;
 };
 

@@ -210,7 +210,7 @@ static bool place_trailer(struct enc *e, unsigned i)
 	const struct layout *lay = e->p->layer[i].lay;
 	struct enc_layer *l = &e->l[i];
 	struct scope s = { .lay = lay, .p = e->p, .index = i, .outer = e->outer_scope, .depth = e->depth, .start = e->out->n,
-	                   .env = e->env };
+	                   .first = e->bare ? SIZE_MAX : e->l[i].off, .env = e->env };
 	unsigned header = lay->n - lay->ntrailer;
 	uint32_t here[FIELDS_MAX + 2];
 

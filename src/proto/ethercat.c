@@ -1,4 +1,6 @@
 /* ethercat.c - EtherCAT: frames and the datagrams in them (IEC 61158-4-12, there "type 12"). */
+#include "fill.h"
+
 #include "pkt/encode.h"
 #include "pkt/field.h"
 #include "pkt/packet.h"
@@ -13,6 +15,7 @@ static const struct field frame_fields[] = {
 	UINT("length", 11, .le = true, .compute = PAYLOAD_LENGTH(1), .help = "bytes of what follows"),
 	UINT("_reserved", 1, .le = true),
 	UINT("type", 4, .le = true, .names = &types),
+	FRAME_FILL,
 };
 static const struct proto frame = {
 	.name = "EtherCat",
@@ -22,6 +25,7 @@ static const struct proto frame = {
 	UNDER({ "ethertype", NUMBER }, { "udp.port", NUMBER }),
 	.next_when = "type=1",
 	.other = "EtherCatType12DLPDU",
+	.trailer = fill_none,
 	.reply = { SAME("type") },
 	.text = "EtherCAT %type% len=%length%",
 };
