@@ -42,7 +42,8 @@ struct plan {
 
 /* What a walk needs to know of a field, those of all fields close together. */
 struct stride {
-	uint16_t bits;  /* that it always takes; STRIDE_VARIES: it must be asked */
+	const struct when *cond; /* it takes none where this does not hold; NULL: it always takes them */
+	uint16_t bits;  /* that it takes; STRIDE_VARIES: it must be asked */
 	uint16_t still; /* how many fields from this one on never take any */
 };
 

@@ -4,6 +4,7 @@
 
 #include "pkt/field.h"
 #include "pkt/packet.h"
+#include "pkt/when.h"
 
 #define FIELDS_MAX 256 /* of one protocol */
 
@@ -39,7 +40,18 @@ void scope_break(const struct scope *s);
 const struct layout *scope_under(const struct scope *s);
 bool scope_is_under(const struct scope *s, const char *proto);
 
-bool when_holds(const struct when *w, const struct scope *s);
+bool when_asked(const struct when *w, const struct scope *s); /* the long way */
+static inline bool when_holds(const struct when *w, const struct scope *s)
+{
+	const struct gate *g = &w->gate;
+	unsigned v;
+
+	if (!g->mask || !s->b || g->byte >= s->n)
+		return when_asked(w, s);
+	v = s->b[g->byte] >> g->shift & g->mask;
+	return g->map[v / 64] >> v % 64 & 1;
+}
+
 bool field_present(const struct scope *s, const struct field *f);
 uint64_t extent_of(const struct extent *x, const struct scope *s, size_t avail); /* bytes or items, unclipped */
 

@@ -306,11 +306,11 @@ static bool stride(struct scope *s, unsigned *i, unsigned end)
 			k += still;
 			continue;
 		}
-		at += step[k].bits;
-		if (at > all) {
-			s->walked = k;
+		s->walked = k;
+		if (!step[k].cond || when_holds(step[k].cond, s))
+			at += step[k].bits;
+		if (at > all)
 			return false;
-		}
 		to[++k] = (uint32_t)at;
 	}
 	s->walked = k;

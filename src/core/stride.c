@@ -14,22 +14,45 @@ static bool is_still(const struct field *f)
 	return f->kind == F_HOOK && !f->ops->measure;
 }
 
+/* Alternatives may all be equally wide. */
+static unsigned width_of(const struct field *f)
+{
+	unsigned bits = f->kind == F_ALT ? width_of(f->alts[0].as) : field_fixed_bits(f);
+
+	for (unsigned i = 1; f->kind == F_ALT && i < f->nalts; i++)
+		if (width_of(f->alts[i].as) != bits)
+			return 0;
+	return bits;
+}
+
 static uint16_t bits_of(const struct layout *l, unsigned i)
 {
 	const struct field *f = &l->field[i];
+	unsigned bits;
 
 	if (is_still(f))
 		return 0;
-	if (f->kind > F_IPV6 || f->cond || f->present || (int)i == l->header_field)
+	bits = width_of(f);
+	if (!bits || bits >= STRIDE_VARIES || f->present || (int)i == l->header_field)
 		return STRIDE_VARIES;
-	return (uint16_t)f->bits;
+	return (uint16_t)bits;
+}
+
+static void place_conditions(struct layout *l, const struct field *f)
+{
+	if (f->cond)
+		when_place((struct when *)(uintptr_t)f->cond, l);
+	for (unsigned i = 0; f->kind == F_ALT && i < f->nalts; i++)
+		place_conditions(l, f->alts[i].as);
 }
 
 void stride_compile(struct layout *l)
 {
 	l->stride = mem_zero(l->n + 1, sizeof(*l->stride));
 	for (unsigned i = l->n; i--;) {
+		place_conditions(l, &l->field[i]);
 		l->stride[i].bits = bits_of(l, i);
+		l->stride[i].cond = l->field[i].cond;
 		l->stride[i].still = is_still(&l->field[i]) ? (uint16_t)(l->stride[i + 1].still + 1) : 0;
 	}
 }

@@ -20,16 +20,12 @@ struct term {
 	unsigned field;
 	bool unset;                    /* "unset" is among the choices */
 	bool more;                     /* `and` another term follows; else `or` or the end */
-	uint8_t width;                 /* of a field of 8 bits or fewer, for which `map` says it all; else 0 */
-	uint64_t map[4];               /* a bit for each value: it holds */
+	uint8_t width;                 /* of a number without further ado; 0: it must be asked for */
+	bool placed;                   /* it stands at the same place in every packet: */
+	uint32_t bit;
 	unsigned n;
 	uint64_t lo[CHOICES], hi[CHOICES];
 	char under[CHOICES][32];
-};
-
-struct when {
-	unsigned n;
-	struct term term[];
 };
 
 struct reader {
@@ -165,30 +161,17 @@ static bool value_holds(const struct term *t, uint64_t v)
 	return false;
 }
 
-static void map_values(const struct layout *lay, struct term *t)
-{
-	const struct field *f = &lay->field[t->field];
-
-	if (t->op == OP_UNDER || f->kind > F_FLAGS || f->bits > 8 || f->is_signed || f->low)
-		return;
-	t->width = (uint8_t)f->bits;
-	for (unsigned v = 0; v < 256; v++)
-		if (value_holds(t, v))
-			t->map[v / 64] |= UINT64_C(1) << v % 64;
-}
-
 bool when_compile(const struct layout *lay, const char *text, struct when **out, struct diag *d)
 {
 	struct reader r = { text, lay, d };
 	struct when *w = mem_zero(1, sizeof(*w));
 
 	for (;;) {
-		w = mem_grow(w, 1, sizeof(*w) + (w->n + 1) * sizeof(struct term));
+		w->term = mem_grow(w->term, w->n + 1, sizeof(*w->term));
 		if (!term(&r, &w->term[w->n])) {
-			mem_free(w);
+			when_free(w);
 			return false;
 		}
-		map_values(lay, &w->term[w->n]);
 		w->n++;
 		if (!*r.p)
 			break;
@@ -216,6 +199,8 @@ bool when_looks(const struct when *w, unsigned field)
 
 void when_free(struct when *w)
 {
+	if (w)
+		mem_free(w->term);
 	mem_free(w);
 }
 
@@ -229,32 +214,34 @@ static bool under_holds(const struct term *t, const struct scope *s)
 	return false;
 }
 
-/* The value of a small field at a place that is the same in every packet, straight from its byte; -1: it is not so simple. */
-static int small_value(const struct term *t, const struct scope *s)
+/* false: it is absent, or not all there. */
+static bool near_value(const struct term *t, const struct scope *s, uint64_t *v)
 {
-	uint32_t bit;
+	uint32_t bit = t->bit;
 
-	if (!t->width || !s->b || t->field >= s->lay->fixed_fields)
-		return -1;
-	bit = s->lay->bit[t->field];
-	if (bit / 8 >= s->n || bit % 8 + t->width > 8)
-		return -1;
-	return s->b[bit / 8] >> (8 - bit % 8 - t->width) & (int)bits_max(t->width);
+	if (!t->placed) {
+		if (t->field >= s->walked || s->at[t->field + 1] - s->at[t->field] != t->width)
+			return false;
+		bit = s->at[t->field];
+	}
+	if (bit + t->width > s->n * 8)
+		return false;
+	*v = bits_near(s->b, bit, t->width);
+	return true;
 }
 
 static bool term_holds(const struct term *t, const struct scope *s)
 {
-	int small = small_value(t, s);
 	uint64_t v;
 
-	if (small >= 0)
-		return t->map[small / 64] >> small % 64 & 1;
+	if (t->width && s->b && near_value(t, s, &v))
+		return value_holds(t, v);
 	if (t->op == OP_UNDER)
 		return under_holds(t, s);
 	return scope_uint(s, t->field, &v) ? value_holds(t, v) : t->unset;
 }
 
-bool when_holds(const struct when *w, const struct scope *s)
+bool when_asked(const struct when *w, const struct scope *s)
 {
 	bool all = true;
 
@@ -267,4 +254,57 @@ bool when_holds(const struct when *w, const struct scope *s)
 		all = true;
 	}
 	return false;
+}
+
+/* ---- by the value of one number ---- */
+
+static bool all_look(const struct when *w, unsigned field)
+{
+	for (unsigned i = 0; i < w->n; i++)
+		if (w->term[i].op == OP_UNDER || w->term[i].field != field)
+			return false;
+	return true;
+}
+
+/* As when_asked, of the number that all terms look at. */
+static bool number_holds(const struct when *w, uint64_t v)
+{
+	bool all = true;
+
+	for (unsigned i = 0; i < w->n; i++) {
+		all = all && value_holds(&w->term[i], v);
+		if (w->term[i].more)
+			continue;
+		if (all)
+			return true;
+		all = true;
+	}
+	return false;
+}
+
+static void place(struct term *t, const struct layout *lay)
+{
+	const struct field *f = t->op == OP_UNDER ? NULL : &lay->field[t->field];
+
+	if (!f || f->kind > F_FLAGS || f->is_signed || f->le)
+		return;
+	t->width = (uint8_t)f->bits;
+	t->placed = t->field < lay->fixed_fields;
+	t->bit = t->placed ? lay->bit[t->field] : 0;
+}
+
+void when_place(struct when *w, const struct layout *lay)
+{
+	const struct term *t = &w->term[0];
+
+	for (unsigned i = 0; i < w->n; i++)
+		place(&w->term[i], lay);
+	if (!t->placed || !all_look(w, t->field) || t->bit % 8 + t->width > 8 || t->bit / 8 > UINT16_MAX)
+		return;
+	w->gate.byte = (uint16_t)(t->bit / 8);
+	w->gate.shift = (uint8_t)(8 - t->bit % 8 - t->width);
+	w->gate.mask = (uint8_t)bits_max(t->width);
+	for (unsigned v = 0; v <= w->gate.mask; v++)
+		if (number_holds(w, v))
+			w->gate.map[v / 64] |= UINT64_C(1) << v % 64;
 }

@@ -66,15 +66,14 @@ static unsigned fixed_fields(struct shower *s, const struct shown *g, const stru
 	return f;
 }
 
-/* As those, but after others that vary. */
-static void placed_field(struct shower *s, const struct shown_field *x, const struct scope *sc, unsigned f, size_t bit)
+/* As those, but after others that vary. op: of the field, or of what it is here. */
+static void placed_field(struct shower *s, const struct shown_field *x, const struct op *op, const struct scope *sc, unsigned f, size_t bit)
 {
-	const struct op *op = &x->op;
 	char *at;
 
 	if (x->bit && !bits_near(sc->b, bit, 1))
 		return;
-	at = put_word(pen(s->out, x->room), op);
+	at = put_word(pen(s->out, op->room), op);
 	pen_stop(s->out, put_flags_zero(at, op, (enum op_kind)op->scalar, sc->b, (uint32_t)bit));
 	if (x->sum && sc->p)
 		show_verdict(s, sc->p, sc->index, f);
@@ -265,13 +264,19 @@ static void value(struct shower *s, const struct shown_field *x, const struct sc
 	val_drop(*v);
 }
 
+/* Where no trailer is, these have nothing to show. */
+static bool needs_trailer(const struct field *f)
+{
+	return f->trailer && (f->kind == F_BYTES || f->kind == F_LIST || f->kind <= F_IPV6);
+}
+
 /* Of a field that the walk did not come to: a trailer, or what is behind something malformed. */
 static void far_field(struct shower *s, const struct shown_field *x, const struct scope *sc, struct later *later)
 {
 	unsigned f = x->op.field;
 	struct val v;
 
-	if (!layer_present(sc->p, sc->index, f))
+	if ((needs_trailer(&sc->lay->field[f]) && !sc->p->layer[sc->index].tlen) || !layer_present(sc->p, sc->index, f))
 		return;
 	layer_get(sc->p, sc->index, f, &v);
 	value(s, x, sc, format_field(sc->p, sc->index, f), &v, later);
@@ -299,10 +304,22 @@ static unsigned next_found(struct later *later, struct scope *sc, unsigned f, un
 	return end;
 }
 
+/* Of what the field is here. NULL: it must be looked at closer. */
+static const struct op *placed_op(const struct shown_field *x, const struct field *f, const struct field *actual, size_t at, size_t bits)
+{
+	const struct op *op = x->placed ? &x->op : NULL;
+
+	for (unsigned i = 0; i < x->nalts && !op; i++)
+		if (f->alts[i].as == actual)
+			op = x->alts[i].kind == OP_PLACED ? &x->alts[i] : NULL;
+	return op && bits && (!(at & 7) || op->scalar < OP_MAC) ? op : NULL;
+}
+
 static void varying_field(struct shower *s, const struct shown_field *x, struct scope *sc, struct later *later)
 {
 	unsigned f = x->op.field;
 	const struct field *field = &sc->lay->field[f], *actual;
+	const struct op *op;
 	size_t at, bits;
 	struct val v;
 
@@ -320,18 +337,19 @@ static void varying_field(struct shower *s, const struct shown_field *x, struct 
 	}
 	at = sc->at[f];
 	bits = sc->at[f + 1] - at;
-	if (!bits && !field_present(sc, field))
+	if (!bits && (x->placed || !field_present(sc, field)))
 		return;
 	if (is_natural(x, sc, f, at, bits)) {
 		word(s, &x->op);
 		buf_text(s->out, "(computed)");
 		return;
 	}
-	if (x->placed && bits && (!(at & 7) || x->op.scalar < OP_MAC)) {
-		placed_field(s, x, sc, f, at);
+	actual = field_actual(sc, field);
+	op = placed_op(x, field, actual, at, bits);
+	if (op) {
+		placed_field(s, x, op, sc, f, at);
 		return;
 	}
-	actual = field_actual(sc, field);
 	if (plain_field(s, &x->op, sc, actual, at, bits, later))
 		return;
 	field_read(sc, field, at, bits, &v);

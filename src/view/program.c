@@ -128,6 +128,16 @@ static void list_op(struct op *op, const struct field *f, char how)
 	}
 }
 
+bool op_placed(struct op *op, const struct field *f, char how)
+{
+	if (!is_fixed_kind(f) || f->kind == F_FLAGS)
+		return false;
+	fixed_op(op, f, how);
+	op->scalar = op->kind;
+	op->kind = OP_PLACED;
+	return true;
+}
+
 void op_compile(struct op *op, const struct layout *lay, unsigned i, char how)
 {
 	const struct field *f = &lay->field[i];
@@ -142,10 +152,8 @@ void op_compile(struct op *op, const struct layout *lay, unsigned i, char how)
 			op->kind = OP_BYTES;
 		else if (f->kind == F_LIST)
 			list_op(op, f, how);
-	} else if (i + lay->ntrailer < lay->n && is_fixed_kind(f) && f->kind != F_FLAGS) {
-		fixed_op(op, f, how);
-		op->scalar = op->kind;
-		op->kind = OP_PLACED;
+	} else if (i + lay->ntrailer < lay->n) {
+		op_placed(op, f, how);
 	}
 }
 

@@ -52,12 +52,27 @@ static bool is_rest(const struct layout *lay, unsigned i)
 	return f->kind == F_BYTES || (f->kind == F_LIST && f->family && !f->family->flat && (!f->family->tuples || f->space >= 0));
 }
 
+/* Those that are numbers or addresses; others are OP_FIELD. */
+static void compile_alts(struct shown_field *s, const struct field *f)
+{
+	s->nalts = f->kind == F_ALT ? f->nalts : 0;
+	s->alts = s->nalts ? mem_zero(s->nalts, sizeof(*s->alts)) : NULL;
+	for (unsigned i = 0; i < s->nalts; i++) {
+		const struct field *as = f->alts[i].as;
+
+		s->alts[i].kind = OP_FIELD;
+		if (!has_spaced_name(field_names(as)))
+			op_placed(&s->alts[i], as, 0);
+	}
+}
+
 static void compile_field(struct shown_field *s, const struct layout *lay, unsigned i)
 {
 	const struct field *f = &lay->field[i];
 	bool spaced;
 
 	op_compile(&s->op, lay, i, 0);
+	compile_alts(s, f);
 	spaced = (s->op.kind == OP_NAME || s->op.kind == OP_PLACED) && has_spaced_name(field_names(f));
 	s->fixed = s->op.kind <= OP_IP6 && !spaced;
 	s->placed = s->op.kind == OP_PLACED && !spaced;
@@ -73,7 +88,7 @@ static void shift(struct shown *g, const struct layout *lay, unsigned i)
 {
 	struct shown_field *s = &g->v[i], *before = i ? s - 1 : NULL;
 
-	if (!s->placed || s->natural || !i || lay->stride[i].bits == STRIDE_VARIES)
+	if (!s->placed || s->natural || !i || lay->stride[i].bits == STRIDE_VARIES || lay->stride[i].cond)
 		return;
 	s->base = before->base ? before->base : (uint16_t)i;
 	s->op.kind = s->op.scalar;
@@ -132,12 +147,17 @@ static struct shown *compile(const struct layout *lay)
 		s->op.text = g->pool + at;
 		s->op.n = (uint32_t)strlen(lay->field[i].name) + 2;
 		at += s->op.n;
-		s->room = s->op.n + TEXT_STEP + op_room(&s->op);
+		s->op.room = s->op.n + TEXT_STEP + op_room(&s->op);
+		for (unsigned k = 0; k < s->nalts; k++) {
+			s->alts[k].text = s->op.text;
+			s->alts[k].n = s->op.n;
+			s->alts[k].room = s->op.n + TEXT_STEP + op_room(&s->alts[k]);
+		}
 		shift(g, lay, i);
 		if (!s->fixed && !s->base)
 			continue;
 		step_compile(&s->step, &s->op, true);
-		g->room += s->room + STEP_WORDS + VERDICT_ROOM;
+		g->room += s->op.room + STEP_WORDS + VERDICT_ROOM;
 	}
 	for (unsigned i = lay->n; i-- > 1;)
 		if (g->v[i].found && g->v[i - 1].found && lay->field[i].ops == lay->field[i - 1].ops)
@@ -172,6 +192,9 @@ void shown_free(struct shown *g)
 	for (unsigned i = 0; g && i < g->n; i++) {
 		step_free(&g->v[i].step);
 		op_free(&g->v[i].op);
+		for (unsigned k = 0; k < g->v[i].nalts; k++)
+			op_free(&g->v[i].alts[k]);
+		mem_free(g->v[i].alts);
 	}
 	if (g)
 		mem_free(g->pool);

@@ -15,13 +15,14 @@ enum {
 struct shown_field {
 	struct step step; /* if fixed */
 	struct op op; /* .text: " name=" */
+	struct op *alts; /* what it may be, in the field's order; NULL: it is always the same */
+	unsigned nalts;
 	uint16_t run; /* it stands at a known place, counted from `base`, and so do all fields up to this one; 0: it does not */
 	uint16_t base; /* a field whose place must be found first; 0: the header's first byte */
 	bool fixed;
 	bool placed;  /* it is read as op.scalar says, once it is known where */
 	bool bit;     /* nothing is said of it when it is zero */
 	bool rest;    /* bytes, or a list, from a known place to the end of the header */
-	uint32_t room; /* what it needs at most, with its word */
 	bool sum;     /* it is verified */
 	uint16_t found; /* its kind finds all of its fields at once, and so do all of the same kind up to this one; 0: it does not */
 	bool natural; /* in an item of a message: left to be computed where it says what is there */
