@@ -204,6 +204,7 @@ struct field {
 	bool trailer;             /* stands after the payload; trailers are the last fields of a table */
 	bool quiet;               /* part of the encoding: not shown while its value is None */
 	bool filled;              /* F_BYTES FIXED: a shorter value is filled up with zero bytes, a longer one is refused */
+	bool wide;                /* F_BYTES FIXED, eight bytes or more: takes a number, too, in network order */
 	bool none;                /* default is None: nothing on the wire (F_LAYER, F_ALT), zero */
 	/* F_LIST, F_LAYER: None is a value and not the same as empty; decoding: is it missing? */
 	bool (*lacks)(const struct field *f, const struct scope *s);

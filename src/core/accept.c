@@ -287,6 +287,18 @@ static bool accept_mac(const struct layout *lay, const struct field *f, const st
 	return true;
 }
 
+/* As an integer of all the field's bytes. */
+static bool wide_number(const struct field *f, uint64_t v, struct val *out)
+{
+	struct buf b = BUF_INIT;
+
+	buf_zeros(&b, (size_t)f->size.add);
+	bits_put(b.p, b.n * 8 - 64, 64, v);
+	*out = val_bytes(b.p, b.n);
+	buf_free(&b);
+	return true;
+}
+
 static bool bytes_given(const struct layout *lay, const struct field *f, const struct val *in, struct val *out, struct diag *d)
 {
 	uint8_t a[16];
@@ -305,6 +317,8 @@ static bool bytes_given(const struct layout *lay, const struct field *f, const s
 		bits_put(a, 0, in->type == V_MAC ? 48 : 32, in->u);
 		*out = val_bytes(a, in->type == V_MAC ? 6 : 4);
 		return true;
+	case V_INT:
+		return f->wide && !in->neg ? wide_number(f, in->u, out) : value_error(lay, f, in, d);
 	default:
 		return value_error(lay, f, in, d);
 	}

@@ -55,21 +55,8 @@ bool bgp_more(const struct field *f, const struct scope *s)
 
 /* ---- header ---- */
 
-/* 128 bits: bytes, or a number that is written at their end. */
-static bool marker_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d)
-{
-	uint8_t b[MARKER_SIZE] = { 0 };
-
-	if (in->type != V_INT || in->neg)
-		return accept_plain(NULL, f, in, out, d);
-	put32(b + 8, (uint32_t)(in->u >> 32));
-	put32(b + 12, (uint32_t)in->u);
-	*out = val_bytes(b, sizeof(b));
-	return true;
-}
-
 #define HEADER(...) { \
-	BYTES("marker", .size = FIXED(MARKER_SIZE), .filled = true, .accept = marker_accept, .ntext = MARKER_SIZE, \
+	BYTES("marker", .size = FIXED(MARKER_SIZE), .filled = true, .wide = true, .ntext = MARKER_SIZE, \
 	      .text = "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff", .help = "all ones"), \
 	UINT("len", 16, .compute = { .kind = C_TOTAL, .unit = 1, .unbounded = true }, .help = "bytes of the message"), \
 	UINT("type", 8, .init = KEEPALIVE, .names = &types, __VA_ARGS__), \

@@ -376,6 +376,19 @@ static const struct layout *ie_class(const struct field *f, const struct scope *
 }
 const struct family gtp_ies = { .choose = ie_class };
 
-PROTO_UNIT(gtpie, &any, &cause, &imsi, &routing, &reordering, &recovery, &selection, &teidi, &teicp, &teardown, &nsapi, &charging,
+enum { LONG = 1500 };
+static const char long_init[LONG] = { [LONG - 1] = 1 };
+static const struct field long_fields[] = {
+	UINT("IE_Cause", 8, .init = 1, .names = &types),
+	BYTES("IE", .size = FIXED(LONG), .filled = true, .text = long_init, .ntext = LONG, .wide = true, .help = "1500 bytes, or a number at their end"),
+};
+static const struct proto too_long = {
+	.name = "GTPmorethan1500",
+	.title = "GTP version 1: an information element of 1500 bytes, to try what is longer than a frame (3GPP TS 29.060, 7.7)",
+	TABLE(long_fields),
+	.text = "%IE_Cause%",
+};
+
+PROTO_UNIT(gtpie, &too_long, &any, &cause, &imsi, &routing, &reordering, &recovery, &selection, &teidi, &teicp, &teardown, &nsapi, &charging,
            &trace, &trace_type, &charging_id, &address, &apn, &pco, &gsn, &msisdn, &qos, &extensions, &flags, &restriction, &rat,
            &location, &zone, &imei, &change, &direct, &bearer, &retention, &gateway, &own, &profile);

@@ -76,6 +76,15 @@ static const struct proto unknown = {
 	.text = words, \
 }
 
+/* The head alone, of a metric that is said by its number. */
+static const struct field head_fields[] = { METRIC(0) };
+static const struct proto head = {
+	.name = "DAGMCObj",
+	.title = "Routing metric or constraint, the head of its object (RFC 6551, 2.1)",
+	TABLE(head_fields),
+	.text = "metric-%otype:d%",
+};
+
 static const struct field state_fields[] = {
 	METRIC(1),
 	UINT("res", 8),
@@ -138,4 +147,4 @@ IS_METRIC(quality, "RPLDAGMCLinkQualityLevel", 6, "Link Quality Level object (RF
 IS_METRIC(etx, "RPLDAGMCLinkETX", 7, "ETX object (RFC 6551, 4.3.2)", "etx=%ETX%");
 IS_METRIC(color, "RPLDAGMCLinkColor", 8, "Link Color object (RFC 6551, 4.4.1)", "color=%color%");
 
-PROTO_UNIT(rplmetric, &container, &unknown, &state, &energy, &hops, &throughput, &latency, &quality, &etx, &color);
+PROTO_UNIT(rplmetric, &container, &unknown, &head, &state, &energy, &hops, &throughput, &latency, &quality, &etx, &color);

@@ -19,6 +19,12 @@ try:
     IE_IMSI(imsi="24001x")
 except Exception as e:
     print(e)
+# An element longer than a frame: bytes, or a number as wide.
+print(len(bytes(GTPmorethan1500())), bytes(GTPmorethan1500(IE=258))[-3:].hex(), repr(GTPmorethan1500(bytes(GTPmorethan1500()))), GTPmorethan1500(bytes(GTPmorethan1500(IE=b"abc"))).IE[:5])
+try:
+    GTPmorethan1500(IE=0 - 1)
+except Exception as e:
+    print(e)
 ---
 IP         version=4 ihl=(computed) tos=0x0 len=(computed) id=1 flags=0 frag=0 ttl=64 proto=udp chksum=(computed) src=192.0.2.1 dst=192.0.2.2
 UDP        sport=2123 dport=2123 len=(computed) chksum=(computed)
@@ -39,3 +45,5 @@ GTP_U_Header(gtp_type=255, teid=3)/GTP_UDPPort_ExtensionHeader(udp_port=53, next
 IE_IMSI(imsi="0x21f34365870921f3") True
 IE_AccessPointName(APN="0x096162") True
 imsi is digits, *, #, a, b or c, or bytes as 0x…
+1501 000102 GTPmorethan1500() b"abc\x00\x00"
+-1 is not a value of GTPmorethan1500.IE: it takes text or bytes
