@@ -137,6 +137,7 @@ struct method {
 	ROW(convert, "Making one value of another") \
 	ROW(seq, "Numbers and sequences") \
 	ROW(core, "The language") \
+	ROW(module, "Of Python's modules") \
 	ROW(layer, "More") \
 	ROW(map, "More") \
 	ROW(text, "More") \

@@ -322,17 +322,29 @@ static bool fn_conf(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
+/* All layers are there from the start. */
+static bool fn_load(struct interp *in, struct call *c, struct val *out)
+{
+	struct str s;
+
+	*out = VAL_NONE;
+	return call_text(in, c, 0, &s);
+}
+
 const struct builtin builtins_core[] = {
 	{ "print", fn_print, "*, sep=None, end=None, flush=False", "prints values as text, with a space between; flush=True: at once, also into a pipe", "print(\"ttl\", 64)" },
 	{ "len", fn_len, "x", "bytes of a packet, characters of text, items of a list", "len(IP()/UDP())" },
 	{ "range", fn_range, "start, stop=None, step=1", "whole numbers from start up to, not including, stop", "list(range(3))" },
 	{ "type", fn_type, "x", "the layer class of a packet, or the builtin that makes such a value", "type(IP())" },
+	{ "__class__", fn_type, NULL, "the layer class of the packet", "IP().__class__", ON_PACKET },
 	{ "isinstance", fn_isinstance, "x, of", "is x of that type, layer class, or one of a tuple of them?", "isinstance(\"a\", str)" },
 	{ "callable", fn_callable, "x", "can x be called?", "callable(len)" },
 	{ "Packet", fn_packet, "*", "the type of all packets, for isinstance", "isinstance(IP(), Packet)" },
 	{ "getattr", fn_getattr, "x, name", "what stands behind the dot, by its name as text", "getattr(IP(), \"ttl\")" },
 	{ "setattr", fn_setattr, "x, name, value", "sets a field by its name as text", "setattr(IP(), \"ttl\", 3)" },
 	{ "hasattr", fn_hasattr, "x, name", "has x a field or method of that name?", "hasattr(IP(), \"ttl\")" },
+	{ "load_layer", fn_load, "name", "does nothing: all layers are there", "load_layer(\"tls\")" },
+	{ "load_contrib", fn_load, "name", "does nothing: all layers are there", "load_contrib(\"bgp\")" },
 	{ "exit", fn_exit, "status=0", "ends the program with that exit status", "exit(0)" },
 	{ "quit", fn_exit, "status=0", "the same as exit", "quit()" },
 	{ "Exception", fn_error, "*", "an error to raise", "str(Exception(\"no\"))" },

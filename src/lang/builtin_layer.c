@@ -441,6 +441,7 @@ const struct builtin builtins_layer[] = {
 	{ "fields", a_fields, NULL, "the fields of the layer that are set", "IP(ttl=3).fields", ON_PACKET },
 	{ "name", a_name, NULL, "the name of the layer", "IP().name", ON_PACKET },
 	{ "name", a_class_name, NULL, "the name of the class", "IP.name", ON_CLASS },
+	{ "__name__", a_class_name, NULL, "the same as name", "IP.__name__", ON_CLASS },
 	{ "title", a_title, NULL, "what it is, with the RFC", "IP.title", ON_CLASS },
 	{ "time", a_time, NULL, "when it was captured, in seconds since 1970", "IP().time", ON_PACKET },
 	{ "time_ns", a_time_ns, NULL, "when it was captured, in nanoseconds since 1970", "IP().time_ns", ON_PACKET },

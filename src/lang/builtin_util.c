@@ -398,24 +398,6 @@ static bool fn_af_inet(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
-/* socket.AF_INET and the like: what scripts name of Python's module. */
-static bool fn_socket(struct interp *in, struct call *c, struct val *out)
-{
-	static const char *const functions[] = { "inet_aton", "inet_ntoa", "inet_pton", "inet_ntop" };
-
-	(void)c;
-	*out = pool_add(in, dict_new());
-	dict_set(in, out->any, str_val(in, "AF_INET", 7), val_int(INET4));
-	dict_set(in, out->any, str_val(in, "AF_INET6", 8), val_int(INET6));
-	for (size_t i = 0; i < sizeof(functions) / sizeof(functions[0]); i++) {
-		size_t n = strlen(functions[i]);
-
-		dict_set(in, out->any, str_val(in, functions[i], n),
-		         (struct val){ .type = V_BUILTIN, .any = (void *)(uintptr_t)sym_intern(&in->syms, functions[i], n)->builtin });
-	}
-	return true;
-}
-
 const struct builtin builtins_util[] = {
 	{ "hexstr", fn_hexstr, "x, onlyasc=False, onlyhex=False", "bytes as hexadecimal digits in pairs, and as text", "hexstr(b\"A\\x01\\xff\")" },
 	{ "linehexdump", fn_linehexdump, "x, onlyasc=False, onlyhex=False, dump=False", "prints bytes on one line", "linehexdump(UDP())" },
@@ -439,6 +421,5 @@ const struct builtin builtins_util[] = {
 	{ "str2mac", fn_str2mac, "bytes", "the MAC address of 6 bytes", "str2mac(b\"\\x02\\x00\\x00\\x00\\x00\\x01\")" },
 	{ "AF_INET", fn_af_inet, NULL, "the family of IPv4 addresses", "AF_INET" },
 	{ "AF_INET6", fn_af_inet, NULL, "the family of IPv6 addresses", "AF_INET6" },
-	{ "socket", fn_socket, NULL, "socket.AF_INET, socket.AF_INET6", "socket.AF_INET" },
 	{ 0 },
 };

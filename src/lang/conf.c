@@ -145,11 +145,19 @@ static bool set_class(struct interp *in, const struct val *v)
 	return diag_set(&in->d, "conf.raw_layer and conf.padding_layer cannot be set");
 }
 
+/* Scapy's settings of things that are done otherwise here: scripts set them at the start. */
+static bool set_foreign(struct interp *in, const struct val *v)
+{
+	(void)in;
+	(void)v;
+	return true;
+}
+
 static const struct setting {
 	const char *name;
 	bool (*set)(struct interp *in, const struct val *v); /* is it a value for that? and makes it count */
 	struct val (*get)(struct interp *in);          /* at the start */
-} settings[] = {
+} settings[] = { /* Scapy's own last */
 	{ "seed", set_seed, get_seed },    /* of random values: the same seed, the same values */
 	{ "iface", set_iface, get_none },  /* where packets leave and come in; None: as the route says */
 	{ "verb", set_verb, get_verb },    /* how much is said while packets are sent */
@@ -161,6 +169,15 @@ static const struct setting {
 	{ "route", set_nothing, get_route },
 	{ "raw_layer", set_class, get_raw },
 	{ "padding_layer", set_class, get_padding },
+	{ "checkIPaddr", set_foreign, get_none }, /* DHCP: answers are known by their xid */
+	{ "checkIPsrc", set_foreign, get_none },
+	{ "checkIPID", set_foreign, get_none },
+	{ "debug_dissector", set_foreign, get_none }, /* no decoder raises */
+	{ "use_pcap", set_foreign, get_none },
+	{ "recv_poll_rate", set_foreign, get_none },
+	{ "max_list_count", set_foreign, get_none },
+	{ "warning_threshold", set_foreign, get_none },
+	{ "logLevel", set_foreign, get_none },
 };
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -190,9 +207,9 @@ bool conf_no(struct interp *in, const struct sym *s)
 	struct near near = NEAR_WORD(((struct str){ s->name, s->n }));
 	struct buf b = BUF_INIT;
 
-	for (size_t i = 0; i < COUNT(settings); i++) {
+	for (size_t i = 0; i < COUNT(settings) && settings[i].set != set_foreign; i++) {
 		near_offer(&near, settings[i].name);
-		buf_fmt(&b, "%s%s", !i ? "" : i + 1 < COUNT(settings) ? ", " : " and ", settings[i].name);
+		buf_fmt(&b, "%s%s", !i ? "" : settings[i + 1].set != set_foreign ? ", " : " and ", settings[i].name);
 	}
 	diag_set(&in->d, "there is no setting conf.%s", s->name);
 	if (near.best)

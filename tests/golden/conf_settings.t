@@ -4,7 +4,7 @@ conf.verb = 0
 conf.iface = "lo"
 conf.seed = 12
 print(conf.iface, conf.seed)
-for f in [lambda: setattr(conf, "sed", 1), lambda: conf.ifac, lambda: conf.checkIPaddr, lambda: setattr(conf, "seed", "x"), lambda: setattr(conf, "verb", -1), lambda: setattr(conf, "iface", 3)]:
+for f in [lambda: setattr(conf, "sed", 1), lambda: conf.ifac, lambda: conf.netcache, lambda: setattr(conf, "seed", "x"), lambda: setattr(conf, "verb", -1), lambda: setattr(conf, "iface", 3)]:
     try:
         f()
     except Exception as e:
@@ -20,7 +20,7 @@ conf.sed = 4
 lo 12
 there is no setting conf.sed
 there is no setting conf.ifac
-there is no setting conf.checkIPaddr
+there is no setting conf.netcache
 conf.seed is a whole number from 0 on
 conf.verb is a whole number: 0 for silence, 1, 2
 conf.iface is the name of an interface, as text

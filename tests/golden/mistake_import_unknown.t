@@ -1,7 +1,7 @@
-import time
-time.sleep(1)
+import datetime
+print(datetime.now())
 ---
 %%FAIL 2
-<script>:2:1: error: there is no name 'time'
-    time.sleep(1)
-    ^~~~ there are no modules of Python; a packet's time is p.time
+<script>:2:7: error: there is no name 'datetime'
+    print(datetime.now())
+          ^~~~~~~~ there are no modules of Python; p.sprintf("%.time%") is a packet's time as text
