@@ -379,6 +379,9 @@ atom:
 |	'{' test ':' test comp_clauses '}' {
 		$$ = node_kids(ps, node_of(ps, N_DICTCOMP, @$, $2, $4, NULL), $5);
 	}
+|	'{' test_list '}'       { $$ = node_set(ps, @$, $2); }
+|	'{' test_list ',' '}'   { $$ = node_set(ps, @$, $2); }
+|	'{' comp_head '}'       { $$ = $2; $$->kind = N_DICTCOMP; $$->flag = true; $$->span = @$; $$->b = node_const(ps, @$, val_bool(true)); }
 ;
 
 dict_items:

@@ -50,7 +50,7 @@ enum nkind {
 	N_NAME,     /* sym, var; flag: in a library's file, where a script's variables do not hide what pkt gives */
 	N_LIST,     /* kids */
 	N_TUPLE,    /* kids */
-	N_DICT,     /* kids: key, value, key, value … */
+	N_DICT,     /* kids: key, value, key, value …; flag: a set, whose values are True */
 	N_FSTRING,  /* kids: N_CONST text and N_FPART */
 	N_FPART,    /* a value; op conversion 'r', 's' or 0; b format spec (N_FSTRING) or NULL; c text before it (=) or NULL */
 	N_ATTR,     /* a . sym */
@@ -70,7 +70,7 @@ enum nkind {
 	N_TERNARY,  /* a if b else c */
 	N_LAMBDA,   /* fn */
 	N_COMP,     /* list comprehension: a, kids: N_CLAUSE */
-	N_DICTCOMP, /* a: b, kids: N_CLAUSE */
+	N_DICTCOMP, /* a: b, kids: N_CLAUSE; flag: a set */
 	N_GENERATOR, /* as N_COMP, in parentheses */
 	N_CLAUSE,   /* for a in b; kids: conditions */
 	/* Statements. */
@@ -266,6 +266,7 @@ struct node *node_kids(struct parser *ps, struct node *n, const struct seq *s); 
 struct node *node_op(struct parser *ps, enum nkind kind, enum op op, struct span at, struct node *a, struct node *b);
 struct node *node_sym(struct parser *ps, enum nkind kind, struct span at, struct sym *sym, struct node *a);
 struct node *node_const(struct parser *ps, struct span at, struct val v); /* takes over v's count */
+struct node *node_set(struct parser *ps, struct span at, struct seq *items); /* {a, b}: a dict whose values are True */
 struct node *node_compare(struct parser *ps, enum op op, struct node *a, struct node *b, struct span at);
 struct node *node_fn(struct parser *ps, enum nkind kind, struct span at, struct sym *name, const struct seq *params, struct node *body);
 struct node *node_join(struct parser *ps, struct node *a, struct node *b); /* neighbouring strings */

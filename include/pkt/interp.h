@@ -56,6 +56,7 @@ struct dict {
 	uint32_t n, used, cap; /* used: entries in e, deleted ones too */
 	uint32_t *slot;
 	uint32_t nslot;
+	bool is_set; /* set(): only the keys count */
 };
 
 struct func {
@@ -143,6 +144,7 @@ struct method {
 	ROW(text, "More") \
 	ROW(list, "More") \
 	ROW(dict, "More") \
+	ROW(set, "Making one value of another") \
 	ROW(plist, "More") \
 	ROW(ptable, "More") \
 	ROW(number, "More")
@@ -397,6 +399,8 @@ bool contains(struct interp *in, const struct val *box, const struct val *v, boo
 /* Lists, dicts, indices. */
 struct val list_new_of(unsigned type, const struct val *v, size_t n); /* holds each */
 struct val dict_new(void);
+struct val dict_new_set(void); /* a dict without values */
+bool set_op(struct interp *in, enum op op, const struct dict *a, const struct dict *b, struct val *out); /* | & - ^ */
 const struct entry *dict_find(const struct dict *d, const struct val *key);
 bool dict_set(struct interp *in, struct dict *d, struct val key, struct val v); /* holds both */
 bool dict_remove(struct dict *d, const struct val *key);

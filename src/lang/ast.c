@@ -207,3 +207,16 @@ struct seq *seq_add(struct parser *ps, struct seq *s, struct node *n)
 	s->v[s->n++] = n;
 	return s;
 }
+
+struct node *node_set(struct parser *ps, struct span at, struct seq *items)
+{
+	struct seq *pairs = seq_new(ps);
+	struct node *n;
+
+	for (unsigned i = 0; items && i < items->n; i++)
+		seq_add(ps, seq_add(ps, pairs, items->v[i]), node_const(ps, at, val_bool(true)));
+	n = node_kids(ps, node_new(ps, N_DICT, at), pairs);
+	if (n)
+		n->flag = true;
+	return n;
+}

@@ -128,7 +128,7 @@ static const char *maker_of(const struct val *v)
 	case V_TUPLE:
 		return "tuple";
 	case V_DICT:
-		return "dict";
+		return ((const struct dict *)v->any)->is_set ? "set" : "dict";
 	case V_RANGE:
 		return "range";
 	case V_READER:

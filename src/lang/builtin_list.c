@@ -226,8 +226,19 @@ static bool d_pop(struct interp *in, struct call *c, struct val *out)
 static bool d_update(struct interp *in, struct call *c, struct val *out)
 {
 	const struct dict *from = c->v[1].any;
+	struct dict *to = c->v[0].any;
+	struct val items;
 
 	(void)out;
+	if (to->is_set) { /* any items */
+		if (!list_of(in, &c->v[1], &items))
+			return call_place(in, c, 1);
+		pool_add(in, items);
+		for (uint32_t i = 0; i < items.l->n; i++)
+			if (!dict_set(in, to, items.l->v[i], val_bool(true)))
+				return call_place(in, c, 1);
+		return true;
+	}
 	if (c->v[1].type != V_DICT)
 		return call_bad(in, c, 1, "update() takes a dict, not %s", type_text(&c->v[1]));
 	for (uint32_t i = 0; i < from->used; i++) {
@@ -254,7 +265,7 @@ static bool d_clear(struct interp *in, struct call *c, struct val *out)
 
 static bool d_copy(struct interp *in, struct call *c, struct val *out)
 {
-	struct val copy = pool_add(in, dict_new());
+	struct val copy = pool_add(in, ((const struct dict *)c->v[0].any)->is_set ? dict_new_set() : dict_new());
 	struct val v[2] = { copy, c->v[0] };
 	struct call both = { .m = c->m, .v = v, .n = 2, .node = c->node };
 

@@ -25,6 +25,14 @@ struct val dict_new(void)
 	return (struct val){ .type = V_DICT, .any = d };
 }
 
+struct val dict_new_set(void)
+{
+	struct val v = dict_new();
+
+	((struct dict *)v.any)->is_set = true;
+	return v;
+}
+
 static struct entry *find(const struct dict *d, const struct val *key, uint32_t hash)
 {
 	if (!d->nslot || !hashable(key))
@@ -83,7 +91,7 @@ bool dict_set(struct interp *in, struct dict *d, struct val key, struct val v)
 	struct entry *e;
 
 	if (!hashable(&key)) {
-		diag_set(&in->d, "%s cannot be the key of a dict", type_text(&key));
+		diag_set(&in->d, "%s cannot be %s", type_text(&key), d->is_set ? "in a set" : "the key of a dict");
 		return key.type == V_LIST ? diag_hint(&in->d, "use a tuple") : false;
 	}
 	hash = value_hash(&key);

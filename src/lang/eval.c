@@ -168,7 +168,7 @@ static bool eval_dict(struct interp *in, const struct node *n, struct val *out)
 {
 	struct val k, v;
 
-	*out = pool_add(in, dict_new());
+	*out = pool_add(in, n->flag ? dict_new_set() : dict_new());
 	for (unsigned i = 0; i < n->nkids; i += 2) {
 		if (!eval(in, n->kids[i], &k) || !eval(in, n->kids[i + 1], &v))
 			return false;
@@ -241,7 +241,7 @@ static bool comp_clause(struct interp *in, const struct node *n, unsigned at, st
 
 static bool eval_comp(struct interp *in, const struct node *n, struct val *out)
 {
-	*out = pool_add(in, n->kind == N_DICTCOMP ? dict_new() : val_list());
+	*out = pool_add(in, n->kind != N_DICTCOMP ? val_list() : n->flag ? dict_new_set() : dict_new());
 	return comp_clause(in, n, 0, out);
 }
 

@@ -225,6 +225,8 @@ bool index_set(struct interp *in, const struct val *box, const struct val *i, st
 	uint64_t k;
 	struct val old;
 
+	if (box->type == V_DICT && ((const struct dict *)box->any)->is_set)
+		return diag_set(&in->d, "a set has no values") || diag_hint(&in->d, "s.add(x) puts an item into it; d = {} makes a dict");
 	if (box->type == V_DICT)
 		return dict_set(in, box->any, *i, v);
 	if (box->type == V_TUPLE)

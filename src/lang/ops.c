@@ -168,6 +168,9 @@ bool binary(struct interp *in, enum op op, const struct val *a, const struct val
 		*out = buf_val(in, &text);
 		return ok;
 	}
+	if ((op == OP_OR || op == OP_AND || op == OP_SUB || op == OP_XOR) && a->type == V_DICT && b->type == V_DICT &&
+	    ((const struct dict *)a->any)->is_set && ((const struct dict *)b->any)->is_set)
+		return set_op(in, op, a->any, b->any, out);
 	if (op == OP_MUL) {
 		ok = multiply(in, a, b, &done, out);
 		if (done)

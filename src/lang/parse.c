@@ -191,7 +191,7 @@ static void hint_for(const struct parser *ps, struct diag *d, struct span at, co
 	else if (!strcmp(token, "'='"))
 		diag_hint(d, "did you mean '=='?");
 	else if (ps->nopen && ps->open[ps->nopen - 1].c == '{' && among(want, n, "':'"))
-		diag_hint(d, "a dict is {key: value}, a list [value]");
+		diag_hint(d, "a dict is {key: value}, a set {value}, a list [value]");
 	else if (!strcmp(token, "else") || !strcmp(token, "elif"))
 		diag_hint(d, "there is no 'if' above it");
 	else if (value && ps->nopen && among(want, n, "','"))

@@ -26,15 +26,21 @@ static void repr_dict(struct interp *in, const struct dict *d, struct buf *out, 
 {
 	bool first = true;
 
+	if (d->is_set && !d->n) {
+		buf_text(out, "set()");
+		return;
+	}
 	buf_byte(out, '{');
 	for (uint32_t i = 0; i < d->used; i++) {
 		if (d->e[i].key.type == V_UNSET)
 			continue;
 		buf_text(out, first ? "" : ", ");
 		repr_at(in, &d->e[i].key, out, depth + 1);
+		first = false;
+		if (d->is_set)
+			continue;
 		buf_text(out, ": ");
 		repr_at(in, &d->e[i].value, out, depth + 1);
-		first = false;
 	}
 	buf_byte(out, '}');
 }

@@ -19,6 +19,8 @@ const char *type_text(const struct val *v)
 
 	if (v->type >= V_PLAIN)
 		return plain[v->type - V_PLAIN];
+	if (v->type == V_DICT && ((const struct dict *)v->any)->is_set)
+		return "set";
 	return v->type >= V_LANG ? lang[v->type - V_LANG] : core[v->type];
 }
 
@@ -209,7 +211,7 @@ static bool dicts_equal(const struct dict *a, const struct dict *b, unsigned dep
 {
 	if (a == b)
 		return true;
-	if (a->n != b->n || depth >= DEEPEST)
+	if (a->n != b->n || a->is_set != b->is_set || depth >= DEEPEST)
 		return false;
 	for (uint32_t i = 0; i < a->used; i++) {
 		const struct entry *e;

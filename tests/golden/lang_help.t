@@ -37,6 +37,13 @@ dict: what stands behind its dot
   .update(other)                takes over all of another dict
   .clear()                      takes out all keys
   .copy()                       a new dict of the same keys and values
+  .add(x)                       puts an item into a set
+  .discard(x)                   takes an item out of a set, if it is there
+  .remove(x)                    takes an item out of a set
+  .union(other)                 the items of a set and of another: a | b
+  .intersection(other)          the items of a set that are in another as well: a & b
+  .difference(other)            the items of a set that are not in another: a - b
+  .issubset(other)              are all items of a set in another?
 Raw · Bytes that no protocol claims
   load          bytes           b""
     >>> UDP()/Raw(load=b"\x01\x02")
