@@ -7,6 +7,7 @@
 
 int64_t clock_now(void);        /* wall clock */
 int64_t clock_monotonic(void);
+int64_t clock_roughly(void);    /* clock_monotonic as of the kernel's last tick (10 ms ago at most): the counter is not read */
 
 #define CLOCK_TEXT 19
 /* "HH:MM:SS.nnnnnnnnn" in UTC, 18 characters and a NUL. Keeps the last second so that one line costs nanoseconds. */

@@ -24,6 +24,11 @@ int64_t clock_monotonic(void)
 	return now(CLOCK_MONOTONIC);
 }
 
+int64_t clock_roughly(void)
+{
+	return now(CLOCK_MONOTONIC_COARSE);
+}
+
 /* v as `width` decimal digits. */
 static void digits(char *out, unsigned v, unsigned width)
 {

@@ -100,7 +100,7 @@ static bool gather(struct rtnl *r, struct edges *e)
 
 void edges_learn(struct edges *e, struct rtnl *r)
 {
-	int64_t now = clock_monotonic();
+	int64_t now = clock_roughly();
 
 	if (now < e->until)
 		return;

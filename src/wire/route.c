@@ -237,7 +237,7 @@ static void keep(struct answer *a, uint8_t family, const uint8_t *dst, const str
 	a->family = family;
 	memcpy(a->dst, dst, family == 4 ? 4 : 16);
 	a->route = *found;
-	a->until = clock_monotonic() + KEPT_NS;
+	a->until = clock_roughly() + KEPT_NS;
 }
 
 /* The destination that is asked for instead: one question serves all addresses between two edges. */
@@ -252,7 +252,7 @@ static const uint8_t *asked_for(const struct router *r, uint8_t family, const ui
 /* NULL with a message: the kernel could not be asked. Good until the next question. */
 static const struct route *route_get(struct router *r, uint8_t family, const uint8_t *dst, struct diag *d)
 {
-	int64_t now = clock_monotonic();
+	int64_t now = clock_roughly();
 	uint8_t room[4];
 	const uint8_t *ask = asked_for(r, family, dst, now, room);
 	struct answer *a = answer_of(r, family, ask);
@@ -314,7 +314,7 @@ void route_ahead(void *router, uint8_t family, const uint8_t *dst, size_t n)
 		edges_learn(&r->edges, &r->rtnl);
 	if (!rtnl_open(&r->rtnl, &d))
 		return; /* whoever asks for one of them is told */
-	now = clock_monotonic();
+	now = clock_roughly();
 	for (size_t i = 0; i < n && m.q.n < RTNL_MANY; i++, dst += size) {
 		uint8_t room[4];
 		const uint8_t *ask = asked_for(r, family, dst, now, room);
