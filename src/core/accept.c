@@ -257,8 +257,10 @@ static bool accept_ip6(const struct layout *lay, const struct field *f, const st
 			return true;
 		}
 	}
-	if (prefix <= 64)
-		return diag_set(d, "'%.*s' has 2^%u addresses: a set has at most 2^64-1", STR(s), 128 - prefix);
+	if (prefix <= 64) {
+		diag_set(d, "'%.*s' has 2^%u addresses: a set has at most 2^64-1", STR(s), 128 - prefix);
+		return diag_hint(d, "RandIP6(\"%.*s\") draws of them; a prefix of 65 bits or more is a set", STR(s));
+	}
 	set = set_new();
 	set->text = by_name ? net_text(v.b, 6, prefix) : mem_text(s.p, s.n);
 	set_add_range(set, v, (uint64_t)1 << (128 - prefix), 1, d);

@@ -26,7 +26,8 @@ void router_free(struct router *r)
 	if (!r)
 		return;
 	rtnl_close(&r->rtnl);
-	edges_free(&r->edges);
+	edges_free(&r->edges[0]);
+	edges_free(&r->edges[1]);
 	mem_free(r);
 }
 
@@ -217,7 +218,8 @@ static bool find_route(struct router *r, uint8_t family, const uint8_t *dst, uin
 void router_forget(struct router *r)
 {
 	memset(r->kept, 0, sizeof(r->kept));
-	edges_forget(&r->edges);
+	edges_forget(&r->edges[0]);
+	edges_forget(&r->edges[1]);
 	memset(r->link, 0, sizeof(r->link));
 	memset(r->iface, 0, sizeof(r->iface));
 }
@@ -240,24 +242,32 @@ static void keep(struct answer *a, uint8_t family, const uint8_t *dst, const str
 	a->until = clock_roughly() + KEPT_NS;
 }
 
-/* The destination that is asked for instead: one question serves all addresses between two edges. */
-static const uint8_t *asked_for(const struct router *r, uint8_t family, const uint8_t *dst, int64_t now, uint8_t room[4])
+static struct edges *edges_of(struct router *r, uint8_t family)
 {
-	if (family != 4)
-		return dst;
-	put32(room, edges_before(&r->edges, get32(dst), now));
-	return room;
+	return &r->edges[family == 6];
+}
+
+/* The destination that is asked for instead: one question serves all addresses between two edges. */
+static void ask_for(struct router *r, uint8_t family, const uint8_t *dst, int64_t now, uint8_t ask[16])
+{
+	const struct edges *e = edges_of(r, family);
+
+	if (e->family)
+		edges_before(e, dst, now, ask);
+	else
+		memcpy(ask, dst, family == 4 ? 4 : 16);
 }
 
 /* NULL with a message: the kernel could not be asked. Good until the next question. */
 static const struct route *route_get(struct router *r, uint8_t family, const uint8_t *dst, struct diag *d)
 {
 	int64_t now = clock_roughly();
-	uint8_t room[4];
-	const uint8_t *ask = asked_for(r, family, dst, now, room);
-	struct answer *a = answer_of(r, family, ask);
+	struct answer *a;
 	struct route found;
+	uint8_t ask[16];
 
+	ask_for(r, family, dst, now, ask);
+	a = answer_of(r, family, ask);
 	if (is_known(a, family, ask, now))
 		return &a->route;
 	if (!find_route(r, family, ask, 0, &found, d))
@@ -310,15 +320,15 @@ void route_ahead(void *router, uint8_t family, const uint8_t *dst, size_t n)
 	struct many m = { .q.n = 0 };
 	int64_t now;
 
-	if (family == 4 && rtnl_open(&r->rtnl, &d))
-		edges_learn(&r->edges, &r->rtnl);
+	if (rtnl_open(&r->rtnl, &d))
+		edges_learn(edges_of(r, family), family, &r->rtnl);
 	if (!rtnl_open(&r->rtnl, &d))
 		return; /* whoever asks for one of them is told */
 	now = clock_roughly();
 	for (size_t i = 0; i < n && m.q.n < RTNL_MANY; i++, dst += size) {
-		uint8_t room[4];
-		const uint8_t *ask = asked_for(r, family, dst, now, room);
+		uint8_t ask[16];
 
+		ask_for(r, family, dst, now, ask);
 		if (!is_known(answer_of(r, family, ask), family, ask, now) && !(m.q.n && !memcmp(m.dst[m.q.n - 1], ask, size)))
 			add_question(r, family, &m, ask, size);
 	}

@@ -37,10 +37,11 @@ struct answer {
 
 #define EDGES_MOST 4096 /* with more routes than that every destination is asked for */
 
-/* Where the answer for an IPv4 destination can change, in order. */
+/* Where the answer for a destination of a family can change, in order. */
 struct edges {
+	uint8_t family; /* 4 or 6; 0: never asked for */
 	int64_t until;  /* CLOCK_MONOTONIC, ns: they are true until then, or not to be had */
-	uint32_t *at;   /* host order, the first is 0; NULL: never asked for */
+	unsigned __int128 *at; /* addresses as numbers, of IPv4 the lower 32 bits; the first is 0. NULL: never asked for */
 	unsigned n;     /* 0: not known */
 	bool useless;   /* the answer depends on more than prefixes */
 };
@@ -54,7 +55,7 @@ struct link_kept {
 struct router {
 	struct rtnl rtnl;
 	struct answer kept[KEPT]; /* by a hash of the destination */
-	struct edges edges;
+	struct edges edges[2]; /* of IPv4, IPv6 */
 	struct link_kept link[LINKS_KEPT];
 	unsigned link_turn;
 	struct iface_kept iface[IFACES_KEPT];
@@ -85,9 +86,9 @@ void rtnl_added(struct rtnl_many *m, const struct nlmsghdr *h);           /* it 
 void rtnl_ask_many(struct rtnl *r, const struct rtnl_many *m, void (*take)(void *arg, unsigned i, const struct nlmsghdr *h), void *arg);
 
 /* Asks the kernel for its routes and rules, if what is known of them is older than a second. It may close the socket. */
-void edges_learn(struct edges *e, struct rtnl *r);
-/* The first address that has the same answer as dst for certain: dst itself if nothing is known. Host order. */
-uint32_t edges_before(const struct edges *e, uint32_t dst, int64_t now);
+void edges_learn(struct edges *e, uint8_t family, struct rtnl *r);
+/* The first address that has the same answer as dst for certain: dst itself if nothing is known. Wire order, 4 or 16 bytes. */
+void edges_before(const struct edges *e, const uint8_t *dst, int64_t now, uint8_t out[16]);
 void edges_forget(struct edges *e);
 void edges_free(struct edges *e);
 

@@ -208,53 +208,94 @@ static uint32_t turn(uint32_t *seed)
 	return *seed >> 8;
 }
 
-/* Told ahead, answers are shared between the edges of prefixes: they are those that each destination gets for itself. */
-static void same_answers(void)
+static const char *const near4[] = { "10.1.0.0",   "10.2.0.0",   "10.66.0.0", "192.0.2.0",     "203.0.113.0", "172.16.4.0",
+				     "172.16.5.7", "198.18.0.0", "224.0.0.0", "255.255.255.0", "0.0.0.0",     "127.0.0.0" };
+static const char *const near6[] = { "2001:db8:1::", "2001:db8:ffff::", "2001:db8::", "fd00:1::",     "fd00:1:2:3::", "fe80::",
+				     "::",           "::ffff:10.1.0.0", "2002:a01::", "2001:db8:3::", "3f00::",       "ff02::" };
+
+/* An address near one of them: what is added changes some bits anywhere behind the first 16. */
+static void near(uint8_t family, unsigned which, uint32_t *seed, uint8_t out[16])
 {
-	static const char *const near[] = {
-		"10.1.0.0",   "10.2.0.0",   "10.66.0.0", "192.0.2.0",     "203.0.113.0", "172.16.4.0",
-		"172.16.5.7", "198.18.0.0", "224.0.0.0", "255.255.255.0", "0.0.0.0",     "127.0.0.0"
-	};
+	unsigned bit = 16 + turn(seed) % 112;
+
+	if (family == 4) {
+		put32(out, (ip4(near4[which % 12]) & ~0x3ffu) + turn(seed) % 2048);
+		return;
+	}
+	assert_true(ip6_parse(str_of(near6[which % 12]), out));
+	out[bit / 8] ^= (uint8_t)(1 << bit % 8);
+	out[15] ^= (uint8_t)turn(seed);
+}
+
+static struct route get(struct router *r, uint8_t family, const uint8_t *dst)
+{
+	struct diag d = DIAG_INIT;
+	struct route out;
+
+	if (!(family == 4 ? route_get4(r, get32(dst), &out, &d) : route_get6(r, dst, &out, &d)))
+		fail_msg("%s", d.text);
+	return out;
+}
+
+/* Told ahead, answers are shared between the edges of prefixes: they are those that each destination gets for itself. */
+static void same_answers_of(uint8_t family)
+{
+	size_t size = family == 4 ? 4 : 16;
 	struct router *told = router_new();
 	uint32_t seed = 1;
 
 	for (unsigned i = 0; i < 4000; i += 16) {
 		struct router *alone = router_new();
-		uint8_t dst[16][4];
+		uint8_t dst[17 * 16];
 
 		for (unsigned j = 0; j < 16; j++)
-			put32(dst[j], (ip4(near[(i + j) % 12]) & ~0x3ffu) + turn(&seed) % 2048);
-		route_ahead(told, 4, dst[0], 16);
+			near(family, i + j, &seed, dst + j * size);
+		route_ahead(told, family, dst, 16);
 		for (unsigned j = 0; j < 16; j++) {
-			struct diag d = DIAG_INIT;
-			struct route a, b;
+			const uint8_t *p = dst + j * size;
+			struct route a = get(told, family, p), b = get(alone, family, p);
 
-			assert_true(route_get4(told, get32(dst[j]), &a, &d));
-			assert_true(route_get4(alone, get32(dst[j]), &b, &d));
 			if (memcmp(&a, &b, sizeof(a)))
-				fail_msg("%u.%u.%u.%u: another answer", dst[j][0], dst[j][1], dst[j][2], dst[j][3]);
+				fail_msg("%02x%02x%02x%02x...%02x: another answer", p[0], p[1], p[2], p[3], p[size - 1]);
 		}
 		router_free(alone);
 	}
 	router_free(told);
 }
 
+static void same_answers(void)
+{
+	same_answers_of(4);
+	same_answers_of(6);
+}
+
+static void with(const char *commands)
+{
+	char line[1024];
+
+	snprintf(line, sizeof(line), "{ %s; } >/dev/null 2>&1", commands);
+	assert_int_equal(system(line), 0);
+	same_answers();
+}
+
 static void ahead(void **state)
 {
 	(void)state;
 	same_answers();
-	assert_int_equal(
-		system("{ ip route add 172.16.4.0/23 via 10.2.0.1 && ip route add 172.16.5.7/32 via 10.1.0.1 && ip route add 198.18.0.0/15 "
-		       "dev two table 77 && ip rule add to 198.18.1.0/24 lookup 77; } >/dev/null 2>&1"),
-		0);
-	same_answers();
+	with("ip route add 172.16.4.0/23 via 10.2.0.1 && ip route add 172.16.5.7/32 via 10.1.0.1 && "
+	     "ip route add 198.18.0.0/15 dev two table 77 && ip rule add to 198.18.1.0/24 lookup 77");
 	/* Of two next hops the kernel takes one for each destination. */
-	assert_int_equal(system("ip route add 198.18.0.0/22 nexthop via 10.1.0.1 nexthop via 10.2.0.1 >/dev/null 2>&1"), 0);
-	same_answers();
-	assert_int_equal(system("{ ip route del 198.18.0.0/22 && ip route add default via 10.1.0.1; } >/dev/null 2>&1"), 0);
-	same_answers();
-	assert_int_equal(system("{ ip route del default && ip route del 172.16.5.7/32; } >/dev/null 2>&1"), 0);
-	same_answers();
+	with("ip route add 198.18.0.0/22 nexthop via 10.1.0.1 nexthop via 10.2.0.1");
+	with("ip route del 198.18.0.0/22 && ip route add default via 10.1.0.1");
+	with("ip route del default && ip route del 172.16.5.7/32");
+	/* IPv6 sources are chosen by scope, label and common prefix (RFC 6724). */
+	with("ip -6 addr add 2001:db8:3::5/64 dev one nodad && ip -6 addr add fd00:1::5/64 dev one nodad && "
+	     "ip -6 addr add fd00:1:2::5/48 dev two nodad && ip -6 route add default via 2001:db8:1::1");
+	with("ip addrlabel add prefix 2001:db8:ffff:8000::/49 label 77 && ip addrlabel add prefix 2001:db8:3::/48 label 77 && "
+	     "ip -6 rule add to 2001:db8:3:4000::/50 unreachable");
+	with("ip -6 route add 2001:db8:4::/48 nexthop via 2001:db8:1::1 nexthop via 2001:db8:1::2");
+	with("ip -6 route del 2001:db8:4::/48 && ip -6 rule del to 2001:db8:3:4000::/50 && ip -6 route del default && "
+	     "ip -6 addr del 2001:db8:3::5/64 dev one && ip -6 addr del fd00:1::5/64 dev one && ip -6 addr del fd00:1:2::5/48 dev two");
 }
 
 /* What has changed is known a second later. */
@@ -301,7 +342,7 @@ static bool own_network(void)
 static bool make_interfaces(void)
 {
 	static const char commands[] =
-		"{ ip link set lo up && "
+		"{ echo 0 >/proc/sys/net/ipv6/conf/default/accept_dad && ip link set lo up && " /* link-local addresses are good at once */
 		"ip link add one type veth peer name one_peer && ip link add two type veth peer name two_peer && "
 		"ip link set one address 02:00:00:00:01:05 mtu 1400 && ip link set two address 02:00:00:00:02:05 && "
 		"for i in one one_peer two two_peer; do ip link set $i up || exit 1; done && "
