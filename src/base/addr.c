@@ -151,43 +151,41 @@ size_t ip4_text(uint32_t v, char *out)
 	return (size_t)(o - out);
 }
 
+/* Hexadecimal without leading zeros; four characters are written, those before the returned place count. */
 static char *group_text(unsigned v, char *o)
 {
-	bool begun = false;
+	unsigned zeros = ((unsigned)__builtin_clz(v | 1) - 16) / 4;
+	uint32_t x = v >> 12 | (v & 0xf00) | (v & 0xf0) << 12 | (v & 0xf) << 24;
 
-	for (int shift = 12; shift >= 0; shift -= 4) {
-		unsigned d = v >> shift & 15;
-
-		begun = begun || d || !shift;
-		if (begun)
-			*o++ = hex[d];
-	}
-	return o;
+	x += 0x30303030 + ((x + 0x06060606) >> 4 & 0x01010101) * ('a' - '0' - 10);
+	x >>= 8 * zeros;
+	if (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
+		x = __builtin_bswap32(x);
+	memcpy(o, &x, 4);
+	return o + 4 - zeros;
 }
 
 /* The first longest run of at least two zero groups, which "::" stands for; *len is 0 if there is none. */
 static unsigned zero_run(const uint8_t a[16], unsigned *len)
 {
-	unsigned best = 0, run = 0;
+	unsigned zero = 0, begins = 0;
 
+	for (unsigned i = 0; i < 8; i++)
+		zero |= (unsigned)!get16(a + (size_t)2 * i) << i;
+	for (*len = 0; zero; zero &= zero >> 1, ++*len) /* the groups that begin a run longer than *len */
+		begins = zero;
+	if (*len > 1)
+		return (unsigned)__builtin_ctz(begins);
 	*len = 0;
-	for (unsigned i = 0; i < 8; i++) {
-		run = get16(a + (size_t)2 * i) ? 0 : run + 1;
-		if (run > 1 && run > *len) {
-			*len = run;
-			best = i + 1 - run;
-		}
-	}
-	return best;
+	return 0;
 }
 
 size_t ip6_text(const uint8_t a[16], char *out)
 {
-	static const uint8_t mapped[12] = { [10] = 0xff, [11] = 0xff };
 	unsigned len, zeros = zero_run(a, &len);
 	char *o = out;
 
-	if (!memcmp(a, mapped, sizeof(mapped))) {
+	if (zeros == 0 && len == 5 && get16(a + 10) == 0xffff) {
 		memcpy(o, "::ffff:", 7);
 		return 7 + ip4_text(get32(a + 12), o + 7);
 	}

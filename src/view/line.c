@@ -65,7 +65,7 @@ static char *endpoint(const uint8_t *ip, const struct op *addr, const uint8_t *t
 
 	if (brackets)
 		*p++ = '[';
-	p = put_address(addr, ip, p);
+	p = addr->kind == OP_IP4 ? put_ip4(p, ip + addr->bit / 8) : put_address(addr, ip, p);
 	if (brackets)
 		*p++ = ']';
 	if (!tp)
@@ -74,19 +74,16 @@ static char *endpoint(const uint8_t *ip, const struct op *addr, const uint8_t *t
 	return put_dec32(p, get16(tp + port->bit / 8));
 }
 
-/* The ports are those of the first layer that has ports and comes before the next address. */
-void line_endpoints(struct liner *l, const struct packet *p, unsigned i, struct buf *out)
+/* "192.0.2.1:53 > 192.0.2.2:4711" for layer i and the one with its ports; p->n: none has any. */
+static void put_endpoints(struct liner *l, const struct packet *p, unsigned i, unsigned ports, struct buf *out)
 {
 	const struct line_program *g = liner_program(l, p->layer[i].lay), *t = g;
 	const uint8_t *ip = p->data + p->layer[i].off, *tp = NULL;
 	char *at;
 
-	for (unsigned k = i + 1; g->ip && k < p->n && !tp; k++) {
-		t = liner_program(l, p->layer[k].lay);
-		if (t->ip)
-			break;
-		if (t->ports && is_whole(&p->layer[k]))
-			tp = p->data + p->layer[k].off;
+	if (ports < p->n) {
+		t = liner_program(l, p->layer[ports].lay);
+		tp = p->data + p->layer[ports].off;
 	}
 	room(out);
 	at = endpoint(ip, &g->src, tp, &t->sport, (char *)out->p + out->n);
@@ -95,22 +92,53 @@ void line_endpoints(struct liner *l, const struct packet *p, unsigned i, struct 
 	out->n = (size_t)((uint8_t *)at - out->p);
 }
 
-/* The layer whose addresses begin the line: the outermost IP, else the outermost with addresses; p->n: none. */
-static unsigned address_layer(struct liner *l, const struct packet *p)
+/* The ports are those of the first layer that has ports and comes before the next address. */
+void line_endpoints(struct liner *l, const struct packet *p, unsigned i, struct buf *out)
 {
-	unsigned found = p->n;
+	unsigned ports = p->n;
 
-	for (unsigned i = 0; i < p->n; i++) {
-		const struct line_program *g = liner_program(l, p->layer[i].lay);
+	for (unsigned k = i + 1; liner_program(l, p->layer[i].lay)->ip && k < p->n && ports == p->n; k++) {
+		const struct line_program *t = liner_program(l, p->layer[k].lay);
 
-		if (!g->addresses || !is_whole(&p->layer[i]))
-			continue;
-		if (g->ip)
-			return i;
-		if (found == p->n)
-			found = i;
+		if (t->ip)
+			break;
+		if (t->ports && is_whole(&p->layer[k]))
+			ports = k;
 	}
-	return found;
+	put_endpoints(l, p, i, ports, out);
+}
+
+/* What one look at all layers tells. */
+struct sight {
+	unsigned first; /* the layer whose addresses begin the line: the outermost IP, else the outermost with addresses; p->n: none */
+	unsigned ports; /* as of line_endpoints, if that is IP */
+	unsigned inner; /* how many layers there are before padding */
+};
+
+/* false: some layer was made, or changed. */
+static bool look(struct liner *l, const struct packet *p, struct sight *s)
+{
+	bool captured = true, ip = false, beyond = false; /* the next IP */
+
+	s->first = s->ports = p->n;
+	s->inner = 0;
+	for (unsigned i = 0; i < p->n; i++) {
+		const struct layer *y = &p->layer[i];
+		const struct line_program *g = liner_program(l, y->lay);
+
+		captured &= y->view && !y->vals;
+		if (!g->padding)
+			s->inner = i + 1;
+		beyond |= ip & g->ip;
+		if (!(g->addresses | g->ports) || !is_whole(y))
+			continue;
+		if (ip & g->ports & !beyond && s->ports == p->n)
+			s->ports = i;
+		if (!ip & g->addresses && (g->ip || s->first == p->n))
+			s->first = i;
+		ip |= g->ip;
+	}
+	return captured;
 }
 
 /* Takes back the two spaces before a text that came to nothing. */
@@ -168,14 +196,11 @@ static bool layer_text(struct liner *l, const struct packet *p, unsigned i, stru
 }
 
 /* The layers' texts. The one whose addresses began the line only speaks when no layer in it does. */
-static void texts(struct liner *l, const struct packet *p, unsigned first, struct buf *out)
+static void texts(struct liner *l, const struct packet *p, unsigned first, unsigned inner, struct buf *out)
 {
-	unsigned inner = p->n;
 	bool said = false;
 	size_t mark;
 
-	while (inner && p->layer[inner - 1].lay->proto->padding)
-		inner--;
 	for (unsigned i = 0; i < inner; i++) {
 		const struct line_program *g = liner_program(l, p->layer[i].lay);
 
@@ -241,19 +266,17 @@ void view_line(struct liner *l, const struct packet *p, struct buf *out)
 {
 	uint32_t len = p->wire_len ? p->wire_len : p->ndata;
 	size_t start = out->n;
-	unsigned first;
+	struct sight s;
 
-	if (!is_captured(p, 0) && line_of_built(l, p, out))
+	if (!look(l, p, &s) && line_of_built(l, p, out))
 		return;
 	room(out);
 	put_time(l, p->time, out);
-	first = address_layer(l, p);
-	if (first < p->n) {
-		out->p[out->n++] = ' ';
-		out->p[out->n++] = ' ';
-		line_endpoints(l, p, first, out);
+	if (s.first < p->n) {
+		gap(out);
+		put_endpoints(l, p, s.first, s.ports, out);
 	}
-	texts(l, p, first, out);
+	texts(l, p, s.first, s.inner, out);
 	if (out->n - start > LINE_MOST)
 		shorten(out, start + LINE_MOST);
 	gap(out);

@@ -313,19 +313,31 @@ static void find_told(struct line_program *g)
 	}
 }
 
+static enum step_say say_of(const struct op *op, bool grouped)
+{
+	if (grouped)
+		return op->begin && op->end ? SAY_NOT_ZERO : SAY_ELSE;
+	return SAY_ALWAYS;
+}
+
 static void make_steps(struct line_program *g)
 {
+	bool grouped = false;
+
 	g->step = mem_zero(g->n + 1, sizeof(*g->step));
 	g->only_steps = !g->text_fn;
 	for (unsigned i = 0; i < g->n; i++) {
 		g->slow |= g->op[i].kind == OP_FIELD || g->op[i].kind == OP_PLACED;
 		g->room += g->op[i].room + STEP_WORDS;
 		g->only_steps &= op_is_step(&g->op[i]);
-		if (!op_is_step(&g->op[i]))
-			continue;
-		step_compile(&g->step[i], &g->op[i], false);
-		if (g->op[i].need > g->need)
-			g->need = g->op[i].need;
+		grouped |= g->op[i].begin;
+		if (op_is_step(&g->op[i])) {
+			step_compile(&g->step[i], &g->op[i], false);
+			g->step[i].say = (uint8_t)say_of(&g->op[i], grouped);
+			if (g->op[i].need > g->need)
+				g->need = g->op[i].need;
+		}
+		grouped &= !g->op[i].end;
 	}
 	g->room += FIELD_ROOM;
 }
@@ -339,6 +351,7 @@ struct line_program *program_compile(const struct layout *lay)
 	g->lay = lay;
 	g->text_fn = lay->proto->text_fn;
 	g->quiet = g->text_fn || text;
+	g->padding = lay->proto->padding;
 	find_addresses(g);
 	if (text)
 		compile_text(g, text);

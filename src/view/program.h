@@ -92,6 +92,7 @@ struct line_program {
 	bool addresses; /* src and dst can be read as below */
 	bool ip;        /* they are IP addresses */
 	bool ports;
+	bool padding;   /* of no layer */
 	bool tells_addresses; /* the text has "%src% … %dst%" in it: ops address_op and the one after */
 	unsigned address_op;
 	bool slow; /* some op needs the core */

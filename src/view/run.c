@@ -69,6 +69,11 @@ static void run_steps(const struct line_program *g, const uint8_t *b, struct buf
 		const struct op *op = &g->op[i];
 		const struct step *step = &g->step[i++];
 
+		if (step->say) {
+			if (step->say == SAY_ALWAYS || step_says(step, b))
+				at = step_put(at, step, b);
+			continue;
+		}
 		if (op->begin) {
 			mark = at;
 			after = op->after;
@@ -430,6 +435,7 @@ static bool run_op(const struct op *op, struct head *h, struct buf *out, char *a
 
 static void run_program(const struct line_program *g, struct head *h, struct buf *out)
 {
+	bool whole = h->b && g->need <= h->n && !h->addresses;
 	char *at = pen(out, g->room);
 	size_t mark = 0;
 	unsigned after = 0;
@@ -439,6 +445,11 @@ static void run_program(const struct line_program *g, struct head *h, struct buf
 		const struct step *step = &g->step[i++];
 		bool said = true;
 
+		if (whole && step->say) {
+			if (step->say == SAY_ALWAYS || step_says(step, h->b))
+				at = step_put(at, step, h->b);
+			continue;
+		}
 		if (h->addresses && op == &g->op[g->address_op]) {
 			pen_stop(out, at);
 			i = addresses_otherwise(g, h, out);

@@ -38,7 +38,7 @@ static bool make_table(struct step *s, const struct op *op, bool flags_zero)
 	one.bit = (uint32_t)(16 - op->width);
 	one.le = false;
 	for (size_t v = 0; v < n; v++) {
-		uint8_t b[2] = { (uint8_t)(v >> 8), (uint8_t)v };
+		uint8_t b[16] = { (uint8_t)(v >> 8), (uint8_t)v }; /* room for any kind */
 		char *end = flags_zero ? put_flags_zero(text, &one, (enum op_kind)op->kind, b, one.bit) :
 					 put_fixed((enum op_kind)op->kind, &one, b, text, &something);
 

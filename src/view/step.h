@@ -25,6 +25,13 @@ enum step_kind {
 	STEP_LONG,  /* and the words too */
 };
 
+/* Where no other op must be looked at. */
+enum step_say {
+	SAY_ELSE,     /* it must */
+	SAY_ALWAYS,
+	SAY_NOT_ZERO, /* a [group] of its own */
+};
+
 struct step_text {
 	char text[STEP_TEXT];
 	uint8_t n;
@@ -36,6 +43,7 @@ struct step {
 	uint8_t kind, shift;
 	bool two;  /* the bits stand in two bytes */
 	bool flags_zero;
+	uint8_t say; /* enum step_say */
 	uint16_t byte, mask;
 	const struct op *op;
 	struct step_text *table;
