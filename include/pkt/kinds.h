@@ -52,6 +52,7 @@ static inline void scope_begin(struct scope *s, const struct packet *p, const st
 	s->n = n;
 	s->hdr = n;
 	s->walked = 0;
+	s->measured = false;
 	s->broken = false;
 	s->vals = NULL;
 	s->start = 0;

@@ -20,6 +20,7 @@ struct scope {
 	size_t hdr;                /* where the header ends if a length says so, else n */
 	uint32_t *at;              /* bit where each field begins; at[i + 1] is its end. Known for fields below `walked` */
 	unsigned walked;
+	bool measured;             /* hdr is where the header was found to end when the packet was decoded */
 	bool broken;               /* a hook found that this does not decode: see scope_break */
 	/* Encoding (b is NULL): */
 	const struct val *vals;    /* what was given; V_UNSET: default or computed. NULL: all unset */

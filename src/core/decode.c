@@ -377,6 +377,7 @@ void scope_of(struct scope *s, const struct packet *p, unsigned i)
 	s->outer = NULL;
 	s->depth = p->depth;
 	s->walked = 0;
+	s->measured = l->view;
 	s->broken = false;
 	s->vals = l->vals;
 	s->start = 0;

@@ -44,6 +44,8 @@ static const uint8_t *find(const uint8_t *p, size_t n, const char *text, size_t 
 {
 	const uint8_t *end = p + n;
 
+	if (k == 1)
+		return memchr(p, text[0], n);
 	while (p < end && (p = memchr(p, text[0], (size_t)(end - p))) != NULL && (size_t)(end - p) >= k) {
 		if (!memcmp(p, text, k))
 			return p;
@@ -193,10 +195,13 @@ size_t lines_measure(const struct scope *s)
 
 static bool all_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
 {
-	(void)s;
 	(void)f;
 	if (avail >= 2 && p[0] == '\r' && p[1] == '\n') {
 		*n = 0;
+		return true;
+	}
+	if (s->measured) { /* it was looked for when the packet was decoded */
+		*n = avail >= 4 && !memcmp(p + avail - 4, "\r\n\r\n", 4) ? avail - 2 : avail;
 		return true;
 	}
 	*n = lines_head(p, avail);

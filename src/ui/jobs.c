@@ -195,27 +195,30 @@ static void await_turn(struct jobs *j, const struct batch *b)
 static bool decode_batch(struct worker *w, struct batch *b)
 {
 	const uint8_t *at = b->bytes.p;
+	bool kept = w->j->r->opt->write; /* what it is in the file is asked for again */
+	struct cap_packet one;
 
 	for (unsigned i = 0; i < b->n; i++) {
 		struct item *it = &b->v[i];
+		struct cap_packet *c = b->taken && !kept ? &one : &it->c;
 		struct diag d = DIAG_INIT;
 		int wanted;
 
 		if (b->taken) {
-			at = cap_taken(w->j->in, at, &it->c);
-			it->c.number = b->first + i;
-			it->c.on = 0;
+			at = cap_taken(w->j->in, at, c);
+			c->number = b->first + i;
+			c->on = 0;
 		} else {
 			place(b, it);
 		}
-		render_decode(&w->render, &it->c);
+		render_decode(&w->render, c);
 		if (render_learns(&w->render)) {
 			await_turn(w->j, b);
 			render_learn(&w->render);
 		}
-		wanted = wanted_is(&w->wanted, w->render.p, it->c.number, &d);
+		wanted = wanted_is(&w->wanted, w->render.p, c->number, &d);
 		it->taken = wanted > 0;
-		if (wanted < 0 || (wanted && !render_print(&w->render, &it->c, true, &b->out, &d))) {
+		if (wanted < 0 || (wanted && !render_print(&w->render, c, true, &b->out, &d))) {
 			b->n = i;
 			b->d = d;
 			b->status = STATUS_USAGE;

@@ -38,7 +38,7 @@ bool out_flush(struct out *o)
 
 bool out_pass(struct out *o, const void *p, size_t n)
 {
-	if (n >= OUT_FULL)
+	if (n >= OUT_FULL / 4)
 		return out_flush(o) && write_all(o, p, n);
 	buf_add(&o->buf, p, n);
 	return out_step(o);

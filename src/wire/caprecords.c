@@ -160,18 +160,45 @@ int caprecords_next(struct caprecords *r, uint64_t count, struct cap_packet *out
 	return 1;
 }
 
-unsigned caprecords_take(struct caprecords *r, struct buf *out, unsigned most, size_t bytes)
+/* How many whole records there are at the first of n bytes, at most `most`, and where they end. */
+static unsigned count_records(const struct caprecords *r, const uint8_t *p, size_t n, unsigned most, size_t *end)
 {
 	unsigned k = 0;
 
-	for (; k < most && out->n < bytes && have(r, RECORD); k++) {
-		uint32_t caplen = number(r->big, r->room + r->at + 8);
+	*end = 0;
+	while (k < most && n - *end >= RECORD) {
+		uint32_t caplen = number(r->big, p + *end + 8);
 
-		if (caplen > LONGEST || !have(r, RECORD + (size_t)caplen))
+		if (caplen > LONGEST || n - *end - RECORD < caplen)
 			break;
-		buf_add(out, r->room + r->at, RECORD + (size_t)caplen);
-		r->at += RECORD + (size_t)caplen;
+		*end += RECORD + (size_t)caplen;
+		k++;
 	}
+	return k;
+}
+
+/* Read to where they are wanted; what is left over, at most a room full, waits there. Once there is a packet nobody waits for more. */
+unsigned caprecords_take(struct caprecords *r, struct buf *out, unsigned most, size_t bytes)
+{
+	size_t begin = out->n, all = r->n - r->at, end, got = 1;
+	unsigned k;
+
+	buf_add(out, r->room + r->at, all);
+	bytes = bytes < CHUNK ? bytes : CHUNK;
+	k = count_records(r, out->p + begin, all, most, &end);
+	while (got && k < most && (k ? all < bytes / 2 : all < RECORD + LONGEST)) {
+		buf_reserve(out, CHUNK);
+		got = capfile_read(r->f, out->p + out->n, all < bytes ? bytes - all : CHUNK);
+		out->n += got;
+		all += got;
+		k = count_records(r, out->p + begin, all, most, &end);
+		if (k)
+			break;
+	}
+	r->at = 0;
+	r->n = all - end;
+	memcpy(r->room, out->p + begin + end, r->n);
+	out->n = begin + end;
 	return k;
 }
 
