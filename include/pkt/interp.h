@@ -435,6 +435,7 @@ bool attr_get(struct interp *in, const struct val *self, struct sym *s, const st
 /* The class of items in a list of that class which s names, as in BGPPAASPath.ASPathSegment; NULL: none. */
 const struct layout *class_within(const struct layout *lay, const struct sym *s);
 bool attr_set(struct interp *in, const struct val *self, struct sym *s, struct val v);
+bool attr_assign(struct interp *in, const struct node *t, struct val v, const struct node *from); /* t: an N_ATTR */
 bool attr_del(struct interp *in, const struct val *self, struct sym *s);
 bool no_attr(struct interp *in, const struct val *self, const struct sym *s);
 

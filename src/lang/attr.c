@@ -185,8 +185,8 @@ bool attr_set(struct interp *in, const struct val *self, struct sym *s, struct v
 	if (self->type == V_DICT && self->any == in->conf.any)
 		return conf_set(in, s, v);
 	if (self->type == V_FLAGS) {
-		diag_set(&in->d, "a flag is not set by itself");
-		return diag_hint(&in->d, "p[TCP].flags = \"SA\" sets all");
+		diag_set(&in->d, "'%s' is not one of the flags", s->name);
+		return diag_hint(&in->d, "the flags are %s", flags_field(self)->letters);
 	}
 	diag_set(&in->d, "'%s' of %s cannot be set", s->name, type_text(self));
 	if (self->type == V_CLASS)
@@ -201,4 +201,32 @@ bool attr_del(struct interp *in, const struct val *self, struct sym *s)
 	if (first_packet(self))
 		return packet_unset(in, first_packet(self), s);
 	return diag_set(&in->d, "'%s' of %s cannot be deleted", s->name, type_text(self));
+}
+
+/* Sets or clears what the name means of the flags. false: it means nothing there. */
+static bool flag_turned(struct val *flags, const struct sym *s, bool on)
+{
+	struct diag d = DIAG_INIT;
+	uint64_t bits;
+
+	if (!flags_parse(flags_field(flags), s->name, s->n, &bits, &d))
+		return false;
+	flags->u = on ? flags->u | bits : flags->u & ~bits;
+	return true;
+}
+
+bool attr_assign(struct interp *in, const struct node *t, struct val v, const struct node *from)
+{
+	unsigned l, f;
+	struct val box;
+
+	if (!eval_owner(in, t->a, &box))
+		return false;
+	if (box.type == V_FLAGS && flag_turned(&box, t->sym, truth(&v)))
+		return assign(in, t->a, box, NULL);
+	if (attr_set(in, &box, t->sym, v))
+		return true;
+	if (from && box.type == V_PACKET && (packet_find_field(&box, t->sym, &l, &f) || t->sym->methods))
+		return fail_at(in, from->span);
+	return fail_at(in, attr_span(t));
 }

@@ -89,20 +89,6 @@ bool eval_owner(struct interp *in, const struct node *n, struct val *out)
 	return ok;
 }
 
-static bool assign_attr(struct interp *in, const struct node *t, struct val v, const struct node *from)
-{
-	unsigned l, f;
-	struct val box;
-
-	if (!eval_owner(in, t->a, &box))
-		return false;
-	if (attr_set(in, &box, t->sym, v))
-		return true;
-	if (from && box.type == V_PACKET && (packet_find_field(&box, t->sym, &l, &f) || t->sym->methods))
-		return fail_at(in, from->span);
-	return fail_at(in, attr_span(t));
-}
-
 bool assign(struct interp *in, const struct node *t, struct val v, const struct node *from)
 {
 	struct val box, i;
@@ -114,7 +100,7 @@ bool assign(struct interp *in, const struct node *t, struct val v, const struct 
 	case N_LIST:
 		return assign_each(in, t, v);
 	case N_ATTR:
-		return assign_attr(in, t, v, from);
+		return attr_assign(in, t, v, from);
 	case N_INDEX:
 		if (!eval_owner(in, t->a, &box) || !eval(in, t->b, &i))
 			return false;

@@ -116,7 +116,7 @@ static bool for_of_c(const struct place *p)
 
 static bool for_without_in(const struct place *p)
 {
-	return str_eq(p->first, "for") && wants(p, "in");
+	return str_eq(p->first, "for") && wants(p, "in") && !wants(p, "':'");
 }
 
 static bool annotation(const struct place *p)
@@ -214,6 +214,17 @@ static bool bracket_wanted(const struct place *p)
 	return p->open == '(' && wants(p, "')'") && is(p, "':'");
 }
 
+/* for i in range(3) print(i) */
+static bool colon_missing(const struct place *p)
+{
+	static const char *const words[] = { "for", "while", "if", "elif", "with" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) && !p->open; i++)
+		if (str_eq(p->first, words[i]) && is_value(p))
+			return wants(p, "':'");
+	return false;
+}
+
 static const struct {
 	bool (*fits)(const struct place *p);
 	const char *hint;
@@ -239,6 +250,7 @@ static const struct {
 	{ bracket_wanted, "missing ')'?" },
 	{ colon_argument, "an argument is given as name=value" },
 	{ dot_joins, "'+' joins text" },
+	{ colon_missing, "missing ':'?" },
 	{ layers_side_by_side, "'/' stacks layers" },
 	{ star_target, "no variable takes the rest: a, b = x[0], x[1:]" },
 	{ name_wanted, "a name belongs here" },

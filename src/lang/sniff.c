@@ -203,6 +203,14 @@ static bool take_ifaces(struct sniff *s, const char **name, size_t *n)
 	return more == 0;
 }
 
+/* Which argument of the call it is, for messages; -1: it was not given. */
+static int place_of(const struct sniff *s, unsigned which)
+{
+	const struct val *v = &s->arg[which];
+
+	return v->type != V_NONE && v >= s->c->v && v < s->c->v + s->c->n ? (int)(v - s->c->v) : -1;
+}
+
 bool sniff_open(struct sniff *s)
 {
 	const char *name[IFACES_MOST];
@@ -223,7 +231,7 @@ bool sniff_open(struct sniff *s)
 			diag_set(&s->in->d, "%s", d.text);
 		if (d.hint[0])
 			diag_hint(&s->in->d, "%s", d.hint);
-		return call_place(s->in, s->c, -1);
+		return call_place(s->in, s->c, d.kind == D_REFUSED ? -1 : place_of(s, SNIFF_FILTER));
 	}
 	want.nifaces += !want.nifaces;
 	s->on = mem_zero(want.nifaces, sizeof(*s->on));
@@ -323,7 +331,7 @@ static bool take_file(struct sniff *s, const struct val *path)
 	struct diag d = DIAG_INIT;
 	struct cap_reader *r;
 	struct cap_packet c;
-	int got;
+	int got, at = -1;
 
 	be_wary(s->in);
 	r = cap_open(name, &s->in->d);
@@ -332,6 +340,7 @@ static bool take_file(struct sniff *s, const struct val *path)
 		diag_set(&s->in->d, "%s", d.text);
 		if (d.hint[0])
 			diag_hint(&s->in->d, "%s", d.hint);
+		at = place_of(s, SNIFF_FILTER);
 		got = -1;
 	}
 	while (got > 0 && !s->done && !(s->done = stopped(s))) {
@@ -343,7 +352,7 @@ static bool take_file(struct sniff *s, const struct val *path)
 	}
 	cap_close(r);
 	mem_free(name);
-	return got >= 0 || call_place(s->in, s->c, -1);
+	return got >= 0 || call_place(s->in, s->c, at);
 }
 
 static bool take_item(struct sniff *s, const struct val *v)

@@ -265,7 +265,7 @@ static bool has_field(const struct layout *lay, const char *name)
 /* A layer that has a field of that name, a common one before others. */
 static const struct layout *owner_of(const char *name)
 {
-	static const char *const common[] = { "TCP", "IP", "UDP", "IPv6", "Ether", "ARP", "ICMP", "DNS" };
+	static const char *const common[] = { "TCP", "IP", "UDP", "IPv6", "Ether", "ARP", "ICMP", "DNS", "Raw", "Dot1Q", "DNSQR", "DNSRR", "BOOTP" };
 
 	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++) {
 		const struct layout *lay = layout_find(common[i], strlen(common[i]));
