@@ -44,7 +44,7 @@ static void yyerror(struct span *at, struct parser *ps, void *scanner, const cha
 %token T_FSTRING "f-string" T_FEND "end of the f-string" T_FOPEN "{" T_FCLOSE "}" T_FCOLON "format"
 %token <op> T_FCONV "conversion" T_AUGMENT "augmented assignment"
 %token T_AND "and" T_OR "or" T_NOT "not" T_IN "in" T_IS "is" T_IF "if" T_ELIF "elif" T_ELSE "else" T_FOR "for"
-%token T_WHILE "while" T_BREAK "break" T_CONTINUE "continue" T_PASS "pass" T_DEF "def" T_RETURN "return"
+%token T_WITH "with" T_WHILE "while" T_BREAK "break" T_CONTINUE "continue" T_PASS "pass" T_DEF "def" T_RETURN "return"
 %token T_LAMBDA "lambda" T_CLASS "class" T_TRY "try" T_EXCEPT "except" T_FINALLY "finally" T_RAISE "raise" T_AS "as"
 %token T_ASSERT "assert" T_DEL "del" T_GLOBAL "global" T_NONLOCAL "nonlocal" T_IMPORT "import" T_FROM "from"
 %token T_NONE "None" T_TRUE "True" T_FALSE "False" T_INCLUDE "include" T_ABSENT "word of Python"
@@ -162,6 +162,7 @@ compound:
 	}
 |	T_DEF T_NAME '(' parameters ')' ':' block { $$ = node_fn(ps, N_DEF, (struct span){ @1.begin, @5.end }, $2, $4, $7); }
 |	class_head ':' block    { $$ = $1; $$->b = $3; }
+|	T_WITH test T_AS T_NAME ':' block { $$ = node_with(ps, $2, $4, @4, $6); }
 |	T_TRY ':' block excepts else_part finally_part {
 		$$ = node_kids(ps, node_of(ps, N_TRY, @$, $3, $5, $6), $4);
 	}

@@ -266,6 +266,8 @@ struct node *node_kids(struct parser *ps, struct node *n, const struct seq *s); 
 struct node *node_op(struct parser *ps, enum nkind kind, enum op op, struct span at, struct node *a, struct node *b);
 struct node *node_sym(struct parser *ps, enum nkind kind, struct span at, struct sym *sym, struct node *a);
 struct node *node_const(struct parser *ps, struct span at, struct val v); /* takes over v's count */
+/* name = a, the block, and then name.close(), however the block ends. */
+struct node *node_with(struct parser *ps, struct node *a, struct sym *name, struct span at, struct node *block);
 struct node *node_set(struct parser *ps, struct span at, struct seq *items); /* {a, b}: a dict whose values are True */
 struct node *node_compare(struct parser *ps, enum op op, struct node *a, struct node *b, struct span at);
 struct node *node_fn(struct parser *ps, enum nkind kind, struct span at, struct sym *name, const struct seq *params, struct node *body);

@@ -220,3 +220,18 @@ struct node *node_set(struct parser *ps, struct span at, struct seq *items)
 		n->flag = true;
 	return n;
 }
+
+static struct node *one(struct parser *ps, enum nkind kind, struct span at, struct node *a, struct node *kid)
+{
+	return node_kids(ps, node_of(ps, kind, at, a, NULL, NULL), seq_add(ps, seq_new(ps), kid));
+}
+
+struct node *node_with(struct parser *ps, struct node *a, struct sym *name, struct span at, struct node *block)
+{
+	struct node *set = one(ps, N_ASSIGN, a->span, a, node_sym(ps, N_NAME, at, name, NULL));
+	struct node *method = node_sym(ps, N_ATTR, at, sym_intern(ps->syms, "close", 5), node_sym(ps, N_NAME, at, name, NULL));
+	struct node *close = node_of(ps, N_EXPR, at, node_of(ps, N_CALL, at, method, NULL, NULL), NULL, NULL);
+	struct node *body = node_of(ps, N_TRY, at, block, NULL, one(ps, N_BLOCK, at, NULL, close));
+
+	return node_kids(ps, node_new(ps, N_BLOCK, at), seq_add(ps, seq_add(ps, seq_new(ps), set), body));
+}

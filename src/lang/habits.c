@@ -158,7 +158,6 @@ static const struct habit words[] = {
 };
 
 static const struct habit absent[] = {
-	{ "with", "files close themselves: f = PcapReader(path)" },
 	{ "yield", "put the values in a list and return it" },
 	{ "async", "statements run one after the other: leave it out" },
 	{ "await", "statements run one after the other: leave it out" },

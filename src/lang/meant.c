@@ -214,6 +214,11 @@ static bool bracket_wanted(const struct place *p)
 	return p->open == '(' && wants(p, "')'") && is(p, "':'");
 }
 
+static bool with_without_as(const struct place *p)
+{
+	return str_eq(p->first, "with") && wants(p, "as");
+}
+
 /* for i in range(3) print(i) */
 static bool colon_missing(const struct place *p)
 {
@@ -250,6 +255,7 @@ static const struct {
 	{ bracket_wanted, "missing ')'?" },
 	{ colon_argument, "an argument is given as name=value" },
 	{ dot_joins, "'+' joins text" },
+	{ with_without_as, "missing 'as'? with PcapReader(path) as r:" },
 	{ colon_missing, "missing ':'?" },
 	{ layers_side_by_side, "'/' stacks layers" },
 	{ star_target, "no variable takes the rest: a, b = x[0], x[1:]" },

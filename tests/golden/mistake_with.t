@@ -1,7 +1,7 @@
-with open("x") as f:
+with PcapReader("samples/office.pcap"):
     pass
 ---
 %%FAIL 2
-<script>:1:1: error: 'with' is not part of this language
-    with open("x") as f:
-    ^~~~ files close themselves: f = PcapReader(path)
+<script>:1:39: error: unexpected ':'
+    with PcapReader("samples/office.pcap"):
+                                          ^ missing 'as'? with PcapReader(path) as r:
