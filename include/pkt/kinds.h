@@ -12,6 +12,9 @@
 /* Bits of a kind that is always equally wide (numbers, addresses, FIXED bytes); 0: it varies. */
 unsigned field_fixed_bits(const struct field *f);
 
+/* What measures, reads and writes a field of a kind that varies; NULL: it is another. */
+const struct kind_ops *field_ops(const struct field *f);
+
 /* The number in `width` bits from bit `at` of p on, as the field's order is. */
 static inline uint64_t field_bits(const struct field *f, const uint8_t *p, size_t at, unsigned width)
 {

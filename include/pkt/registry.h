@@ -43,6 +43,7 @@ struct plan {
 /* What a walk needs to know of a field, those of all fields close together. */
 struct stride {
 	const struct when *cond; /* it takes none where this does not hold; NULL: it always takes them */
+	const struct kind_ops *ops; /* what measures it, where nothing else but cond decides whether it is there; or NULL */
 	uint16_t bits;  /* that it takes; STRIDE_VARIES: it must be asked */
 	uint16_t still; /* how many fields from this one on never take any */
 };

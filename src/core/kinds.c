@@ -11,7 +11,7 @@
 #include "pkt/registry.h"
 #include "pkt/set.h"
 
-static const struct kind_ops *ops_of(const struct field *f)
+const struct kind_ops *field_ops(const struct field *f)
 {
 	switch (f->kind) {
 	case F_BYTES:
@@ -114,10 +114,23 @@ void kind_get(const struct field *f, const uint8_t *p, size_t bit, struct val *o
 
 /* ---- any field ---- */
 
+/* Whole bytes, as ops says. */
+static inline bool measure_bytes(const struct scope *s, const struct field *f, const struct kind_ops *ops, size_t at, size_t limit, size_t *bits)
+{
+	size_t used = 0, left;
+
+	if (at % 8 || at / 8 > s->n)
+		return false;
+	left = limit < at / 8 ? 0 : limit - at / 8;
+	if (!ops->measure(s, f, s->b + at / 8, left, &used) || used > left)
+		return false;
+	*bits = used * 8;
+	return true;
+}
+
 bool field_measure(const struct scope *s, const struct field *f, size_t at, size_t *bits)
 {
 	unsigned fixed = field_fixed_bits(f);
-	size_t limit = f->trailer ? s->n : s->hdr, used = 0;
 
 	if (f->kind == F_VIRTUAL) {
 		*bits = 0;
@@ -129,18 +142,11 @@ bool field_measure(const struct scope *s, const struct field *f, size_t at, size
 		*bits = fixed;
 		return at + fixed <= s->n * 8;
 	}
-	if (at % 8 || at / 8 > s->n)
-		return false;
-	if (limit < at / 8)
-		limit = at / 8;
-	if (!ops_of(f)->measure) {
+	if (!field_ops(f)->measure) {
 		*bits = 0;
-		return true;
+		return !(at % 8) && at / 8 <= s->n;
 	}
-	if (!ops_of(f)->measure(s, f, s->b + at / 8, limit - at / 8, &used) || used > limit - at / 8)
-		return false;
-	*bits = used * 8;
-	return true;
+	return measure_bytes(s, f, field_ops(f), at, f->trailer ? s->n : s->hdr, bits);
 }
 
 void field_read(const struct scope *s, const struct field *f, size_t at, size_t bits, struct val *out)
@@ -152,7 +158,7 @@ void field_read(const struct scope *s, const struct field *f, size_t at, size_t 
 	else if (field_fixed_bits(f))
 		kind_get(f, s->b, at, out);
 	else
-		ops_of(f)->read(s, f, s->b + at / 8, bits / 8, out);
+		field_ops(f)->read(s, f, s->b + at / 8, bits / 8, out);
 }
 
 bool field_as_bytes(const struct scope *s, const struct field *f, size_t at, size_t bits, struct str *out)
@@ -208,7 +214,7 @@ bool field_write(const struct scope *s, const struct field *f, const struct val 
 		buf_zeros(out, (fixed + 7) / 8);
 		return kind_put(f, v, out->p + out->n - (fixed + 7) / 8, 0, d);
 	}
-	return ops_of(f)->write(s, f, v, out, d);
+	return field_ops(f)->write(s, f, v, out, d);
 }
 
 void field_default(const struct field *f, struct val *out)
@@ -333,17 +339,22 @@ bool scope_walk(struct scope *s, unsigned upto)
 	}
 	for (; i <= upto && i < header; i++) {
 		const struct field *f = &l->field[i];
+		const struct stride *step = &l->stride[i];
 		uint64_t v;
 
 		at = s->at[i];
-		if (l->stride[i].bits != STRIDE_VARIES) {
+		if (step->bits != STRIDE_VARIES) {
 			if (s->broken || !stride(s, &i, upto < header ? upto + 1 : header))
 				return false;
 			continue;
 		}
 		bits = 0;
-		if (field_present(s, f) && !field_measure(s, f, at, &bits))
+		if (step->ops) {
+			if ((!step->cond || when_holds(step->cond, s)) && !measure_bytes(s, f, step->ops, at, s->hdr, &bits))
+				return false;
+		} else if (field_present(s, f) && !field_measure(s, f, at, &bits)) {
 			return false;
+		}
 		if (s->broken || at + bits > s->n * 8)
 			return false;
 		s->at[i + 1] = (uint32_t)(at + bits);

@@ -38,6 +38,13 @@ static uint16_t bits_of(const struct layout *l, unsigned i)
 	return (uint16_t)bits;
 }
 
+static const struct kind_ops *measured_by(const struct field *f)
+{
+	const struct kind_ops *ops = field_fixed_bits(f) ? NULL : field_ops(f);
+
+	return ops && ops->measure && !f->present && !f->trailer ? ops : NULL;
+}
+
 static void place_conditions(struct layout *l, const struct field *f)
 {
 	if (f->cond)
@@ -53,6 +60,7 @@ void stride_compile(struct layout *l)
 		place_conditions(l, &l->field[i]);
 		l->stride[i].bits = bits_of(l, i);
 		l->stride[i].cond = l->field[i].cond;
+		l->stride[i].ops = measured_by(&l->field[i]);
 		l->stride[i].still = is_still(&l->field[i]) ? (uint16_t)(l->stride[i + 1].still + 1) : 0;
 	}
 }

@@ -37,6 +37,7 @@ int printer_start(struct printer *r, const struct options *opt, struct out *o, b
 		status = say_diag(&d);
 	if (!status && opt->form == FORM_SQLITE && !(r->database = database_open(opt->form_path, &d)))
 		status = say_diag(&d);
+	r->only_shown = !opt->write && !opt->display && !r->database && !report_wanted(&r->report);
 	if (!status)
 		render_header(&r->render, &o->buf);
 	return status;
@@ -66,18 +67,32 @@ static bool write_only(struct printer *r, const struct cap_packet *c, struct dia
 	return written;
 }
 
+static bool show(struct printer *r, const struct cap_packet *c, struct diag *d)
+{
+	size_t line = r->out->buf.n;
+
+	if (!render_print(&r->render, c, r->n > 1, &r->out->buf, d))
+		return false;
+	if (r->on && r->opt->form == FORM_TEXT)
+		name_iface(r, line);
+	return true;
+}
+
 /* It is shown also when it cannot be written. */
 bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d)
 {
-	size_t line = r->out->buf.n;
 	bool written;
 	int wanted;
 
-	if (r->opt->write && r->opt->form == FORM_NONE && !r->opt->display && !report_wanted(&r->report))
+	if (!r->only_shown && r->opt->write && r->opt->form == FORM_NONE && !r->opt->display && !report_wanted(&r->report))
 		return write_only(r, c, d);
 	render_decode(&r->render, c);
 	if (render_learns(&r->render))
 		render_learn(&r->render);
+	if (r->only_shown) {
+		r->n++;
+		return show(r, c, d);
+	}
 	wanted = wanted_is(&r->wanted, r->render.p, c->number, d);
 	if (wanted <= 0)
 		return wanted == 0;
@@ -89,11 +104,7 @@ bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *
 		return false;
 	if (report_wanted(&r->report))
 		return report_packet(&r->report, r->render.p, d) && written;
-	if (!render_print(&r->render, c, r->n > 1, &r->out->buf, d))
-		return false;
-	if (r->on && r->opt->form == FORM_TEXT)
-		name_iface(r, line);
-	return written;
+	return show(r, c, d) && written;
 }
 
 static bool save_block(void *arg, const uint8_t *block, size_t n, struct diag *d)

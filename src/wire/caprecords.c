@@ -144,14 +144,15 @@ static void tell(const struct caprecords *r, const uint8_t *p, struct cap_packet
 
 int caprecords_next(struct caprecords *r, uint64_t count, struct cap_packet *out, struct diag *d)
 {
+	size_t held = r->n - r->at;
 	uint32_t caplen;
 
-	if (!have(r, RECORD))
+	if (held < RECORD && !have(r, RECORD))
 		return ended(r, count, RECORD, d);
 	caplen = number(r->big, r->room + r->at + 8);
 	if (caplen > LONGEST)
 		return too_long(r, count, caplen, d);
-	if (!have(r, RECORD + (size_t)caplen)) {
+	if (held < RECORD + (size_t)caplen && !have(r, RECORD + (size_t)caplen)) {
 		r->at += RECORD;
 		return ended(r, count, caplen, d);
 	}
