@@ -11,6 +11,7 @@
 #include "pkt/scope.h"
 
 enum {
+	MODE = 2, ACTIVE = 1, CLIENT = 3,
 	MODE_CONTROL = 6, MODE_PRIVATE = 7,
 	LEAST = 8,          /* bytes of the shortest message */
 	AUTHENTICATOR = 20, /* bytes: key identifier and digest */
@@ -184,6 +185,23 @@ static const struct layout *message_choose(const struct scope *outer, const uint
 	return layout_need(mode == MODE_CONTROL ? "NTPControl" : mode == MODE_PRIVATE ? "NTPPrivate" : "NTPHeader");
 }
 
+/* A server answers a client, and a passive peer an active one; it sends back when it was asked (RFC 5905, 8 and 9.2). */
+static bool header_replies(const struct packet *a, unsigned i, const struct packet *q, unsigned j)
+{
+	uint64_t said = 0, asked = 0;
+	struct val back, sent;
+	bool same;
+
+	if (!layer_uint(a, i, MODE, &said) || !layer_uint(q, j, MODE, &asked) || said != asked + 1 || (asked != ACTIVE && asked != CLIENT))
+		return false;
+	layer_get(a, i, (unsigned)field_find(a->layer[i].lay, "orig", 4), &back);
+	layer_get(q, j, (unsigned)field_find(q->layer[j].lay, "sent", 4), &sent);
+	same = val_same(&back, &sent);
+	val_drop(back);
+	val_drop(sent);
+	return same;
+}
+
 static const struct proto header = {
 	.name = "NTPHeader",
 	.is = "NTP",
@@ -192,6 +210,7 @@ static const struct proto header = {
 	UNDER({ "udp.port", 123, BIND_BUILD }),
 	SETS({ "UDP", "sport", 123 }, { "UDP", "dport", 123 }),
 	.next = header_next,
+	.replies = header_replies,
 	.summary = "NTP v%ir,NTPHeader.version%, %NTPHeader.mode%",
 	.text = "NTPv%version:d% %mode%[ stratum=%stratum:d%]",
 };

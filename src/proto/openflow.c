@@ -182,15 +182,19 @@ const struct family openflow_frames = { .choose = frame, .stack = true }, openfl
 #define MESSAGE(var, class, number, sub, what, ...) \
 	static const struct field var##_fields[] = { OFP_HEADER(OPENFLOW_1, number, "openflow1.type"), ##__VA_ARGS__ }; \
 	OFP_CLASS(var, class, "openflow1.message", number, sub, "OpenFlow 1.0: " what " (OpenFlow 1.0.0, 5.3)")
+#define ANSWER(var, class, number, what, asked, ...) \
+	static const struct field var##_fields[] = { OFP_HEADER(OPENFLOW_1, number, "openflow1.type"), ##__VA_ARGS__ }; \
+	OFP_CLASS(var, class, "openflow1.message", number, 0, "OpenFlow 1.0: " what " (OpenFlow 1.0.0, 5.3)", OFP_ANSWERS(asked))
 /* What follows is not described further, and counted. */
-#define CARRIER(var, class, number, what, ...) \
+#define CARRIED(var, number, ...) \
 	static const struct field var##_fields[] = { \
 		UINT("version", 8, .init = OPENFLOW_1, .names = &versions), \
 		UINT("type", 8, .init = (number), .names = &types), \
 		UINT("len", 16, .compute = TOTAL_LENGTH(1), .help = "bytes of the message"), \
 		OFP_XID, \
 		##__VA_ARGS__ \
-	}; \
+	}
+#define CARRIER(var, class, number, what, ...) \
 	static const struct proto var = { \
 		.name = class, \
 		.title = "OpenFlow 1.0: " what " (OpenFlow 1.0.0, 5.5)", \
@@ -200,6 +204,7 @@ const struct family openflow_frames = { .choose = frame, .stack = true }, openfl
 		.is = "OpenFlow", \
 		.framed = { .at = 16, .bits = 16 }, \
 		.text = class " xid=%xid%", \
+		__VA_ARGS__ \
 	}
 /* Version 1.3 has other numbers of errors and more codes. */
 #define FAILURE(var, class, number, codes, codes4) \
@@ -219,11 +224,14 @@ FAILURE(bad_action, "OFPETBadAction", 2, &action_errors, "openflow4.error.action
 FAILURE(flow_failed, "OFPETFlowModFailed", 3, &flow_errors, "openflow4.error.flow");
 FAILURE(port_failed, "OFPETPortModFailed", 4, &port_errors, "openflow4.error.port");
 FAILURE(queue_failed, "OFPETQueueOpFailed", 5, &queue_errors, "openflow4.error.queue");
+CARRIED(echo, 2);
 CARRIER(echo, "OFPTEchoRequest", 2, "echo request");
-CARRIER(echoed, "OFPTEchoReply", 3, "echo reply");
-CARRIER(vendor, "OFPTVendor", 4, "vendor's", UINT("vendor", 32));
+CARRIED(echoed, 3);
+CARRIER(echoed, "OFPTEchoReply", 3, "echo reply", OFP_ANSWERS("OFPTEchoRequest"));
+CARRIED(vendor, 4, UINT("vendor", 32));
+CARRIER(vendor, "OFPTVendor", 4, "vendor's");
 MESSAGE(features, "OFPTFeaturesRequest", 5, 0, "features request");
-MESSAGE(features_are, "OFPTFeaturesReply", 6, 0, "features reply",
+ANSWER(features_are, "OFPTFeaturesReply", 6, "features reply", "OFPTFeaturesRequest",
         UINT("datapath_id", 64),
         UINT("n_buffers", 32),
         UINT("n_tables", 8, .init = 1),
@@ -233,7 +241,7 @@ MESSAGE(features_are, "OFPTFeaturesReply", 6, 0, "features reply",
 	                                 "OFPAT_SET_NW_SRC OFPAT_SET_NW_DST OFPAT_SET_NW_TOS OFPAT_SET_TP_SRC OFPAT_SET_TP_DST OFPAT_ENQUEUE"),
         LIST("ports", &openflow_ports, .size = REST));
 MESSAGE(config, "OFPTGetConfigRequest", 7, 0, "configuration request");
-MESSAGE(config_is, "OFPTGetConfigReply", 8, 0, "configuration reply", UINT("flags", 16, .names = &fragments), UINT("miss_send_len", 16));
+ANSWER(config_is, "OFPTGetConfigReply", 8, "configuration reply", "OFPTGetConfigRequest", UINT("flags", 16, .names = &fragments), UINT("miss_send_len", 16));
 MESSAGE(set_config, "OFPTSetConfig", 9, 0, "set configuration", UINT("flags", 16, .names = &fragments), UINT("miss_send_len", 16, .init = 128));
 MESSAGE(packet_in, "OFPTPacketIn", 10, 0, "packet in",
         OFP_BUFFER,
@@ -282,9 +290,9 @@ MESSAGE(port, "OFPTPortMod", 15, 0, "modify port",
         FLAGS("advertise", 32, .letters = "10MB_HD 10MB_FD 100MB_HD 100MB_FD 1GB_HD 1GB_FD 10GB_FD COPPER FIBER AUTONEG PAUSE PAUSE_ASYM"),
         OFP_ZERO("pad", 32));
 MESSAGE(barrier, "OFPTBarrierRequest", 18, 0, "barrier request");
-MESSAGE(barrier_done, "OFPTBarrierReply", 19, 0, "barrier reply");
+ANSWER(barrier_done, "OFPTBarrierReply", 19, "barrier reply", "OFPTBarrierRequest");
 MESSAGE(queues, "OFPTQueueGetConfigRequest", 20, 0, "queues request", PORT("port"), OFP_ZERO("pad", 16));
-MESSAGE(queues_are, "OFPTQueueGetConfigReply", 21, 0, "queues reply", PORT("port"), OFP_ZERO("pad", 48), LIST("queues", &openflow_queues, .size = REST));
+ANSWER(queues_are, "OFPTQueueGetConfigReply", 21, "queues reply", "OFPTQueueGetConfigRequest", PORT("port"), OFP_ZERO("pad", 48), LIST("queues", &openflow_queues, .size = REST));
 
 static const struct names *const names[] = { &versions, &buffers, &types, NULL };
 PROTO_NAMES_UNIT(openflow, names, &any, &hello, &hello_failed, &bad_request, &bad_action, &flow_failed, &port_failed, &queue_failed, &echo,

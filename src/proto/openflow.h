@@ -38,6 +38,8 @@ enum { OPENFLOW_PORT = 6653, OPENFLOW_1 = 1, OPENFLOW_4 = 4 };
 		.text = class " xid=%xid%", \
 		__VA_ARGS__ \
 	}
+/* A class whose messages answer those of another. */
+#define OFP_ANSWERS(asked) .answers = (asked), .reply = { SAME("xid") }
 #define OFP_PART(var, class, what, ...) static const struct proto var = { .name = class, .title = "OpenFlow: " what, TABLE(var##_fields), __VA_ARGS__ }
 
 extern const struct family openflow_frames, openflow_messages; /* what a packet message, and what an error message carries */

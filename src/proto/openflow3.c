@@ -7,6 +7,9 @@ enum { ERROR = 1 };
 #define MESSAGE(var, class, number, sub, what, ...) \
 	static const struct field var##_fields[] = { OFP_HEADER(OPENFLOW_4, number, "openflow4.type"), ##__VA_ARGS__ }; \
 	OFP_CLASS(var, class, "openflow4.message", number, sub, "OpenFlow 1.3: " what " (OpenFlow 1.3.0, A.3)")
+#define ANSWER(var, class, number, what, asked, ...) \
+	static const struct field var##_fields[] = { OFP_HEADER(OPENFLOW_4, number, "openflow4.type"), ##__VA_ARGS__ }; \
+	OFP_CLASS(var, class, "openflow4.message", number, 0, "OpenFlow 1.3: " what " (OpenFlow 1.3.0, A.3)", OFP_ANSWERS(asked))
 #define FAILURE(var, class, number, codes) \
 	MESSAGE(var, class, ERROR, number, "error", UINT("errtype", 16, .init = (number), .names_of = "openflow4.error"), \
 	        UINT("errcode", 16, .names_of = codes), LAYER("data", &openflow_messages, .none = true, .size = REST, .help = "the message in question"))
@@ -37,7 +40,7 @@ FAILURE(features_failed, "OFPETTableFeaturesFailed", 13, "openflow4.error.featur
 MESSAGE(own_error, "OFPETExperimenter", ERROR, 65535, "experimenter's error", UINT("errtype", 16, .init = 65535, .names_of = "openflow4.error"),
         UINT("exp_type", 16), UINT("experimenter", 32), LAYER("data", &openflow_messages, .none = true, .size = REST));
 MESSAGE(own, "OFPTExperimenter", 4, 0, "experimenter's", UINT("experimenter", 32), UINT("exp_type", 32), BYTES("data", .size = REST));
-MESSAGE(features_are, "OFPTFeaturesReply3", 6, 0, "features reply",
+ANSWER(features_are, "OFPTFeaturesReply3", 6, "features reply", "OFPTFeaturesRequest",
         UINT("datapath_id", 64),
         UINT("n_buffers", 32),
         UINT("n_tables", 8, .init = 1),
@@ -109,10 +112,10 @@ MESSAGE(port, "OFPTPortMod3", 16, 0, "modify port",
         OFP_ZERO("pad3", 32));
 MESSAGE(table, "OFPTTableMod", 17, 0, "modify table", TABLE_ID(), OFP_ZERO("pad", 24), UINT("config", 32, .names = &table_configs));
 MESSAGE(queues, "OFPTQueueGetConfigRequest3", 22, 0, "queues request", PORT("port_no", .init = 0xffffffff), OFP_ZERO("pad", 32));
-MESSAGE(queues_are, "OFPTQueueGetConfigReply3", 23, 0, "queues reply", PORT("port"), OFP_ZERO("pad", 32), LIST("queues", &openflow3_queues, .size = REST));
+ANSWER(queues_are, "OFPTQueueGetConfigReply3", 23, "queues reply", "OFPTQueueGetConfigRequest3", PORT("port"), OFP_ZERO("pad", 32), LIST("queues", &openflow3_queues, .size = REST));
 #define ROLE UINT("role", 32, .names = &roles), OFP_ZERO("pad", 32), UINT("generation_id", 64)
 MESSAGE(role, "OFPTRoleRequest", 24, 0, "role request", ROLE);
-MESSAGE(role_is, "OFPTRoleReply", 25, 0, "role reply", ROLE);
+ANSWER(role_is, "OFPTRoleReply", 25, "role reply", "OFPTRoleRequest", ROLE);
 #define IN_MASK "NO_MATCH ACTION INVALID_TTL"
 #define STATUS_MASK "ADD DELETE MODIFY"
 #define REMOVED_MASK "IDLE_TIMEOUT HARD_TIMEOUT DELETE GROUP_DELETE"
@@ -124,7 +127,7 @@ MESSAGE(role_is, "OFPTRoleReply", 25, 0, "role reply", ROLE);
 	FLAGS("flow_removed_mask_master", 32, .letters = REMOVED_MASK), \
 	FLAGS("flow_removed_mask_slave", 32, .letters = REMOVED_MASK)
 MESSAGE(async, "OFPTGetAsyncRequest", 26, 0, "asynchronous messages request");
-MESSAGE(async_is, "OFPTGetAsyncReply", 27, 0, "asynchronous messages reply", ASYNC);
+ANSWER(async_is, "OFPTGetAsyncReply", 27, "asynchronous messages reply", "OFPTGetAsyncRequest", ASYNC);
 MESSAGE(set_async, "OFPTSetAsync", 28, 0, "set asynchronous messages", ASYNC);
 MESSAGE(meter, "OFPTMeterMod", 29, 0, "modify meter", UINT("cmd", 16, .names = &meter_commands), FLAGS("flags", 16, .letters = "KBPS PKTPS BURST STATS"),
         METER_ID(.init = 1), LIST("bands", &openflow3_bands, .size = REST));

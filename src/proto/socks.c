@@ -33,6 +33,13 @@ static const struct layout *by_port(const struct scope *s, const uint8_t *p, siz
 	return layout_need(from == PORT && to != PORT ? "SOCKS5Reply" : "SOCKS5Request");
 }
 
+/* What goes on behind the negotiation is not of SOCKS: 0 begins an answer of version 4, 1 a name and password (RFC 1929, 2). */
+static const struct layout *with_version(const struct scope *outer, const uint8_t *p, size_t n)
+{
+	(void)outer;
+	return n && (p[0] <= 1 || p[0] == V4 || p[0] == V5) ? layout_need("SOCKS") : NULL;
+}
+
 static const struct field socks_fields[] = {
 	UINT("vn", 8, .init = V5, .names = &versions, .compute = NEXT("socks.version"), .help = "version"),
 };
@@ -42,6 +49,7 @@ static const struct proto socks = {
 	.example = "IP(dst=\"192.0.2.1\")/TCP(flags=\"PA\")/SOCKS()/SOCKS5Request(cd=\"Connect\", addr=\"198.51.100.1\", port=443)",
 	TABLE(socks_fields),
 	UNDER({ "tcp.port", PORT }),
+	.choose = with_version,
 	.next = by_port,
 	.text = "SOCKS %vn:d%",
 };

@@ -30,6 +30,9 @@ try:
     HTTPRequest(headers=[1])
 except Exception as e:
     print(e)
+# A response.
+w = HTTP(bytes(HTTP()/HTTPResponse(Status_Code="404", Reason_Phrase="Not Found", Content_Length="3")/"abc"))
+print(repr(w), HTTPResponse in w)
 ---
 IP         version=4 ihl=(computed) tos=0x0 len=(computed) id=1 flags=0 frag=0 ttl=64 proto=tcp chksum=(computed) src=192.0.2.1 dst=192.0.2.2
 TCP        sport=40000 dport=http seq=0 ack=0 dataofs=(computed) reserved=0 flags=PA window=8192 chksum=(computed) urgptr=0
@@ -52,3 +55,4 @@ b"GET /2 HTTP/1.1\r\nContent-Length: 0\r\nHost: b\r\n\r\n"
 True
 'X-Id' in headers is no field of HTTPRequest: ("X-Id", value) is a line of any name
 headers is a list: of names of fields, (name, value), or the bytes of a line
+HTTP()/HTTPResponse(Status_Code=b"404", Reason_Phrase=b"Not Found")/"abc" True

@@ -37,6 +37,9 @@ try:
     PFLog(direction="side" + "ways")
 except Exception as e:
     print(e)
+# The cooked header of the second version.
+c = CookedLinuxV2(bytes(CookedLinuxV2(ifindex=3, lladdrtype=1, pkttype=4, src=b"\2\0\0\0\0\1")/IP(src="192.0.2.1", dst="192.0.2.2")/UDP(sport=1, dport=2)))
+print(repr(c), hex(c.proto))
 ---
 16 SLIP()/ip True
 21 FDDI(src="02:00:00:00:00:01")/LLC()/SNAP()/ip True
@@ -65,3 +68,4 @@ Ether(src="02:00:00:00:00:01")/AOE(tag=7, q_conf_info=QueryConfigInformation(con
 AOE(cmd=2, mac_m_list=MacMaskList(directives=[Directive(dcmd=1)])) AOE(cmd=3, res_rel=ReserveRelease(mac_addrs=["02:00:00:00:00:01"]))
 IrLAPHead()/IrLAPCommand()/IrLMP(Device_name=b"phone")
 'sideways' is not a value of PFLog.direction
+CookedLinuxV2(ifindex=3, lladdrtype=1, pkttype=4, src=b"\x02\x00\x00\x00\x00\x01\x00\x00")/IP(src="192.0.2.1", dst="192.0.2.2")/UDP(sport=1, dport=2) 0x800

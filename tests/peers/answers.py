@@ -60,6 +60,7 @@ RULES = [
     ("pkt", "without the flag ACK the acknowledgment number of a question says nothing", lambda a, q: TCP in q and not q[TCP].flags.A),
     ("pkt", "ICMP extended echo (RFC 8335)", lambda a, q: ICMP in a and a[ICMP].type == 43 and q[ICMP].type == 42),
     ("pkt", "an NTP answer of mode 6 or 7 has the mode of its question", lambda a, q: kind(a)[-1] in ("NTPPrivate", "NTPControl")),
+    ("scapy", "an NTP server answers a client, and says when it was asked", lambda a, q: kind(a)[-1] == kind(q)[-1] == "NTPHeader"),
     ("pkt", "a wrong version in the IPv6 header does not hide an answer", lambda a, q: IPv6 in a and a[IPv6].version != 6),
 ]
 

@@ -5,6 +5,7 @@ by both. Where both have a value it is the same, but for the reviewed list in di
 import gzip
 import json
 import os
+import re
 import shutil
 import struct
 import subprocess
@@ -26,6 +27,7 @@ dns.count.answers dns.qry.type""".split()
 MASK = {"tcp.flags": 0x1ff}
 RTP = [(5004, "RTP"), (5005, "RTCP")]  # no port says so by itself, neither to tshark nor to pkt
 BARE = {"stun.cookie"}  # bytes to tshark, a number to pkt
+TEXT = {"http.request.method", "http.response.code", "sip.Method", "sip.Status-Code", "mgcp.req.verb", "mgcp.transid"}  # text to tshark, bytes to pkt
 # What pkt calls by another name: tshark's, and ours; where several classes share a field of tshark's, parted by "|".
 OTHER = dict(pair.split("=") for pair in """
 rip.command=RIP.cmd rip.version=RIP.version ripng.cmd=RIPng.cmd
@@ -97,6 +99,38 @@ smb2.cmd=SMB2_Header.Command smb2.msg_id=SMB2_Header.MID smb2.credit.charge=SMB2
 ldap.messageID=LDAP.messageID ldap.scope=LDAP.protocolOp.scope ldap.sizeLimit=LDAP.protocolOp.sizeLimit ldap.version=LDAP.protocolOp.version
 kerberos.msg_type=Kerberos.root.msgType kerberos.error_code=Kerberos.root.errorCode
 kerberos.nonce=Kerberos.root.reqBody.nonce
+dhcp.type=BOOTP.op dhcp.hops=BOOTP.hops dhcp.id=BOOTP.xid dhcp.secs=BOOTP.secs dhcp.ip.client=BOOTP.ciaddr dhcp.ip.your=BOOTP.yiaddr
+dhcp.ip.server=BOOTP.siaddr dhcp.ip.relay=BOOTP.giaddr
+dhcpv6.msgtype=DHCP6_Solicit.msgtype|DHCP6_Advertise.msgtype|DHCP6_Request.msgtype|DHCP6_Reply.msgtype|DHCP6_RelayForward.msgtype|DHCP6_Renew.msgtype
+dhcpv6.xid=DHCP6_Solicit.trid|DHCP6_Advertise.trid|DHCP6_Request.trid|DHCP6_Reply.trid|DHCP6_InfoRequest.trid|DHCP6_Renew.trid
+dhcpv6.hopcount=DHCP6_RelayForward.hopcount|DHCP6_RelayReply.hopcount
+nbns.id=NBNSHeader.NAME_TRN_ID nbns.count.queries=NBNSHeader.QDCOUNT nbns.count.answers=NBNSHeader.ANCOUNT nbss.type=NBTSession.TYPE
+nbss.length=NBTSession.LENGTH nbdgm.dgram_id=NBTDatagram.ID nbdgm.src.port=NBTDatagram.SourcePort smb.cmd=SMB_Header.Command smb.mid=SMB_Header.MID
+ieee8021ah.isid=Dot1AH.isid ieee8021ah.priority=Dot1AH.prio can.id=CAN.identifier can.len=CAN.length
+ppp.code=PPP_LCP.code|PPP_IPCP.code|PPP_CCP.code ppp.identifier=PPP_LCP.id|PPP_IPCP.id|PPP_CCP.id ppp.length=PPP_LCP.len|PPP_IPCP.len|PPP_CCP.len
+chap.code=PPP_CHAP.code chap.identifier=PPP_CHAP.id pap.code=PPP_PAP.code|PPP_PAP_Request.code
+ntp.flags.li=NTPHeader.leap ntp.flags.vn=NTPHeader.version ntp.flags.mode=NTPHeader.mode ntp.stratum=NTPHeader.stratum ntp.ppoll=NTPHeader.poll
+tftp.opcode=TFTP.op tftp.block=TFTP_DATA.block|TFTP_ACK.block
+snmp.version=SNMP.version snmp.request_id=SNMP.PDU.id snmp.error_status=SNMP.PDU.error
+radius.code=Radius.code radius.id=Radius.id radius.length=Radius.len
+tacplus.type=TacacsHeader.type tacplus.seqno=TacacsHeader.seq tacplus.session_id=TacacsHeader.session_id tacplus.packet_len=TacacsHeader.length
+http.response.code=HTTPResponse.Status_Code http.request.method=HTTPRequest.Method
+sip.Method=SIPRequest.Method sip.Status-Code=SIPResponse.Status_Code mgcp.req.verb=MGCP.verb mgcp.transid=MGCP.transaction_id
+mqttsn.msg.type=MQTTSN.type mqttsn.msg.len=MQTTSN.len skinny.messageId=Skinny.msg skinny.data_length=Skinny.len socks.version=SOCKS.vn
+cflow.version=NetflowHeader.version cflow.count=NetflowHeaderV5.count|NetflowHeaderV9.count cflow.len=NetflowHeaderV10.length
+cflow.source_id=NetflowHeaderV9.SourceID|NetflowHeaderV10.ObservationDomainID
+cflow.sequence=NetflowHeaderV5.flowSequence|NetflowHeaderV9.packageSequence|NetflowHeaderV10.flowSequence
+openflow.length=OFPTHello.len openflow.xid=OFPTHello.xid
+ecatf.length=EtherCat.length ecat.idx=EtherCatBRD.idx|EtherCatLRW.idx ecat.adp=EtherCatBRD.adp|EtherCatAPRD.adp ecat.ado=EtherCatBRD.ado|EtherCatAPRD.ado
+ecat.cnt=EtherCatBRD.wkc|EtherCatLRW.wkc|EtherCatAPRD.wkc ecat.lad=EtherCatLRW.adr|EtherCatLRD.adr
+pn_rt.frame_id=ProfinetIO.frameID pn_rt.cycle_counter=PNIORealTimeCyclicPDU.cycleCounter pn_rt.transfer_status=PNIORealTimeCyclicPDU.transferStatus
+pn_dcp.service_id=ProfinetDCP.service_id pn_dcp.service_type=ProfinetDCP.service_type pn_dcp.xid=ProfinetDCP.xid
+pn_dcp.data_length=ProfinetDCP.dcp_data_length enip.command=ENIPTCP.commandId enip.length=ENIPTCP.length enip.session=ENIPTCP.session
+tzsp.version=TZSP.version tzsp.type=TZSP.type tzsp.encap=TZSP.encapsulated_protocol
+cfm.md.level=OAM.mel cfm.opcode=OAM.opcode cfm.first.tlv.offset=OAM.tlv_offset
+macc.opcode=MACControlPause._op_code|MACControlGate._op_code|MACControlClassBasedFlowControl._op_code macc.pause_time=MACControlPause.pause_time
+macc.timestamp=MACControlGate.timestamp macc.cbfc.pause_time.c3=MACControlClassBasedFlowControl.c3_pause_time
+rsvp.session.tunnel_id=RSVP_SESSION.tunnel_id ptp.v2.messagetype=PTP.messageType ptp.v2.sequenceid=PTP.sequenceId ptp.v2.domainnumber=PTP.domainNumber
 """.split())
 FIELDS += OTHER
 
@@ -113,6 +147,22 @@ UDP(sport=1701, dport=1701)/L2TP(hdr="control+length+sequence", tunnel_id=3, ses
 UDP(sport=2123, dport=2123)/GTPHeaderV2(teid=9, seq=10)/GTPV2EchoRequest()
 UDP(sport=4789, dport=4789)/VXLAN(flags="Instance+G", gpid=77, vni=88)/Ether(src="02:00:00:00:00:01")/IP()/ICMP()
 EtherIP()/Ether(src="02:00:00:00:00:01")/IP()/ICMP()
+UDP(sport=37008, dport=37008)/TZSP(type="TX_PACKET")/TZSPTagRawRSSIByte(raw_rssi=200)/TZSPTagEnd()/Ether(src="02:00:00:00:00:01")/IP()/ICMP()
+UDP(sport=1883, dport=1883)/MQTTSN()/MQTTSNConnect(prot_id=1, duration=30, client_id="pkt")
+TCP(sport=2000, dport=40009, flags="PA")/Skinny()/SkinnyMessageStopTone()
+Ether(src="02:00:00:00:00:01", dst="02:00:00:00:00:02")/PPPoE(sessionid=1)/PPP()/PPP_PAP_Request(username="a", password="b")
+RSVP()/RSVP_Object(Class="Session", C_Type=7, Length=16)/RSVP_SESSION(dest_addr="192.0.2.9", tunnel_id=7)/RSVP_Object(Class="HOP", Length=12)/RSVP_HOP(neighbor="192.0.2.2")
+Ether(src="02:00:00:00:00:01", dst="01:80:c2:00:00:01")/MACControlPause(pause_time=7)
+Ether(src="02:00:00:00:00:01", dst="01:80:c2:00:00:01")/MACControlGate(timestamp=99)
+Ether(src="02:00:00:00:00:01", dst="01:80:c2:00:00:01")/MACControlClassBasedFlowControl(c3_enabled=1, c3_pause_time=65535)
+Ether(src="02:00:00:00:00:01", dst="ff:ff:ff:ff:ff:ff")/EtherCat()/EtherCatBRD(idx=5, adp=3, ado=0x130, data=[1, 2], wkc=3)
+Ether(src="02:00:00:00:00:01", dst="ff:ff:ff:ff:ff:ff")/EtherCat()/EtherCatLRW(idx=6, adr=0x10000, data=[1, 2], wkc=3)
+Ether(src="02:00:00:00:00:01", dst="01:0e:cf:00:00:00")/ProfinetIO()/ProfinetDCP(xid=7, dcp_blocks=[DCPBlock(option=2, sub_option=2, data="lab")])
+Ether(src="02:00:00:00:00:01", dst="02:00:00:00:00:02")/ProfinetIO(frameID="DCP-Identify-ResPDU")/ProfinetDCP(service_type=1, dcp_blocks=[DCPNameOfStationBlock(name_of_station="pumps"), DCPIPBlock(), DCPDeviceRoleBlock()])
+Ether(src="02:00:00:00:00:01", dst="02:00:00:00:00:02")/ProfinetIO()/PNIORealTimeCyclicPDU(data=b"x"*40, cycleCounter=9)
+Ether(src="02:00:00:00:00:01", dst="01:80:c2:00:00:35")/OAM(opcode="Loopback Message (LBM)", mel=5, seq_num=7, tlvs=[OAM_DATA_TLV()/"abc"])
+Ether(src="02:00:00:00:00:01", dst="01:80:c2:00:00:35")/OAM(opcode="Continuity Check Message (CCM)", mel=3, seq_num=7)
+Ether(src="02:00:00:00:00:01", dst="01:1b:19:00:00:00")/PTP(messageType="Announce", sequenceId=7, domainNumber=3)
 """.split("\n")[1:-1]
 
 # The same question in both languages, and the fields it asks for: packets count that have each once, or not at all, to both.
@@ -201,20 +251,26 @@ def vectors_bytes():
 
 
 def crafted(path):
-    """(name of the row, link type, bytes) of the packets of CRAFTED."""
-    lines = [f"w = PcapWriter({path!r}, linktype=228)"] + [f"w.write(IP(src='192.0.2.1', dst='192.0.2.2')/{row})" for row in CRAFTED] + ["w.close()"]
+    """(name of the row, link type, bytes) of the packets of CRAFTED: those that do not say how they begin are in IP."""
+    out, lines = [], []
+    for i, row in enumerate(CRAFTED):
+        whole = row.startswith("Ether(")
+        lines += [f"w = PcapWriter({path + str(i)!r}, linktype={1 if whole else 228})", "w.write(%s)" % (row if whole else f"IP(src='192.0.2.1', dst='192.0.2.2')/{row}"),
+                  "w.close()"]
     p = subprocess.run([PKT, "-e", "\n".join(lines)], capture_output=True, text=True)
     if p.returncode:
         sys.exit(p.stderr)
-    linktype, packets = records(path)
-    return [(f"crafted-{i + 1}", linktype, data) for i, (_, _, data) in enumerate(packets)]
+    for i in range(len(CRAFTED)):
+        linktype, packets = records(path + str(i))
+        out.append((f"crafted-{i + 1}", linktype, packets[0][2]))
+    return out
 
 
 def tshark(path, *args):
     options = []
     for o in ("tcp.relative_sequence_numbers", "tcp.desegment_tcp_streams", "ip.defragment", "ipv6.defragment", "ip.use_geoip"):
         options += ["-o", o + ":FALSE"]
-    for port, what in RTP:
+    for port, what in RTP + [(1883, "MQTTSN")]:
         options += ["-d", f"udp.port=={port},{what.lower()}"]
     p = subprocess.run(["tshark", "-n", "-r", path] + options + list(args), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     return p.stdout.decode("utf-8", "replace").splitlines()
@@ -238,6 +294,11 @@ def columns(path, names, most=200):
         alike = [[next(values) for _ in name.split("|")] for name in names]
         out.append("\t".join(next(filter(None, group), "") for group in alike))
     return out
+
+
+def readable(field, text):
+    """Our value of a field of TEXT."""
+    return bytes.fromhex(text).decode("latin-1") if field in TEXT and len(text) % 2 == 0 and re.fullmatch("[0-9a-f]+", text) else text
 
 
 def normal(field, text):
@@ -319,7 +380,7 @@ def main():
                 only += x != y
                 continue
             met.add(field)
-            if normal(field, x.split(",")[0]) == normal(field, y.split(",")[0]):
+            if normal(field, readable(field, x.split(",")[0])) == normal(field, y.split(",")[0]):
                 same += 1
             else:
                 differs(field, number, f"{x}, tshark says {y}")

@@ -27,7 +27,7 @@ static const struct {
 	{ "SNMP", "PDU", .answer = "SNMPresponse" }, { "Radius", "code", 1, 2 }, { "TFTP_DATA", "block", 0, 1 },
 	{ "EAP", "code", 1, 2 }, { "EAP_MD5", "code", 1, 2 }, { "EAP_TLS", "code", 1, 2 }, { "EAP_TTLS", "code", 1, 2 },
 	{ "EAP_PEAP", "code", 1, 2 }, { "EAP_FAST", "code", 1, 2 }, { "LEAP", "code", 1, 2 },
-	{ "AOE", "flags", 0, 8 }, { "OAM", "opcode", 3, 2 }, { "PPPoED", "code", 9, 7 }, { "PPP_CHAP_ChallengeResponse", "code", 2, 2 }, { "PPP_CHAP", "code", 2, 3 },
+	{ "NTPHeader", "mode", 3, 4 }, { "NTP", "mode", 3, 4 }, { "AOE", "flags", 0, 8 }, { "OAM", "opcode", 3, 2 }, { "PPPoED", "code", 9, 7 }, { "PPP_CHAP_ChallengeResponse", "code", 2, 2 }, { "PPP_CHAP", "code", 2, 3 },
 	{ "PPP_LCP_Configure", "code", 1, 2 }, { "PPP_IPCP", "code", 1, 2 }, { "PPP_ECP", "code", 1, 2 }, { "PPP_IPV6CP", "code", 1, 2 },
 	{ "PPP_CCP", "code", 1, 2 }, { "OSPF_LSAck", "lsaheaders", .answer = "OSPF_LSA_Hdr" },
 	{ "OSPFv3_LSAck", "lsaheaders", .answer = "OSPFv3_LSA_Hdr" },
