@@ -43,6 +43,7 @@ struct diag {
 
 /* Record a message (no capital, no full stop). The first message stays. Always returns false. */
 bool diag_set(struct diag *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+bool diag_vset(struct diag *d, const char *fmt, va_list ap) __attribute__((format(printf, 2, 0)));
 bool diag_refuse(struct diag *d, const char *fmt, ...) __attribute__((format(printf, 2, 3))); /* kind D_REFUSED */
 bool diag_hint(struct diag *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 bool diag_mean(struct diag *d, const char *name); /* hint: did you mean 'name'? NULL: no hint */

@@ -45,6 +45,12 @@ bool diag_set(struct diag *d, const char *fmt, ...)
 	return false;
 }
 
+bool diag_vset(struct diag *d, const char *fmt, va_list ap)
+{
+	record(d, D_SCRIPT, fmt, ap);
+	return false;
+}
+
 bool diag_refuse(struct diag *d, const char *fmt, ...)
 {
 	va_list ap;

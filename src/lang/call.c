@@ -322,13 +322,11 @@ bool call_builtin(struct interp *in, const struct method *m, const struct val *s
 
 bool call_bad(struct interp *in, struct call *c, int i, const char *fmt, ...)
 {
-	char text[400];
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	diag_vset(&in->d, fmt, ap);
 	va_end(ap);
-	diag_set(&in->d, "%s", text);
 	return call_place(in, c, i);
 }
 

@@ -13,13 +13,11 @@ enum { ERRORS_MAX = 50 };
 struct diag *check_error(struct check *c, struct span at, const char *fmt, ...)
 {
 	struct diag *d = diags_new(c->diags);
-	char text[400];
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	diag_vset(d, fmt, ap);
 	va_end(ap);
-	diag_set(d, "%s", text);
 	d->src = c->prog ? &c->prog->src : NULL;
 	d->span = at;
 	return d;

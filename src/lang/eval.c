@@ -20,13 +20,11 @@ bool fail_at(struct interp *in, struct span at)
 
 bool fail(struct interp *in, struct span at, const char *fmt, ...)
 {
-	char text[400];
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	diag_vset(&in->d, fmt, ap);
 	va_end(ap);
-	diag_set(&in->d, "%s", text);
 	return fail_at(in, at);
 }
 

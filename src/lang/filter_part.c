@@ -87,13 +87,11 @@ struct diag *y_wrong(struct filter *f, const struct node *n, struct str part, co
 	struct diag *d = diags_new(f->d);
 	const char *begin = f->prog->src.text;
 	struct span at = n->span;
-	char text[400];
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	diag_vset(d, fmt, ap);
 	va_end(ap);
-	diag_set(d, "%s", text);
 	if (part.p >= begin && part.p < begin + f->prog->src.n)
 		at = (struct span){ (uint32_t)(part.p - begin), (uint32_t)(part.p - begin + part.n) };
 	diag_at(d, &f->prog->src, at);

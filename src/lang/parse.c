@@ -105,14 +105,12 @@ enum { ERRORS_MAX = 50 };
 struct diag *parse_error(struct parser *ps, struct span at, const char *fmt, ...)
 {
 	struct diag *d = ps->erred ? &ps->ignored : diags_new(ps->diags);
-	char text[400];
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	diag_vset(d, fmt, ap);
 	va_end(ap);
 	ps->erred = true;
-	diag_set(d, "%s", text);
 	d->src = &ps->prog->src;
 	d->span = at;
 	return d;

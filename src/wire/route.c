@@ -5,7 +5,6 @@
 #include <string.h>
 #include <time.h>
 
-#include <linux/if_link.h>
 #include <sys/socket.h>
 
 #include "pkt/bits.h"
@@ -96,46 +95,6 @@ static int take_route(const struct nlmsghdr *h, void *data)
 	return mnl_attr_parse(h, sizeof(*rt), take_route_attr, out);
 }
 
-static int take_link_attr(const struct nlattr *a, void *data)
-{
-	struct route *out = data;
-	const uint8_t *p = mnl_attr_get_payload(a);
-	size_t n = mnl_attr_get_payload_len(a);
-
-	switch (mnl_attr_get_type(a)) {
-	case IFLA_IFNAME:
-		if (n && n <= IFACE_NAME)
-			memcpy(out->ifname, p, n - 1);
-		break;
-	case IFLA_ADDRESS:
-		if (n == 6)
-			out->mac = (uint64_t)get16(p) << 32 | get32(p + 2);
-		break;
-	case IFLA_MTU:
-		if (n == 4)
-			out->mtu = mnl_attr_get_u32(a);
-		break;
-	}
-	return MNL_CB_OK;
-}
-
-static int take_link(const struct nlmsghdr *h, void *data)
-{
-	if (h->nlmsg_type != RTM_NEWLINK)
-		return MNL_CB_OK;
-	return mnl_attr_parse(h, sizeof(struct ifinfomsg), take_link_attr, data);
-}
-
-static bool ask_link(struct router *r, uint32_t index, struct route *out, int *error)
-{
-	struct nlmsghdr *h = rtnl_question(&r->rtnl, RTM_GETLINK, 0);
-	struct ifinfomsg *i = mnl_nlmsg_put_extra_header(h, sizeof(*i));
-
-	i->ifi_family = AF_UNSPEC;
-	i->ifi_index = (int)index;
-	return rtnl_ask(&r->rtnl, h, take_link, out, error);
-}
-
 /* oif: by that interface only; 0: by any. */
 static void put_question(struct nlmsghdr *h, uint8_t family, const uint8_t *dst, uint32_t oif)
 {
@@ -166,37 +125,19 @@ static bool is_no_route(int error)
 	       error == ENOENT || error == EAFNOSUPPORT || error == EPFNOSUPPORT;
 }
 
-/* The interface is the same for many destinations: its name, MAC and MTU are asked for once in a second. */
-static bool find_link(struct router *r, struct route *out, int *error)
-{
-	int64_t now = clock_monotonic();
-	struct link_kept *k;
-
-	for (unsigned i = 0; i < LINKS_KEPT; i++) {
-		k = &r->link[i];
-		if (k->facts.ifindex == out->ifindex && now < k->until) {
-			memcpy(out->ifname, k->facts.ifname, sizeof(out->ifname));
-			out->mac = k->facts.mac;
-			out->mtu = k->facts.mtu;
-			return true;
-		}
-	}
-	if (!ask_link(r, out->ifindex, out, error))
-		return false;
-	k = &r->link[r->link_turn++ % LINKS_KEPT];
-	k->facts = *out;
-	k->until = now + KEPT_NS;
-	return true;
-}
-
 static bool add_link(struct router *r, struct route *found, struct diag *d)
 {
-	int error = 0;
+	struct iface i;
 
 	if (!found->found)
 		*found = (struct route){ 0 };
-	else if (found->ifindex && !find_link(r, found, &error) && error != ENODEV)
-		return diag_refuse(d, "the kernel does not say what interface %u is: %s", found->ifindex, strerror(error));
+	if (!found->ifindex)
+		return true;
+	if (!iface_at(r, found->ifindex, &i, d))
+		return false;
+	memcpy(found->ifname, i.name, sizeof(found->ifname));
+	found->mac = i.mac;
+	found->mtu = i.mtu;
 	return true;
 }
 
@@ -220,7 +161,6 @@ void router_forget(struct router *r)
 	memset(r->kept, 0, sizeof(r->kept));
 	edges_forget(&r->edges[0]);
 	edges_forget(&r->edges[1]);
-	memset(r->link, 0, sizeof(r->link));
 	memset(r->iface, 0, sizeof(r->iface));
 }
 

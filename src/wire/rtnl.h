@@ -26,7 +26,6 @@ struct iface_kept {
 
 #define KEPT_NS 1000000000    /* answers, for a second: routes change while a session runs */
 #define KEPT 256              /* a power of two */
-#define LINKS_KEPT 8
 
 struct answer {
 	int64_t until;
@@ -46,18 +45,10 @@ struct edges {
 	bool useless;   /* the answer depends on more than prefixes */
 };
 
-/* What a route says of its interface: the same for many destinations. */
-struct link_kept {
-	int64_t until;
-	struct route facts; /* ifindex, ifname, mac, mtu */
-};
-
 struct router {
 	struct rtnl rtnl;
 	struct answer kept[KEPT]; /* by a hash of the destination */
 	struct edges edges[2]; /* of IPv4, IPv6 */
-	struct link_kept link[LINKS_KEPT];
-	unsigned link_turn;
 	struct iface_kept iface[IFACES_KEPT];
 	unsigned iface_turn;
 	char chosen[IFACE_NAME]; /* iface_choose */
