@@ -15,7 +15,7 @@
 #include "signals.h"
 #include "status.h"
 
-enum { BATCH_PACKETS = 1024, BATCH_BYTES = 1 << 17, BATCHES = 2 /* a thread: what it decodes, and what waits for its turn */ };
+enum { BATCH_PACKETS = 1024, BATCH_BYTES = 1 << 16, BATCHES = 2 /* a thread: what it decodes, and what waits for its turn */ };
 
 /* A packet of a batch. Its bytes are in `bytes`: offsets, for that grows. */
 struct item {

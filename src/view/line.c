@@ -182,13 +182,10 @@ static void inner_ip(struct liner *l, const struct packet *p, unsigned i, struct
 
 static bool layer_text(struct liner *l, const struct packet *p, unsigned i, struct buf *out)
 {
-	const struct line_program *g = liner_program(l, p->layer[i].lay);
 	size_t mark = out->n;
 
-	if (!g->n && !g->text_fn && !g->ip)
-		return false;
 	gap(out);
-	if (g->ip && is_whole(&p->layer[i]))
+	if (liner_program(l, p->layer[i].lay)->ip && is_whole(&p->layer[i]))
 		inner_ip(l, p, i, out);
 	else
 		run_layer(l, p, i, ADDRESSES_PLAIN, out);
@@ -204,9 +201,9 @@ static void texts(struct liner *l, const struct packet *p, unsigned first, unsig
 	for (unsigned i = 0; i < inner; i++) {
 		const struct line_program *g = liner_program(l, p->layer[i].lay);
 
-		if (i == first || (g->addresses && !g->ip))
+		if (i == first || !(g->speaks || i + 1 == inner) || (g->addresses && !g->ip))
 			continue;
-		if (layer_text(l, p, i, out))
+		if (g->speaks && layer_text(l, p, i, out))
 			said |= i > first || first == p->n;
 		else if (!g->quiet && i + 1 == inner) {
 			gap(out);

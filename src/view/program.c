@@ -356,6 +356,7 @@ struct line_program *program_compile(const struct layout *lay)
 	if (text)
 		compile_text(g, text);
 	find_told(g);
+	g->speaks = (g->n || g->text_fn || g->ip) && (g->ip || !g->addresses);
 	make_steps(g);
 	return g;
 }

@@ -93,6 +93,7 @@ struct line_program {
 	bool ip;        /* they are IP addresses */
 	bool ports;
 	bool padding;   /* of no layer */
+	bool speaks;    /* it has something to say, but for MAC addresses, which stand at the front of the line */
 	bool tells_addresses; /* the text has "%src% … %dst%" in it: ops address_op and the one after */
 	unsigned address_op;
 	bool slow; /* some op needs the core */

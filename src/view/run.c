@@ -239,14 +239,17 @@ static bool find_field(struct head *h, unsigned f)
 	return f < h->scope.walked && f < h->scope.lay->n - h->scope.lay->ntrailer;
 }
 
-/* A value that is bytes of the layer. false: it is none, or absent. */
+/* A value that is bytes of the layer. false: it is another, or absent; *said: it is not empty. */
 static bool run_bytes(struct head *h, const struct field *f, struct buf *out, bool *said)
 {
 	const uint32_t *at = h->scope.at;
 	struct str s;
 
-	if (f->cond || f->present || !field_as_bytes(&h->scope, f, at[f->index], at[f->index + 1] - at[f->index], &s))
+	*said = false;
+	if (f->cond || f->present)
 		return false;
+	if (!field_as_bytes(&h->scope, f, at[f->index], at[f->index + 1] - at[f->index], &s))
+		return f->kind == F_HOOK && f->ops->find && f->ops->bytes; /* of a line that is not there */
 	format_plain(out, s.p, s.n);
 	*said = s.n > 0;
 	return true;
