@@ -148,6 +148,8 @@ static bool fn_type(struct interp *in, struct call *c, struct val *out)
 		*out = (struct val){ .type = V_CLASS, .any = (void *)(uintptr_t)v->p->layer[v->aux].lay };
 		return true;
 	}
+	if (v->type == V_PACKET)
+		maker = "NoPayload";
 	if (maker)
 		*out = (struct val){ .type = V_BUILTIN,
 			.any = (void *)(uintptr_t)sym_intern(&in->syms, maker, strlen(maker))->builtin };
@@ -175,6 +177,8 @@ static bool is_instance(const struct val *v, const struct val *of)
 	name = ((const struct method *)of->any)->row->name;
 	if (!strcmp(name, "Packet"))
 		return v->type == V_PACKET;
+	if (!strcmp(name, "NoPayload"))
+		return v->type == V_PACKET && v->aux >= v->p->n;
 	if (!strcmp(name, "int") && (v->type == V_BOOL || v->type == V_FLAGS))
 		return true;
 	return maker && !strcmp(maker, name);
@@ -198,6 +202,13 @@ static bool fn_packet(struct interp *in, struct call *c, struct val *out)
 {
 	(void)out;
 	return call_bad(in, c, -1, "a packet is made of layers: IP()/TCP()");
+}
+
+static bool fn_no_payload(struct interp *in, struct call *c, struct val *out)
+{
+	(void)c;
+	*out = pool_add(in, packet_value(packet_new(), 0));
+	return true;
 }
 
 /* ---- attributes by name ---- */
@@ -340,6 +351,7 @@ const struct builtin builtins_core[] = {
 	{ "isinstance", fn_isinstance, "x, of", "is x of that type, layer class, or one of a tuple of them?", "isinstance(\"a\", str)" },
 	{ "callable", fn_callable, "x", "can x be called?", "callable(len)" },
 	{ "Packet", fn_packet, "*", "the type of all packets, for isinstance", "isinstance(IP(), Packet)" },
+	{ "NoPayload", fn_no_payload, "", "what is behind the last layer", "isinstance(UDP().payload, NoPayload)" },
 	{ "getattr", fn_getattr, "x, name", "what stands behind the dot, by its name as text", "getattr(IP(), \"ttl\")" },
 	{ "setattr", fn_setattr, "x, name, value", "sets a field by its name as text", "setattr(IP(), \"ttl\", 3)" },
 	{ "hasattr", fn_hasattr, "x, name", "has x a field or method of that name?", "hasattr(IP(), \"ttl\")" },

@@ -53,7 +53,6 @@ static const struct habit names[] = {
 	{ "dir", "use ls(x) or help(x)" },
 	{ "vars", "use p.fields" },
 	{ "iter", "a for loop goes through it" },
-	{ "NoPayload", "no payload is empty: test 'not p.payload'" },
 	{ "SndRcvList", "did you mean 'PacketList'?" },
 	{ "EDecimal", "p.time_ns is exact" },
 	{ "Net6", "did you mean 'Net'?" },
