@@ -103,11 +103,12 @@ static void bootp_text(const struct packet *p, unsigned layer, struct buf *out)
 static const struct proto bootp = {
 	.name = "BOOTP",
 	.title = "Bootstrap Protocol (RFC 951)",
-	.example = "IP(src=\"0.0.0.0\", dst=\"255.255.255.255\")/UDP()/BOOTP(chaddr=\"02:00:00:00:00:01\", xid=7)/"
+	.example = "IP(src=\"0.0.0.0\", dst=\"255.255.255.255\")/UDP(sport=68, dport=67)/BOOTP(chaddr=\"02:00:00:00:00:01\", xid=7)/"
 		   "DHCP(options=[(\"message-type\", \"discover\"), \"end\"])",
 	TABLE(bootp_fields),
-	UNDER({ "udp.port", SERVER_PORT }, { "udp.port", CLIENT_PORT, BIND_DECODE }),
-	SETS({ "UDP", "sport", CLIENT_PORT }),
+	/* Scapy's ports: what is not told is an answer. A question says UDP(sport=68, dport=67). */
+	UNDER({ "udp.port", SERVER_PORT, BIND_DECODE }, { "udp.port", CLIENT_PORT }),
+	SETS({ "UDP", "sport", SERVER_PORT }),
 	.next = bootp_next,
 	.reply = { SAME("xid"), TURN("op", REQUEST, REPLY) },
 	.text_fn = bootp_text,

@@ -125,7 +125,7 @@ static const struct field ext_fields[] = {
 	UINT("eid", 3, .names = &extensions),
 	UINT("nh", 1),
 	UINT("nhField", 8, .names_of = "ipv6.nh", .when = "nh=0"),
-	UINT("len", 8, .init = 1),
+	UINT("len", 8, .compute = LENGTH_OF("data", 1, 1)),
 	BYTES("data", .size = REST),
 };
 static const struct proto nhc_ext = {

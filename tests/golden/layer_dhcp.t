@@ -1,4 +1,4 @@
-p = Ether(dst="ff:ff:ff:ff:ff:ff", src="02:00:00:00:00:01")/IP(src="0.0.0.0", dst="255.255.255.255")/UDP()/BOOTP(chaddr="02:00:00:00:00:01", xid=7, flags="B")/DHCP(options=[("message-type", "discover"), ("hostname", "printer"), ("param_req_list", [1, 3, 6]), "end"])
+p = Ether(dst="ff:ff:ff:ff:ff:ff", src="02:00:00:00:00:01")/IP(src="0.0.0.0", dst="255.255.255.255")/UDP(sport=68, dport=67)/BOOTP(chaddr="02:00:00:00:00:01", xid=7, flags="B")/DHCP(options=[("message-type", "discover"), ("hostname", "printer"), ("param_req_list", [1, 3, 6]), "end"])
 print(p)
 p.show()
 q = Ether(bytes(p))

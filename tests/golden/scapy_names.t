@@ -10,6 +10,7 @@ print(OFBIPv6ExtHdr(ipv6_ext_hdr_flags="FRAG+HOP").command())
 for kind in ["domain-name-request", "domain-name-reply"]:
     print(bytes(IP(src="192.0.2.1", dst="192.0.2.2")/ICMP(type=kind, id=1, seq=2)).hex())
 ICMP(b"%\x00\xda\xf7\x00\x01\x00\x02").show()
+print((IP()/UDP()/BOOTP())[UDP].sport, (IP()/UDP()/HSRP())[UDP].sport, bytes(LoWPAN_NHC_IPv6Ext(data="abc")).hex())
 ---
 65535 253 30 21
 32835 512
@@ -22,3 +23,4 @@ OFBIPv6ExtHdr(ipv6_ext_hdr_flags="FRAG+HOP")
 45000020000100004001f6d8c0000201c00002022500dafc0001000200000000
 45000020000100004001f6d8c0000201c00002022600d9fc0001000200000000
 ICMP       type=domain-name-request code=0 chksum=0xdaf7 id=0x1 seq=0x2
+67 2029 e00004616263

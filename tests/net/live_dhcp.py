@@ -6,7 +6,7 @@ from server import Far
 
 SCRIPT = """
 me = "02:00:00:00:00:01"
-up = Ether(src=me, dst="ff:ff:ff:ff:ff:ff")/IP(src="0.0.0.0", dst="255.255.255.255")/UDP()/BOOTP(chaddr=me, xid=0x1234, flags="B")
+up = Ether(src=me, dst="ff:ff:ff:ff:ff:ff")/IP(src="0.0.0.0", dst="255.255.255.255")/UDP(sport=68, dport=67)/BOOTP(chaddr=me, xid=0x1234, flags="B")
 offer = srp1(up/DHCP(options=[("message-type", "discover"), ("param_req_list", [1, 3, 6, 51, 121]), "end"]), iface="v0", timeout=5)
 print(offer[DHCP].options)
 print(offer[BOOTP].yiaddr, offer[BOOTP].op, offer.summary())
