@@ -3,11 +3,11 @@
 other values for fields, from their width and names or from another vector; fields left out and added; list members and layers
 put beside each other; lengths set by hand; None. What differs is grouped by class and field.
 
-    PKT_SHARED=… tests/peers/oracle.py [--seed N] [--count N] [--files core,apps,rest] [--only CLASS] [--each] [--dissect] [--keep FOLDER]
+    PKT_SHARED=… tests/peers/oracle.py [--seed N] [--count N] [--files core,apps,rest] [--only CLASS] [--each] [--bindings] [--dissect] [--keep FOLDER]
 
 The expressions of a seed are always the same. A vector that this Scapy builds otherwise than the one that made the vectors is left
 out. tests/peers/oracle.txt lists what may differ, each with its reason. --each asks for every class alone, and for each of its fields
-with each of its names; --dissect compares what is dissected as well: both tell more of Scapy's versions than of pkt, and are read by
+with each of its names; --bindings puts every class on those that Scapy binds it to; --dissect compares what is dissected as well: both tell more of Scapy's versions than of pkt, and are read by
 somebody. The test is the rest: it fails where other bytes come out for a reason that nobody has looked at."""
 
 import argparse
@@ -42,6 +42,7 @@ def options():
     p.add_argument("--show", type=int, default=2, help="examples of each group")
     p.add_argument("--groups", type=int, default=40)
     p.add_argument("--files", default="core", help="which vectors the expressions come from")
+    p.add_argument("--bindings", action="store_true", help="every class above every class that it is bound to")
     p.add_argument("--dissect", action="store_true", help="compare what is dissected, too")
     p.add_argument("--each", action="store_true", help="every class, every field: its names, its least and greatest value")
     return p.parse_args()
@@ -328,6 +329,29 @@ def each_field(only):
             yield ast.parse(expr, mode="eval"), [name + "." + field], expr
 
 
+ADDRESSED = {
+    "Ether": "Ether(dst='02:00:00:00:00:02', src='02:00:00:00:00:01')",
+    "ARP": "ARP(hwsrc='02:00:00:00:00:01', psrc='192.0.2.1')",
+    "IP": "IP(src='192.0.2.1', dst='192.0.2.2')",
+    "IPv6": "IPv6(src='2001:db8::1', dst='2001:db8::2')",
+}
+
+
+def each_binding(only):
+    """Every class above each class below it that it changes: numbers of protocols, ports."""
+    for name in sorted(ENV):
+        c = is_class(name)
+        if not c or name != c.__name__ or not only.search(name):
+            continue
+        for below in c._overload_fields:
+            if is_class(below.__name__) is not below:
+                continue
+            expr = ADDRESSED.get(below.__name__, below.__name__ + "()") + " / " + ADDRESSED.get(name, name + "()")
+            if below.__name__ in ("UDP", "TCP"):
+                expr = ADDRESSED["IP"] + " / " + expr
+            yield ast.parse(expr, mode="eval"), [below.__name__ + " / " + name], expr
+
+
 # ---- what Scapy dissects, in the vectors' form ----
 
 def layers_of(p):
@@ -484,7 +508,7 @@ def main():
                 tree, what = mutate(rnd, pool, t)
                 yield tree, what, ast.unparse(ast.fix_missing_locations(tree))
 
-    for tree, what, expr in (each_field(only) if args.each else mutated()):
+    for tree, what, expr in (each_field(only) if args.each else each_binding(only) if args.bindings else mutated()):
         if len(out) >= args.count:
             break
         if not what:
