@@ -361,6 +361,8 @@ static bool show_result(struct interp *in, const struct val *v)
 	if (v->type == V_NONE)
 		return true;
 	repr(in, v, &b);
+	if (v->type == V_BUILTIN && (!strcmp(buf_cstr(&b), "exit") || !strcmp(buf_cstr(&b), "quit")))
+		buf_text(&b, "() or Ctrl-D leaves");
 	if (v->type == V_PACKET && v->aux < v->p->n && packet_is_set(v->p) && set_of(in, v, &n) && n != 1)
 		buf_fmt(&b, "            # %" PRIu64 " packets", n);
 	buf_byte(&b, '\n');

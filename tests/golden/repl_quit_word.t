@@ -1,0 +1,6 @@
+%%RUN
+quit
+exit
+---
+quit() or Ctrl-D leaves
+exit() or Ctrl-D leaves
