@@ -109,8 +109,9 @@ static const struct topic topics[] = {
 	  "    ...     return known.get(port, \"?\")\n"
 	  "    >>> [name(port) for port in [22, 23] if port < 100]\n"
 	  "    >>> small = lambda p: len(p) < 100\n"
-	  "while, break, continue, try/except/finally, raise, assert, del, slices, dicts, f-strings and x if c else y are there.\n"
-	  "include \"lib.pkt\" runs another file. There are no modules: import lines of Python are read over.\n" },
+	  "while, break, continue, try/except/finally, with, raise, assert, del, slices, dicts, sets, f-strings and x if c else y are\n"
+	  "there. include \"lib.pkt\" runs another file. Import lines of Python are read over; of its modules time, random, struct,\n"
+	  "binascii and socket have their usual functions.\n" },
 	{ "errors", "error exceptions exception except assert", "what went wrong, and catching it",
 	  "A mistake shows its place, the value, the limit, and what was probably meant. All mistakes of a file are told at once.\n"
 	  "    >>> host = \"192.0.2.300\"\n"
