@@ -448,6 +448,7 @@ bool packet_unset(struct interp *in, const struct val *v, struct sym *s);
 bool packet_no_attr(struct interp *in, const struct val *v, const struct sym *s, struct near *near);
 struct val conf_new(struct interp *in);               /* pooled */
 bool conf_set(struct interp *in, struct sym *s, struct val v);
+bool conf_seed(struct interp *in, const struct val *v);
 bool conf_no(struct interp *in, const struct sym *s); /* there is no such setting. Always false */
 /* The nth packet of that class among the items of list fields, as DNSQR is in DNS; false without message: there is none. */
 bool packet_inner(struct interp *in, const struct val *p, const struct layout *lay, unsigned nth, struct val *out);

@@ -99,6 +99,23 @@ static const struct val *first_packet(const struct val *v)
 	return v->type == V_LIST && v->l->n && v->l->v[0].type == V_PACKET ? &v->l->v[0] : NULL;
 }
 
+/* What stands for a module of Python is a dict of functions. */
+static bool module_no_member(struct interp *in, const struct val *self, const struct sym *s)
+{
+	const struct dict *d = self->any;
+	struct buf names = BUF_INIT;
+
+	if (self->type != V_DICT || !d->used || d->is_set || d->e[0].value.type != V_BUILTIN)
+		return false;
+	for (uint32_t i = 0; i < d->used; i++)
+		if (d->e[i].key.type == V_STR)
+			buf_fmt(&names, "%s%.*s", i ? ", " : "", STR(val_text(&d->e[i].key)));
+	diag_set(&in->d, "the module has no '%s' here", s->name);
+	diag_hint(&in->d, "it has %.*s", (int)names.n, (const char *)names.p);
+	buf_free(&names);
+	return true;
+}
+
 bool no_attr(struct interp *in, const struct val *self, const struct sym *s)
 {
 	struct near near = NEAR_WORD(((struct str){ s->name, s->n }));
@@ -116,6 +133,8 @@ bool no_attr(struct interp *in, const struct val *self, const struct sym *s)
 	}
 	if (self->type == V_LIST && !self->l->n && s->known)
 		return diag_set(&in->d, "the list is empty, so there is no '%s' of its first packet", s->name);
+	if (module_no_member(in, self, s))
+		return false;
 	diag_set(&in->d, "%s has no '%s'", type_text(self), s->name);
 	if (self->type == V_NONE)
 		return diag_hint(&in->d, "there was nothing: test with 'is not None' before");

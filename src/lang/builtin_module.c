@@ -60,6 +60,25 @@ static bool fn_choice(struct interp *in, struct call *c, struct val *out)
 	return true;
 }
 
+static bool fn_uniform(struct interp *in, struct call *c, struct val *out)
+{
+	double lo, hi;
+
+	for (int i = 0; i < 2; i++)
+		if (!is_number(&c->v[i]))
+			return call_bad(in, c, i, "uniform() takes two numbers, not %s", type_text(&c->v[i]));
+	lo = to_float(&c->v[0]);
+	hi = to_float(&c->v[1]);
+	*out = (struct val){ .type = V_FLOAT, .f = lo + (hi - lo) * ((double)random_number(in, (uint64_t)1 << 53) / 0x1p53) };
+	return true;
+}
+
+static bool fn_seed(struct interp *in, struct call *c, struct val *out)
+{
+	*out = VAL_NONE;
+	return conf_seed(in, &c->v[0]) || call_place(in, c, 0);
+}
+
 /* ---- struct ---- */
 
 /* One item of a format: "4s", "2H", "x". */
@@ -267,6 +286,9 @@ static const struct {
 	{ "random", "randint", "randint" },
 	{ "random", "choice", "choice" },
 	{ "random", "sample", "sample" },
+	{ "random", "uniform", "uniform" },
+	{ "random", "random", "uniform" },
+	{ "random", "seed", "seed" },
 	{ "struct", "pack", "pack" },
 	{ "struct", "unpack", "unpack" },
 	{ "struct", "calcsize", "calcsize" },
@@ -302,11 +324,13 @@ const struct builtin builtins_module[] = {
 	{ "sleep", fn_sleep, "seconds", "waits", "sleep(0.01)" },
 	{ "randint", fn_randint, "low, high", "a random number from low to high", "randint(1, 6)" },
 	{ "choice", fn_choice, "x", "one item of x, at random", "choice([22, 80, 443])" },
+	{ "uniform", fn_uniform, "low=0, high=1", "a random number with a fraction, from low to below high", "0 <= uniform() < 1" },
+	{ "seed", fn_seed, "n", "as conf.seed = n: the same random values again", "seed(1)" },
 	{ "pack", fn_pack, "format, *", "numbers and text as bytes, as Python's struct has it; not aligned", "pack(\"!HB3s\", 80, 1, \"abc\")" },
 	{ "unpack", fn_unpack, "format, bytes", "the numbers and texts in bytes", "unpack(\"!HB\", b\"\\x00\\x50\\x01\")" },
 	{ "calcsize", fn_calcsize, "format", "how many bytes a format takes", "calcsize(\"!HBI\")" },
 	{ "time", fn_module, NULL, "time.time, time.sleep", "time.time() > 0" },
-	{ "random", fn_module, NULL, "random.randint, choice and sample; conf.seed = 1 repeats them", "random.randint(1, 6)" },
+	{ "random", fn_module, NULL, "random.randint, random, uniform, choice, sample and seed", "random.randint(1, 6)" },
 	{ "struct", fn_module, NULL, "struct.pack, unpack and calcsize", "struct.pack(\"!H\", 80)" },
 	{ "binascii", fn_module, NULL, "binascii.hexlify and unhexlify", "binascii.hexlify(b\"\\x01\\xff\")" },
 	{ "socket", fn_module, NULL, "socket.AF_INET, AF_INET6, inet_aton and the like", "socket.AF_INET" },

@@ -7,10 +7,10 @@
 #include "pkt/registry.h"
 #include "pkt/secret.h"
 
-static bool set_seed(struct interp *in, const struct val *v)
+bool conf_seed(struct interp *in, const struct val *v)
 {
 	if (v->type != V_INT || v->neg)
-		return diag_set(&in->d, "conf.seed is a whole number from 0 on");
+		return diag_set(&in->d, "the seed is a whole number from 0 on");
 	in->env.seed = v->u;
 	in->drawn = 0;
 	return true;
@@ -158,7 +158,7 @@ static const struct setting {
 	bool (*set)(struct interp *in, const struct val *v); /* is it a value for that? and makes it count */
 	struct val (*get)(struct interp *in);          /* at the start */
 } settings[] = { /* Scapy's own last */
-	{ "seed", set_seed, get_seed },    /* of random values: the same seed, the same values */
+	{ "seed", conf_seed, get_seed },   /* of random values: the same seed, the same values */
 	{ "iface", set_iface, get_none },  /* where packets leave and come in; None: as the route says */
 	{ "verb", set_verb, get_verb },    /* how much is said while packets are sent */
 	{ "guard", set_guard, get_guard }, /* what guard= is where it is not given */

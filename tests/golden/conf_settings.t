@@ -21,6 +21,6 @@ lo 12
 there is no setting conf.sed
 there is no setting conf.ifac
 there is no setting conf.netcache
-conf.seed is a whole number from 0 on
+the seed is a whole number from 0 on
 conf.verb is a whole number: 0 for silence, 1, 2
 conf.iface is the name of an interface, as text

@@ -12,6 +12,14 @@ print(binascii.hexlify(b"\x01\xff"), binascii.unhexlify("01ff"), socket.AF_INET6
 p = IP(dst="192.0.2.1")/UDP()
 p = p.__class__(bytes(p))
 print(p.__class__.__name__, p[UDP].__class__.__name__, type(p).__name__, p.chksum)
+random.seed(7)
+x = random.random()
+random.seed(7)
+print(x == random.random(), 0 <= x < 1, 2 <= random.uniform(2, 3) < 3)
+try:
+    random.gauss(0, 1)
+except Exception as e:
+    print(e)
 time = p.time + 1
 print(time > 0)
 try:
@@ -33,6 +41,8 @@ b"\x00P\x01\x00\x00\x00\x02" b"\xfe\xff\x03\x00" b"ab\x00\x00\x00\xff" 7
 (80, 1) -2 (b"abcd", True)
 b"01ff" b"\x01\xff" True
 IP UDP IP 63180
+True True True
+the module has no 'gauss' here
 True
 256 does not fit in 'B' (8 bits)
 'Z' is nothing that pack() knows
