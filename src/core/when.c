@@ -230,8 +230,9 @@ static bool near_value(const struct term *t, const struct scope *s, uint64_t *v)
 	return true;
 }
 
-static bool term_holds(const struct term *t, const struct scope *s)
+static bool term_holds(const struct term *t, const void *scope)
 {
+	const struct scope *s = scope;
 	uint64_t v;
 
 	if (t->width && s->b && near_value(t, s, &v))
@@ -241,12 +242,13 @@ static bool term_holds(const struct term *t, const struct scope *s)
 	return scope_uint(s, t->field, &v) ? value_holds(t, v) : t->unset;
 }
 
-bool when_asked(const struct when *w, const struct scope *s)
+/* Groups of terms beside each other: one of them is enough, all terms of which hold. */
+static inline bool any_group(const struct when *w, bool (*holds)(const struct term *t, const void *of), const void *of)
 {
 	bool all = true;
 
 	for (unsigned i = 0; i < w->n; i++) {
-		all = all && term_holds(&w->term[i], s);
+		all = all && holds(&w->term[i], of);
 		if (w->term[i].more)
 			continue;
 		if (all)
@@ -254,6 +256,11 @@ bool when_asked(const struct when *w, const struct scope *s)
 		all = true;
 	}
 	return false;
+}
+
+bool when_asked(const struct when *w, const struct scope *s)
+{
+	return any_group(w, term_holds, s);
 }
 
 /* ---- by the value of one number ---- */
@@ -266,20 +273,9 @@ static bool all_look(const struct when *w, unsigned field)
 	return true;
 }
 
-/* As when_asked, of the number that all terms look at. */
-static bool number_holds(const struct when *w, uint64_t v)
+static bool number_holds(const struct term *t, const void *number)
 {
-	bool all = true;
-
-	for (unsigned i = 0; i < w->n; i++) {
-		all = all && value_holds(&w->term[i], v);
-		if (w->term[i].more)
-			continue;
-		if (all)
-			return true;
-		all = true;
-	}
-	return false;
+	return value_holds(t, *(const uint64_t *)number);
 }
 
 static void place(struct term *t, const struct layout *lay)
@@ -304,7 +300,7 @@ void when_place(struct when *w, const struct layout *lay)
 	w->gate.byte = (uint16_t)(t->bit / 8);
 	w->gate.shift = (uint8_t)(8 - t->bit % 8 - t->width);
 	w->gate.mask = (uint8_t)bits_max(t->width);
-	for (unsigned v = 0; v <= w->gate.mask; v++)
-		if (number_holds(w, v))
+	for (uint64_t v = 0; v <= w->gate.mask; v++)
+		if (any_group(w, number_holds, &v))
 			w->gate.map[v / 64] |= UINT64_C(1) << v % 64;
 }
