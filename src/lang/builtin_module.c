@@ -156,7 +156,7 @@ static bool pack_number(struct interp *in, struct call *c, const struct item *it
 		top >>= 1;
 	if (n.type != V_INT && n.type != V_BOOL && n.type != V_FLAGS)
 		return call_bad(in, c, -1, "'%c' of pack() takes a number, not %s", it->kind, type_text(&n));
-	if (negative ? !it->is_signed || -(int64_t)n.u - 1 > (int64_t)top : n.u > top)
+	if (negative ? !it->is_signed || 0 - n.u - 1 > top : n.u > top)
 		return call_bad(in, c, -1, "%s%" PRIu64 " does not fit in '%c' (%u bits)", negative ? "-" : "",
 		                negative ? (uint64_t)0 - n.u : n.u, it->kind, 8 * it->size);
 	put_number(out, n.u, it->size, big);
@@ -169,7 +169,9 @@ static bool pack_text(struct interp *in, struct call *c, const struct item *it, 
 
 	if (!is_text(v))
 		return call_bad(in, c, -1, "'%c' of pack() takes bytes, not %s", it->kind, type_text(v));
-	for (uint64_t i = 0; i < it->count; i++)
+	if (it->kind == 'c' && s.n != 1)
+		return call_bad(in, c, -1, "'c' of pack() takes one byte, these are %zu", s.n);
+	for (uint64_t i = 0; i < (it->kind == 'c' ? 1 : it->count); i++)
 		buf_byte(out, i < s.n ? (uint8_t)s.p[i] : 0);
 	return true;
 }

@@ -12,6 +12,16 @@ print(binascii.hexlify(b"\x01\xff"), binascii.unhexlify("01ff"), socket.AF_INET6
 p = IP(dst="192.0.2.1")/UDP()
 p = p.__class__(bytes(p))
 print(p.__class__.__name__, p[UDP].__class__.__name__, type(p).__name__, p.chksum)
+print(struct.pack("<q", -9223372036854775808), struct.pack("!2cB", "a", "b", 1))
+for bad in ["ab", ""]:
+    try:
+        struct.pack("!c", bad)
+    except Exception as e:
+        print(e)
+try:
+    struct.pack("<h", -32769)
+except Exception as e:
+    print(e)
 random.seed(7)
 x = random.random()
 random.seed(7)
@@ -41,6 +51,10 @@ b"\x00P\x01\x00\x00\x00\x02" b"\xfe\xff\x03\x00" b"ab\x00\x00\x00\xff" 7
 (80, 1) -2 (b"abcd", True)
 b"01ff" b"\x01\xff" True
 IP UDP IP 63180
+b"\x00\x00\x00\x00\x00\x00\x00\x80" b"ab\x01"
+'c' of pack() takes one byte, these are 2
+'c' of pack() takes one byte, these are 0
+-32769 does not fit in 'h' (16 bits)
 True True True
 the module has no 'gauss' here
 True
