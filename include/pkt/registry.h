@@ -7,33 +7,44 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "pkt/bits.h"
 #include "pkt/field.h"
 
 struct diag;
 struct near;
 struct space;
 
-/* A number that stands at the same bits in every packet. */
+/* A number that stands at the same bits in every packet, in four bytes of a header: mask 0 reads as 0. */
 struct spot {
-	uint16_t bit;
-	uint8_t width;
+	uint16_t byte;
+	uint8_t shift;
+	uint32_t mask;
 };
+
+/* Of the header at b, of which there is as much as the plan needs. */
+static inline uint32_t spot_get(struct spot s, const uint8_t *b)
+{
+	return get32(b + s.byte) >> s.shift & s.mask;
+}
 
 #define PLAN_NEXT 4
 
-/* What decoding reads of a layer whose bounds and payload follow from its fixed part: all of it close together. */
+/* What decoding reads of a layer whose bounds and payload follow from its fixed part: all of it close together, and the same for all
+ * such classes, so that nothing has to be asked. A header length that is not there reads as the fixed part's, or as more than any packet
+ * has where the layer takes all; a total length that is not there as more than that. */
 struct plan {
-	bool asks_measure, asks_bound; /* hooks that unusual lengths are left to */
-	bool has_header, has_total, payload_only; /* payload_only: the length counts what is after the header */
+	uint32_t need;  /* bytes that reading all spots takes, four at least */
 	uint8_t nnext;
-	struct spot header, total, when;
-	unsigned header_unit, total_unit;
-	int header_add, total_add;
-	bool has_when;
-	uint64_t when_number;
+	uint8_t sure;   /* a bit for each of next */
+	bool payload_only; /* the total length counts what is after the header */
+	bool asks_measure, asks_bound; /* hooks that unusual lengths are left to */
+	struct spot header, total;
+	int32_t header_add, total_add;
+	uint32_t header_unit, total_unit;
+	struct spot when; /* anything follows only where this is when_number */
+	uint32_t when_number;
 	struct {
 		struct spot spot;
-		bool sure;
 		const struct space *space;
 	} next[PLAN_NEXT];
 };
@@ -66,6 +77,11 @@ struct layout {
 	const struct proto *proto;
 	bool ready;              /* compiled */
 	bool begun;              /* being compiled: classes may refer to each other */
+	bool dispatch;           /* stands for another class (choose, peek) */
+	bool swift;              /* bounds and payload follow from the fixed part: decode.c's short way, by the plan */
+	uint32_t min;            /* bytes of the fixed part */
+	struct layout const *other; /* class of a payload nobody chose */
+	struct plan plan;        /* if swift */
 	struct field *field;     /* n fields: copies of the table's with indices filled */
 	unsigned n;
 	unsigned id;             /* order of registration */
@@ -75,15 +91,11 @@ struct layout {
 	struct stride *stride;   /* of each field */
 	struct labels *labels;   /* the fields of a kind that finds all of them at once, by the text of their .arg; or NULL */
 	uint32_t *bit;           /* bit where each of the first fixed_fields + 1 fields begins */
-	uint32_t min;            /* bytes of the fixed part */
 	uint32_t trailer_min;    /* bytes of trailer, when all fixed */
 	bool fixed;              /* the whole header is the fixed part */
 	bool quick;              /* the header ends where its length field says: no need to walk */
 	bool takes_rest;         /* one variable field that takes all there is (Raw) */
-	bool swift;              /* bounds and payload follow from the fixed part: decode.c's short way, by the plan */
-	bool dispatch;           /* stands for another class (choose, peek) */
 	bool learns;             /* has .learn */
-	struct plan plan;        /* if swift and straight */
 	uint8_t *image;          /* `min` bytes with all defaults placed */
 	int header_field;        /* the C_HEADER field that bounds, or -1 */
 	int total_field;         /* the C_TOTAL or C_PAYLOAD field that bounds, or -1 */
@@ -93,7 +105,6 @@ struct layout {
 	} *next;
 	unsigned nnext;
 	const struct when *next_when;
-	struct layout const *other; /* class of a payload nobody chose */
 	struct layout const *is; /* a more general class, by which it is found too; or NULL */
 	unsigned peek_space;
 	struct number {          /* this class's number in each space where it may be built */

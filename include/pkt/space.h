@@ -19,6 +19,7 @@ struct space {
 	size_t n, cap;
 	/* A bit for each of many places of the same hash: most lookups are of ports that nobody has, and look no further. */
 	uint64_t *taken;
+	uint64_t nobody; /* what it is before there are slots */
 	unsigned shift; /* of the hash, to the number of a bit */
 	struct build {
 		const struct layout *lay;
@@ -49,7 +50,7 @@ static inline const struct layout *space_get(const struct space *s, uint64_t num
 	uint64_t bit = space_hash(number) >> s->shift;
 	const struct layout *lay;
 
-	if (!s->n || !(s->taken[bit / 64] >> bit % 64 & 1))
+	if (!(s->taken[bit / 64] >> bit % 64 & 1))
 		return NULL;
 	lay = s->slot[space_place(s, number)].lay;
 	return lay ? layout_ready(lay) : NULL;

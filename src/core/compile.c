@@ -182,9 +182,19 @@ static bool in_fixed(const struct layout *l, int f)
 	return f < 0 || ((unsigned)f < l->fixed_fields && !l->field[f].le && !l->field[f].is_signed);
 }
 
-static struct spot spot_of(const struct layout *l, unsigned f)
+enum { ABOVE_ALL = 4 /* so many times 2^31 bytes: more than any packet has */ };
+
+/* The last four bytes of a header up to where the field ends, its first four if it ends before. false: the field begins before those. */
+static bool spot_of(const struct layout *l, unsigned f, struct plan *p, struct spot *out)
 {
-	return (struct spot){ (uint16_t)l->bit[f], (uint8_t)(l->bit[f + 1] - l->bit[f]) };
+	uint32_t end = l->bit[f + 1], after = (end + 7) / 8, from = after > 4 ? after - 4 : 0;
+
+	if (l->bit[f] < from * 8 || from > UINT16_MAX)
+		return false;
+	*out = (struct spot){ (uint16_t)from, (uint8_t)(32 - (end - from * 8)), (uint32_t)bits_max(end - l->bit[f]) };
+	if (from + 4 > p->need)
+		p->need = from + 4;
+	return true;
 }
 
 static unsigned unit_of(const struct field *f)
@@ -192,57 +202,81 @@ static unsigned unit_of(const struct field *f)
 	return f->compute.unit ? f->compute.unit : 1;
 }
 
-static void make_plan(struct layout *l)
+static bool plan_header(struct layout *l, struct plan *p)
 {
-	struct plan *p = &l->plan;
 	const struct field *f;
 
-	p->asks_measure = l->proto->measure != NULL;
-	p->asks_bound = l->proto->bound != NULL;
-	if (l->header_field >= 0) {
-		f = &l->field[l->header_field];
-		p->has_header = true;
-		p->header = spot_of(l, f->index);
-		p->header_unit = unit_of(f);
-		p->header_add = f->compute.add;
+	p->header_unit = 1;
+	if (l->takes_rest) {
+		p->header_add = INT32_MIN;
+		p->header_unit = ABOVE_ALL;
+		return true;
 	}
-	if (l->total_field >= 0) {
-		f = &l->field[l->total_field];
-		p->has_total = true;
-		p->payload_only = f->compute.kind == C_PAYLOAD;
-		p->total = spot_of(l, f->index);
-		p->total_unit = unit_of(f);
-		p->total_add = f->compute.add;
+	if (l->header_field < 0) {
+		p->header_add = -(int32_t)l->min;
+		return true;
 	}
+	f = &l->field[l->header_field];
+	p->header_unit = unit_of(f);
+	p->header_add = f->compute.add;
+	return spot_of(l, f->index, p, &p->header);
+}
+
+static bool plan_total(struct layout *l, struct plan *p)
+{
+	const struct field *f;
+
+	if (l->total_field < 0) {
+		p->total_add = INT32_MIN;
+		p->total_unit = ABOVE_ALL;
+		return true;
+	}
+	f = &l->field[l->total_field];
+	p->payload_only = f->compute.kind == C_PAYLOAD;
+	p->total_unit = unit_of(f);
+	p->total_add = f->compute.add;
+	return spot_of(l, f->index, p, &p->total);
+}
+
+static bool plan_when(struct layout *l, struct plan *p)
+{
+	uint64_t number;
+	unsigned f;
+
+	if (!l->next_when)
+		return true;
+	if (!when_is_equal(l->next_when, &f, &number) || !in_fixed(l, (int)f) || number > UINT32_MAX)
+		return false;
+	p->when_number = (uint32_t)number;
+	return spot_of(l, f, p, &p->when);
+}
+
+static bool plan_next(struct layout *l, struct plan *p)
+{
+	if (l->proto->next || l->nnext > PLAN_NEXT)
+		return false;
 	for (p->nnext = 0; p->nnext < l->nnext; p->nnext++) {
-		p->next[p->nnext].spot = spot_of(l, l->next[p->nnext].field);
-		p->next[p->nnext].sure = l->next[p->nnext].sure;
-		p->next[p->nnext].space = space_at(l->next[p->nnext].space);
+		const struct next_rule *rule = &l->next[p->nnext];
+
+		if (!in_fixed(l, (int)rule->field) || !spot_of(l, rule->field, p, &p->next[p->nnext].spot))
+			return false;
+		p->next[p->nnext].space = space_at(rule->space);
+		p->sure |= (uint8_t)(rule->sure << p->nnext);
 	}
+	return true;
 }
 
 /* May decoding take the short way: do bounds and payload follow from the fixed part alone? */
 static void short_ways(struct layout *l)
 {
 	const struct proto *p = l->proto;
-	bool swift = l->fixed || l->quick || (l->takes_rest && l->total_field < 0);
-	unsigned when = 0;
 
 	l->dispatch = p->choose || p->peek || p->abstract;
 	l->learns = p->learn;
-	swift = swift && !l->ntrailer && !(p->bound && l->total_field < 0) && in_fixed(l, l->header_field) &&
-	        in_fixed(l, l->total_field) && !(l->fixed && l->header_field >= 0) && !p->next && l->nnext <= PLAN_NEXT;
-	for (unsigned i = 0; i < l->nnext; i++)
-		swift = swift && in_fixed(l, (int)l->next[i].field);
-	if (l->next_when) {
-		l->plan.has_when = when_is_equal(l->next_when, &when, &l->plan.when_number);
-		swift = swift && l->plan.has_when && in_fixed(l, (int)when);
-		if (swift)
-			l->plan.when = spot_of(l, when);
-	}
-	l->swift = swift;
-	if (swift)
-		make_plan(l);
+	l->plan = (struct plan){ .need = l->min < 4 ? 4 : l->min, .asks_measure = p->measure, .asks_bound = p->bound };
+	l->swift = (l->fixed || l->quick || (l->takes_rest && l->total_field < 0)) && !l->ntrailer && !(p->bound && l->total_field < 0) &&
+	           in_fixed(l, l->header_field) && in_fixed(l, l->total_field) && !(l->fixed && l->header_field >= 0) &&
+	           plan_header(l, &l->plan) && plan_total(l, &l->plan) && plan_when(l, &l->plan) && plan_next(l, &l->plan);
 }
 
 static bool takes_rest(const struct layout *l)

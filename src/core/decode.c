@@ -179,44 +179,26 @@ const struct layout *packet_payload_class(const struct packet *p, unsigned l, co
 	return next ? next : layout_raw();
 }
 
-static inline uint64_t spot_get(struct spot s, const uint8_t *b)
-{
-	return bits_near(b, s.bit, s.width);
-}
-
 /* layer_measure by the plan. false: does not fit, or a hook must be asked. */
 static inline bool measure_swift(const struct layout *l, const uint8_t *b, size_t n, size_t *hdr, size_t *len)
 {
 	const struct plan *p = &l->plan;
-	size_t h = l->min, stated = h;
-	uint64_t total;
-	int64_t end;
+	int64_t h, end;
+	uint32_t total;
 
-	if (h > n)
+	if (n < p->need)
 		return false;
-	if (p->has_header) {
-		end = ((int64_t)spot_get(p->header, b) - p->header_add) * p->header_unit;
-		stated = end < 0 ? 0 : (size_t)end;
-		if (stated < h && p->asks_measure)
-			return false;
-		h = stated < h ? h : stated < n ? stated : n;
-	}
-	*hdr = l->takes_rest ? n : h;
-	*len = n;
-	if (!p->has_total)
-		return true;
+	h = ((int64_t)spot_get(p->header, b) - p->header_add) * p->header_unit;
+	if (h < (int64_t)l->min && p->asks_measure)
+		return false;
+	h = h < 0 ? 0 : h;
 	total = spot_get(p->total, b);
-	if (total == 0 && p->asks_bound)
+	if (!total && p->asks_bound)
 		return false;
-	end = ((int64_t)(total & 0xffffffff) - p->total_add) * p->total_unit;
-	if (p->payload_only)
-		end += (int64_t)h;
-	else if (end < (int64_t)stated)
-		return true;
-	else
-		end += (int64_t)h - (int64_t)stated;
-	if (end >= (int64_t)h && (uint64_t)end < n)
-		*len = (size_t)end;
+	end = ((int64_t)total - p->total_add) * p->total_unit - (p->payload_only ? 0 : h); /* of the payload, after the header */
+	h = h < (int64_t)l->min ? l->min : h < (int64_t)n ? h : (int64_t)n;
+	*hdr = (size_t)h;
+	*len = end < 0 || end > (int64_t)n - h ? n : (size_t)(h + end);
 	return true;
 }
 
@@ -226,12 +208,12 @@ static inline const struct layout *next_swift(const struct layout *l, const uint
 	const struct plan *p = &l->plan;
 	const struct layout *found = NULL;
 
-	if (p->has_when && spot_get(p->when, b) != p->when_number)
+	if (spot_get(p->when, b) != p->when_number)
 		return NULL;
 	for (unsigned i = 0; i < p->nnext; i++) {
 		const struct layout *c = space_get(p->next[i].space, spot_get(p->next[i].spot, b));
 
-		if (c && p->next[i].sure)
+		if (c && p->sure >> i & 1)
 			return c;
 		if (c && (!found || c->id < found->id))
 			found = c;
@@ -252,8 +234,13 @@ static inline void add(struct packet *p, const struct layout *lay, size_t off, s
 	if (__builtin_expect(p->n == p->cap, 0))
 		grow(p);
 	l = &p->layer[p->n++];
-	*l = (struct layer){ .lay = lay, .off = (uint32_t)off, .hlen = (uint32_t)hdr, .len = (uint32_t)len,
-	                     .tlen = (uint16_t)tlen, .view = 1 };
+	l->lay = lay;
+	l->vals = NULL;
+	l->off = (uint32_t)off;
+	l->hlen = (uint32_t)hdr;
+	l->len = (uint32_t)len;
+	l->tlen = (uint16_t)tlen;
+	l->view = 1;
 }
 
 /* Bytes that a length field left out: after the payload of some layer, before the end of the one around it. */
@@ -262,6 +249,27 @@ struct gap {
 };
 
 #define GAPS 64
+
+struct progress {
+	unsigned most;    /* layers for which the short way is open */
+	unsigned ngap;
+	bool trailed;     /* some layer has a trailer */
+	struct gap gap[GAPS];
+};
+
+static inline void progress_begin(struct progress *g)
+{
+	g->most = LAYERS_MAX;
+	g->ngap = 0;
+	g->trailed = false;
+}
+
+static void leave_gap(struct progress *g, size_t from, size_t to)
+{
+	g->gap[g->ngap++] = (struct gap){ (uint32_t)from, (uint32_t)to };
+	if (g->ngap == GAPS)
+		g->most = 0;
+}
 
 /* The layer below, for hooks that want to see it. */
 static const struct scope *outer_of(const struct packet *p, struct scope *below, uint32_t *at)
@@ -296,74 +304,85 @@ static __attribute__((noinline)) const struct layout *second_choice(const struct
 	return found ? found : s->lay->other ? layout_chosen(s->lay->other, s, p, n) : NULL;
 }
 
+/* Of a class that stands for others, the one that is meant. */
+static __attribute__((noinline)) const struct layout *meant(const struct packet *p, const struct layout *lay, const uint8_t *b, size_t n)
+{
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope below;
+	const struct scope *outer = outer_of(p, &below, at);
+	const struct layout *found = layout_chosen(lay, outer, b, n);
+
+	if (!found && outer && lay != outer->lay->other)
+		found = second_choice(outer, lay, b, n);
+	return found ? found : layout_raw();
+}
+
+/* A layer of class *lay in the bytes from *off up to *end, by all that its table says; they are what is left then, and *lay what they are.
+ * false: it is not that class, nor do others fit in. */
+static __attribute__((noinline)) bool step_long(struct packet *p, struct progress *g, const struct layout **lay, size_t *off, size_t *end)
+{
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope s;
+	size_t hdr, len, tlen;
+
+	s.at = at;
+	scope_begin(&s, p, *lay, p->data + *off, *end - *off);
+	s.depth = p->depth;
+	s.index = p->n;
+	if (g->ngap == GAPS || p->n >= LAYERS_MAX || !layer_measure(&s, &hdr, &len, &tlen))
+		return false;
+	if (g->trailed && !tlen) /* Padding has no place before a trailer: what a length leaves out stays payload */
+		len = *end - *off;
+	if (tlen && !trailer_is_last(p, p->n, *lay)) {
+		g->trailed = true;
+		g->most = 0;
+	}
+	add(p, *lay, *off, hdr, len, tlen);
+	if (*off + len < *end)
+		leave_gap(g, *off + len, *end);
+	s.n = len;
+	s.hdr = hdr;
+	*end = *off + len - tlen;
+	*off += hdr;
+	*lay = *off < *end ? next_class(&s, p->data + *off, *end - *off) : NULL;
+	return true;
+}
+
 void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *data, size_t n)
 {
 	static const uint8_t nothing[1];
-	uint32_t at[FIELDS_MAX + 2];
-	struct gap gap[GAPS];
-	unsigned ngap = 0;
-	size_t off = 0, end = n, hdr, len, tlen;
-	uint32_t below_at[FIELDS_MAX + 2];
-	struct scope below, s;
-	const struct scope *outer;
-	bool trailed = false;
+	struct progress g;
+	size_t off = 0, end = n, hdr, len;
 
 	packet_reset(p);
 	layout_ready(lay);
-	s.at = at;
-	p->data = data ? data : nothing;
+	data = data ? data : nothing;
+	p->data = data;
 	p->ndata = (uint32_t)n;
 	p->wire_len = (uint32_t)n;
+	progress_begin(&g);
 	while (off < end) {
-		const uint8_t *b = p->data + off;
+		if (lay->dispatch)
+			lay = meant(p, lay, data + off, end - off);
+		if (lay->swift && p->n < g.most && measure_swift(lay, data + off, end - off, &hdr, &len)) {
+			const uint8_t *b = data + off;
 
-		if (lay->dispatch) {
-			outer = outer_of(p, &below, below_at);
-			const struct layout *first = lay;
-
-			lay = layout_chosen(first, outer, b, end - off);
-			if (!lay && outer && first != outer->lay->other)
-				lay = second_choice(outer, first, b, end - off);
-			if (!lay)
-				lay = layout_raw();
-		}
-		if (lay->swift && !trailed && ngap < GAPS && p->n < LAYERS_MAX &&
-		    measure_swift(lay, b, end - off, &hdr, &len)) {
 			add(p, lay, off, hdr, len, 0);
-			if (off + len < end)
-				gap[ngap++] = (struct gap){ (uint32_t)(off + len), (uint32_t)end };
-			end = off + len;
+			if (off + len < end) {
+				leave_gap(&g, off + len, end);
+				end = off + len;
+			}
 			off += hdr;
-			if (off < end)
-				lay = next_swift(lay, b);
-			if (!lay)
-				lay = layout_raw();
-			continue;
-		}
-		outer = outer_of(p, &below, below_at);
-		scope_begin(&s, p, lay, b, end - off);
-		s.depth = p->depth;
-			s.index = p->n;
-		if (ngap == GAPS || p->n >= LAYERS_MAX || !layer_measure(&s, &hdr, &len, &tlen)) {
+			lay = off < end ? next_swift(lay, b) : NULL;
+		} else if (!step_long(p, &g, &lay, &off, &end)) {
 			add(p, layout_raw(), off, end - off, end - off, 0);
 			break;
 		}
-		if (trailed && !tlen) /* Padding has no place before a trailer: what a length leaves out stays payload */
-			len = end - off;
-		trailed |= tlen && !trailer_is_last(p, p->n, s.lay);
-		add(p, s.lay, off, hdr, len, tlen);
-		if (off + len < end)
-			gap[ngap++] = (struct gap){ (uint32_t)(off + len), (uint32_t)end };
-		s.n = len;
-		s.hdr = hdr;
-		end = off + len - tlen;
-		off += hdr;
-		lay = off < end ? next_class(&s, p->data + off, end - off) : NULL;
 		if (!lay)
 			lay = layout_raw();
 	}
-	while (ngap--)
-		add(p, layout_padding(), gap[ngap].from, gap[ngap].to - gap[ngap].from, gap[ngap].to - gap[ngap].from, 0);
+	while (g.ngap--)
+		add(p, layout_padding(), g.gap[g.ngap].from, g.gap[g.ngap].to - g.gap[g.ngap].from, g.gap[g.ngap].to - g.gap[g.ngap].from, 0);
 }
 
 void scope_of(struct scope *s, const struct packet *p, unsigned i)

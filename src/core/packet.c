@@ -176,11 +176,10 @@ void packet_cut(struct packet *p, unsigned from)
 	packet_touch(p, from);
 }
 
-void packet_reset(struct packet *p)
+static __attribute__((noinline)) void let_go(struct packet *p)
 {
 	for (unsigned i = 0; i < p->n; i++)
 		layer_free(&p->layer[i]);
-	p->n = 0;
 	if (p->note)
 		obj_drop(p->note);
 	if (p->told)
@@ -188,6 +187,18 @@ void packet_reset(struct packet *p)
 	p->note = p->told = NULL;
 	if (p->owned)
 		mem_free((void *)(uintptr_t)p->data);
+}
+
+/* One packet is used for all of a file, and seldom has anything of its own. */
+void packet_reset(struct packet *p)
+{
+	bool has = p->owned || p->note || p->told;
+
+	for (unsigned i = 0; i < p->n; i++)
+		has |= p->layer[i].vals != NULL;
+	if (has)
+		let_go(p);
+	p->n = 0;
 	p->data = NULL;
 	p->owned = p->to_many = 0;
 	p->ndata = p->wire_len = 0;

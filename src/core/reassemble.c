@@ -66,11 +66,11 @@ static size_t message_size(const struct layout *lay, const uint8_t *p, size_t n)
 		v = v * (q->framed.unit ? q->framed.unit : 1) + (uint64_t)(int64_t)q->framed.add;
 		return v && v <= SIZE_MAX / 2 ? (size_t)v : n;
 	}
-	if (!lay->swift || !plan->has_total || lay->dispatch)
+	if (!lay->swift || lay->total_field < 0 || lay->dispatch)
 		return n;
-	if (n < lay->min)
+	if (n < plan->need)
 		return 0;
-	v = (bits_get(p, plan->total.bit, plan->total.width) - (uint64_t)(int64_t)plan->total_add) * plan->total_unit;
+	v = (spot_get(plan->total, p) - (uint64_t)(int64_t)plan->total_add) * plan->total_unit;
 	if (plan->payload_only)
 		v += lay->min;
 	return v >= lay->min && v <= SIZE_MAX / 2 ? (size_t)v : n;

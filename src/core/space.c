@@ -41,6 +41,8 @@ unsigned space_make(const char *name)
 	spaces = mem_room(spaces, &capspaces, nspaces + 1, sizeof(*spaces));
 	s = mem_zero(1, sizeof(*s));
 	s->id = (unsigned)nspaces;
+	s->taken = &s->nobody;
+	s->shift = 63;
 	spaces[nspaces++] = s;
 	strncpy(s->name, name, sizeof(s->name) - 1);
 	HASH_ADD_STR(by_name, name, s);
@@ -57,7 +59,8 @@ void space_clear(void)
 	HASH_CLEAR(hh, by_name);
 	for (size_t i = 0; i < nspaces; i++) {
 		mem_free(spaces[i]->slot);
-		mem_free(spaces[i]->taken);
+		if (spaces[i]->cap)
+			mem_free(spaces[i]->taken);
 		mem_free(spaces[i]->build);
 		mem_free(spaces[i]);
 	}
@@ -82,7 +85,8 @@ static void grow(struct space *s)
 	s->cap = cap ? cap * 2 : FIRST_CAP;
 	s->shift = cap ? s->shift - 1 : FIRST_SHIFT;
 	s->slot = mem_zero(s->cap, sizeof(*s->slot));
-	mem_free(s->taken);
+	if (cap)
+		mem_free(s->taken);
 	s->taken = mem_zero(s->cap * BITS / 64, sizeof(*s->taken));
 	for (size_t i = 0; i < cap; i++)
 		if (old[i].lay)
