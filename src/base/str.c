@@ -5,6 +5,7 @@
 
 #include "pkt/buf.h"
 #include "pkt/mem.h"
+#include "quote.h"
 
 struct str str_of(const char *s)
 {
@@ -290,22 +291,6 @@ void quote_text(struct buf *out, const void *p, size_t n)
 	out->n = (size_t)(to - out->p);
 }
 
-/* Both with one store: that is what takes the time. */
-static inline uint8_t *put_two(uint8_t *to, const struct quoted *a, const struct quoted *b)
-{
-	uint32_t first, second;
-	uint64_t both;
-
-	memcpy(&first, a->text, 4);
-	memcpy(&second, b->text, 4);
-	if (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
-		both = first | (uint64_t)second << 8 * a->n;
-	else
-		both = (uint64_t)first << 32 | (uint64_t)second << (32 - 8 * a->n);
-	memcpy(to, &both, 8);
-	return to + a->n + b->n;
-}
-
 size_t str_printable(const void *p, size_t n)
 {
 	const uint8_t *s = p;
@@ -322,34 +307,18 @@ size_t str_printable(const void *p, size_t n)
 	return i;
 }
 
-enum { SPAN = 32 };
-
 void quote_bytes(struct buf *out, const void *p, size_t n)
 {
 	const uint8_t *s = p;
 	uint8_t *to;
+	size_t did;
 
-	buf_reserve(out, 4 * n + 3 + sizeof(quoted[0]));
+	buf_reserve(out, 4 * n + 3 + QUOTE_ROOM);
 	to = out->p + out->n;
 	*to++ = 'b';
 	*to++ = '"';
-	while (n >= SPAN) {
-		uint64_t x;
-
-		memcpy(&x, s, 8);
-		if (all_as_is(x)) {
-			memcpy(to, &x, 8);
-			to += 8;
-			s += 8;
-			n -= 8;
-			continue;
-		}
-		/* What is not text goes on like that: it is not asked again for a while. */
-		for (unsigned i = 0; i < SPAN; i += 4, s += 4)
-			to = put_two(put_two(to, &quoted[s[0]], &quoted[s[1]]), &quoted[s[2]], &quoted[s[3]]);
-		n -= SPAN;
-	}
-	for (; n; n--, s++) {
+	did = quote_vector(to, s, n, &to);
+	for (s += did, n -= did; n; n--, s++) {
 		memcpy(to, quoted[*s].text, 4);
 		to += quoted[*s].n;
 	}
