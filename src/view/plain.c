@@ -7,23 +7,10 @@
 #include "pkt/kinds.h"
 #include "pkt/name.h"
 #include "pkt/str.h"
-#include "pkt/tuple.h"
+#include "placed.h"
 #include "put.h"
 #include "shown.h"
 #include "verify.h"
-
-/* " name=", or "name=" where a space stands already; there is room. */
-static inline char *put_word(char *at, const struct op *op)
-{
-	unsigned skip = at[-1] == ' ';
-
-	return put_text(at, op->text + skip, op->n - skip);
-}
-
-static void word(struct shower *s, const struct op *op)
-{
-	pen_stop(s->out, put_word(pen(s->out, op->n + TEXT_STEP), op));
-}
 
 /* ---- fields at known places ---- */
 
@@ -36,34 +23,6 @@ static bool is_natural(const struct shown_field *x, const struct scope *sc, unsi
 		return false;
 	field_read(sc, &sc->lay->field[f], at, bits, &v);
 	return field_is_natural(&sc->lay->field[f], &v, sc->n - (at + bits) / 8);
-}
-
-/* All those from f on, as far as they follow one another; b: what their places count from. Returns the next field. */
-static unsigned fixed_fields(struct shower *s, const struct shown *g, const struct scope *sc, unsigned f, const uint8_t *b)
-{
-	char *at = pen(s->out, g->room);
-	unsigned end = g->v[f].run;
-	uint64_t should;
-
-	at -= at[-1] == ' '; /* after a label; no field at a known place ends in a space */
-	for (; f < end; f++) {
-		const struct shown_field *x = &g->v[f];
-
-		if (x->bit && !step_bits(&x->step, b))
-			continue;
-		at = step_put(at, &x->step, b);
-		if (!x->sum || !sc->p)
-			continue;
-		if (sum_verify(s->l, sc->p, sc->index, f, &should) == SUM_GOOD) {
-			at = (char *)memcpy(at, " (ok)", 5) + 5;
-			continue;
-		}
-		pen_stop(s->out, at);
-		show_verdict(s, sc->p, sc->index, f);
-		at = pen(s->out, g->room);
-	}
-	pen_stop(s->out, at);
-	return f;
 }
 
 /* As those, but after others that vary. op: of the field, or of what it is here. */
@@ -79,78 +38,6 @@ static void placed_field(struct shower *s, const struct shown_field *x, const st
 		show_verdict(s, sc->p, sc->index, f);
 }
 
-/* ---- names and values in pairs ---- */
-
-/* 1460 or (71, 0): its numbers, which begin at value. */
-static char *put_numbers(char *at, const struct shown *g, const uint8_t *value)
-{
-	const uint8_t *b = value - g->v[TUPLE_VALUE].op.bit / 8;
-	bool several = g->n > TUPLE_VALUE + 1, something;
-
-	if (several)
-		*at++ = '(';
-	for (unsigned i = TUPLE_VALUE; i < g->n; i++) {
-		if (i > TUPLE_VALUE)
-			at = (char *)memcpy(at, ", ", 2) + 2;
-		at = put_fixed((enum op_kind)g->v[i].op.kind, &g->v[i].op, b, at, &something);
-	}
-	if (several)
-		*at++ = ')';
-	return at;
-}
-
-/* ("MSS", 1460), where the value is numbers, or bytes. false: it is something else, and nothing was written. */
-static bool plain_tuple(struct shower *s, const struct layout *m, const uint8_t *value, size_t n, bool bare)
-{
-	const struct shown *g = m ? shown_of(s->l, m) : NULL;
-	char *at;
-
-	if (!m || (!bare && !g->plain_tuple))
-		return false;
-	at = pen(s->out, g->nbare + TEXT_STEP + g->room);
-	if (bare) {
-		pen_stop(s->out, put_text(at, g->bare, g->nbare));
-		return true;
-	}
-	at = put_text(at, g->bare, g->nbare - NONE);
-	if (g->n > TUPLE_VALUE && !g->v[TUPLE_VALUE].rest && m->min - g->v[TUPLE_VALUE].op.bit / 8 == n) {
-		at = put_numbers(at, g, value);
-	} else {
-		pen_stop(s->out, at);
-		quote_bytes(s->out, value, n);
-		at = pen(s->out, 1);
-	}
-	*at++ = ')';
-	pen_stop(s->out, at);
-	return true;
-}
-
-/* A list of (name, value). false: some of it is not so plain, and nothing was written. */
-static bool plain_tuples(struct shower *s, const struct op *op, const struct field *f, const uint8_t *p, size_t n)
-{
-	const struct family *fam = f->family;
-	size_t start = s->out->n, nvalue;
-	const uint8_t *val;
-	uint64_t number;
-	bool first = true;
-
-	word(s, op);
-	buf_byte(s->out, '[');
-	while (tuple_next(fam, &p, &n, &number, &val, &nvalue)) {
-		if (!first)
-			buf_add(s->out, ", ", 2);
-		first = false;
-		if (!plain_tuple(s, tuple_member(f, number), val, nvalue, number == fam->bare[0] || number == fam->bare[1])) {
-			s->out->n = start;
-			return false;
-		}
-		if (number == fam->last)
-			break;
-	}
-	buf_byte(s->out, ']');
-	return true;
-}
-
 /* ---- other fields ---- */
 
 static void plain_bytes(struct shower *s, const struct op *op, const struct scope *sc, const struct field *f, const uint8_t *b, size_t n)
@@ -161,7 +48,7 @@ static void plain_bytes(struct shower *s, const struct op *op, const struct scop
 		return;
 	if (f->filled)
 		n = format_filled((struct str){ (const char *)b, n }).n;
-	word(s, op);
+	put_words(s, op);
 	quote_bytes(s->out, b, n);
 }
 
@@ -205,7 +92,7 @@ static bool plain_hook(struct shower *s, const struct op *op, const struct scope
 	}
 	if (!f->ops->print)
 		return false;
-	word(s, op);
+	put_words(s, op);
 	mark = s->out->n;
 	if (f->ops->print(sc, f, sc->b + at / 8, bits / 8, s->out)) {
 		if (s->out->n == mark)
@@ -232,7 +119,7 @@ static bool plain_field(struct shower *s, const struct op *op, const struct scop
 		return true;
 	}
 	if (f->kind == F_NAME) {
-		word(s, op);
+		put_words(s, op);
 		start = s->out->n;
 		name_read_text(sc, b, n, s->out);
 		keep_plain(s->out, start);
@@ -243,7 +130,7 @@ static bool plain_field(struct shower *s, const struct op *op, const struct scop
 		return true;
 	}
 	if (f->kind == F_LIST && f->family && f->family->tuples && !f->family->flat && f->space >= 0)
-		return !n || plain_tuples(s, op, f, b, n);
+		return !n || placed_tuples(s, op, f, b, n);
 	return false;
 }
 
@@ -253,7 +140,7 @@ static void value(struct shower *s, const struct shown_field *x, const struct sc
 	const struct field *f = &sc->lay->field[x->op.field];
 
 	if (!show_later(later, actual, v) && !show_is_dull(sc->p, sc->index, sc->lay, f, v)) {
-		word(s, &x->op);
+		put_words(s, &x->op);
 		if (v->type == V_NONE)
 			buf_text(s->out, "(computed)");
 		else
@@ -340,7 +227,7 @@ static void varying_field(struct shower *s, const struct shown_field *x, struct 
 	if (!bits && (x->placed || !field_present(sc, field)))
 		return;
 	if (is_natural(x, sc, f, at, bits)) {
-		word(s, &x->op);
+		put_words(s, &x->op);
 		buf_text(s->out, "(computed)");
 		return;
 	}
@@ -381,7 +268,8 @@ void plain_fields(struct shower *s, const struct shown *g, struct scope *sc, str
 		}
 		b = g->v[f].run ? run_base(&g->v[f], sc) : NULL;
 		if (b) {
-			f = fixed_fields(s, g, sc, f, b);
+			placed_run(s, g, f, b, sc->p, sc->index);
+			f = g->v[f].run;
 			continue;
 		}
 		varying_field(s, &g->v[f++], sc, later);

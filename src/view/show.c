@@ -5,6 +5,7 @@
 
 #include "format.h"
 #include "paint.h"
+#include "placed.h"
 #include "pkt/kinds.h"
 #include "put.h"
 #include "shown.h"
@@ -184,16 +185,19 @@ static void layer(struct shower *s, const struct packet *p, unsigned l)
 {
 	const struct layout *lay = p->layer[l].lay;
 	bool plain = !*s->t->off && layer_bytes(p, l);
+	const struct shown *g = plain ? shown_of(s->l, lay) : NULL;
 	uint32_t at[FIELDS_MAX + 2];
 	struct later later;
 	struct scope sc;
 
+	if (plain && g->straight && placed_layer(s, g, p, l))
+		return;
 	later.n = 0;
 	later.finder = NULL;
 	if (plain) {
 		sc.at = at;
 		scope_of(&sc, p, l);
-		plain_fields(s, shown_of(s->l, lay), &sc, &later);
+		plain_fields(s, g, &sc, &later);
 	} else {
 		fields(s, p, l, &later);
 	}

@@ -131,6 +131,51 @@ static bool has_plain_tuple(const struct shown *g, const struct layout *lay)
 	return true;
 }
 
+/* The steps of a run, those of one byte made one. */
+static void compile_run(struct shown *g, unsigned begin, unsigned end)
+{
+	struct step *steps = g->step + g->nsteps;
+	unsigned n = 0;
+
+	for (unsigned i = begin; i < end; i++) {
+		struct step *s = &steps[n++];
+
+		step_compile(s, &g->v[i].op, true);
+		s->field = (uint16_t)i;
+		s->bit = g->v[i].bit;
+		s->sum = g->v[i].sum;
+	}
+	for (unsigned i = 0; i + 1 < n; i++) {
+		for (unsigned many = n - i < JOINT_BITS ? n - i : JOINT_BITS; many > 1; many--) {
+			struct step joint;
+
+			if (!step_join(&joint, &steps[i], many))
+				continue;
+			for (unsigned k = i; k < i + many; k++)
+				step_free(&steps[k]);
+			steps[i] = joint;
+			memmove(&steps[i + 1], &steps[i + many], (n - i - many) * sizeof(*steps));
+			n -= many - 1;
+			break;
+		}
+	}
+	g->v[begin].step = (uint16_t)g->nsteps;
+	g->v[begin].nsteps = (uint16_t)n;
+	g->nsteps += n;
+}
+
+static void compile_runs(struct shown *g, const struct layout *lay)
+{
+	g->step = mem_zero(lay->n + 1, sizeof(*g->step));
+	for (unsigned i = lay->n; i--;)
+		if ((g->v[i].fixed && !g->v[i].natural) || g->v[i].base)
+			g->v[i].run = i + 1 < lay->n && g->v[i + 1].run && g->v[i + 1].base == g->v[i].base ? g->v[i + 1].run : (uint16_t)(i + 1);
+	for (unsigned i = 0; i < lay->n; i = g->v[i].run ? g->v[i].run : i + 1)
+		if (g->v[i].run)
+			compile_run(g, i, g->v[i].run);
+	g->straight = lay->n && g->v[0].run && !g->v[0].base && (g->v[0].run == lay->n || (g->v[0].run + 1u == lay->n && g->v[lay->n - 1].rest));
+}
+
 static struct shown *compile(const struct layout *lay)
 {
 	struct shown *g = mem_zero(1, sizeof(*g) + lay->n * sizeof(g->v[0]));
@@ -154,22 +199,20 @@ static struct shown *compile(const struct layout *lay)
 			s->alts[k].room = s->op.n + TEXT_STEP + op_room(&s->alts[k]);
 		}
 		shift(g, lay, i);
-		if (!s->fixed && !s->base)
-			continue;
-		step_compile(&s->step, &s->op, true);
-		g->room += s->op.room + STEP_WORDS + VERDICT_ROOM;
+		if (s->fixed || s->base)
+			g->room += s->op.room + STEP_WORDS + VERDICT_ROOM;
 	}
 	for (unsigned i = lay->n; i-- > 1;)
 		if (g->v[i].found && g->v[i - 1].found && lay->field[i].ops == lay->field[i - 1].ops)
 			g->v[i - 1].found = g->v[i].found;
-	for (unsigned i = lay->n; i--;)
-		if ((g->v[i].fixed && !g->v[i].natural) || g->v[i].base)
-			g->v[i].run = i + 1 < lay->n && g->v[i + 1].run && g->v[i + 1].base == g->v[i].base ? g->v[i + 1].run : (uint16_t)(i + 1);
-	g->room += TEXT_STEP;
+	compile_runs(g, lay);
+	g->room += TEXT_STEP + JOINT_TEXT;
 	g->label = g->pool + at;
 	g->bare = g->label + g->nlabel;
 	g->even = is_even(g, lay);
 	g->plain_tuple = has_plain_tuple(g, lay);
+	if (g->plain_tuple && g->n > TUPLE_VALUE && !g->v[TUPLE_VALUE].rest)
+		g->numbers = lay->min - g->v[TUPLE_VALUE].op.bit / 8;
 	part_compile(&g->part, lay);
 	return g;
 }
@@ -189,14 +232,17 @@ struct shown *shown_compile(struct liner *l, const struct layout *lay)
 
 void shown_free(struct shown *g)
 {
+	for (unsigned i = 0; g && i < g->nsteps; i++)
+		step_free(&g->step[i]);
 	for (unsigned i = 0; g && i < g->n; i++) {
-		step_free(&g->v[i].step);
 		op_free(&g->v[i].op);
 		for (unsigned k = 0; k < g->v[i].nalts; k++)
 			op_free(&g->v[i].alts[k]);
 		mem_free(g->v[i].alts);
 	}
-	if (g)
+	if (g) {
+		mem_free(g->step);
 		mem_free(g->pool);
+	}
 	mem_free(g);
 }

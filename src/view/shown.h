@@ -13,12 +13,12 @@ enum {
 };
 
 struct shown_field {
-	struct step step; /* if fixed */
 	struct op op; /* .text: " name=" */
 	struct op *alts; /* what it may be, in the field's order; NULL: it is always the same */
 	unsigned nalts;
 	uint16_t run; /* it stands at a known place, counted from `base`, and so do all fields up to this one; 0: it does not */
 	uint16_t base; /* a field whose place must be found first; 0: the header's first byte */
+	uint16_t step, nsteps; /* the first of a run: of all of it */
 	bool fixed;
 	bool placed;  /* it is read as op.scalar says, once it is known where */
 	bool bit;     /* nothing is said of it when it is zero */
@@ -36,8 +36,12 @@ struct shown {
 	const char *bare;   /* ("NOP", None) as a tuple; without its last NONE bytes it begins any */
 	bool even;          /* whether a field is there, and what it is, never depends on others: items are told from their bytes */
 	bool plain_tuple;   /* its values are numbers at known places, or bytes */
+	uint32_t numbers;   /* bytes of these numbers; 0: it is bytes */
+	bool straight;      /* one run from the header's first byte, and nothing behind it but a rest */
 	struct part part;
 	char *pool;
+	struct step *step;
+	unsigned nsteps;
 	struct shown_field v[];
 };
 

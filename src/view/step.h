@@ -9,11 +9,14 @@ enum {
 	STEP_WORDS = 24, /* bytes of words that a step has itself; with more it goes the long way, by its op */
 	STEP_TEXT = 15,  /* bytes of a value that is looked up */
 	STEP_BITS = 9,   /* widest field of which every value is written in advance */
+	JOINT_TEXT = 47, /* of several fields and their words that are looked up together, */
+	JOINT_BITS = 8,  /* which have so many bits at most */
 };
 
 enum step_kind {
 	STEP_SMALL, /* a number of one byte or less */
 	STEP_TABLE, /* looked up */
+	STEP_JOINT, /* several, looked up with their words */
 	STEP_16,    /* whole bytes */
 	STEP_32,
 	STEP_HEX16,
@@ -37,6 +40,11 @@ struct step_text {
 	uint8_t n;
 };
 
+struct step_joint {
+	char text[JOINT_TEXT];
+	uint8_t n;
+};
+
 struct step {
 	char words[STEP_WORDS];
 	uint8_t n; /* of words */
@@ -44,13 +52,22 @@ struct step {
 	bool two;  /* the bits stand in two bytes */
 	bool flags_zero;
 	uint8_t say; /* enum step_say */
+	bool bit;    /* for show(): nothing is said where it is zero, */
+	bool sum;    /* or how the checksum `field` is */
+	uint16_t field;
 	uint16_t byte, mask;
 	const struct op *op;
-	struct step_text *table;
+	union {
+		struct step_text *table;
+		struct step_joint *joint;
+		void *tables;
+	};
 };
 
 /* op: with its text, which stays where it is. flags_zero: flags that are all clear read as a number, not as nothing. */
 void step_compile(struct step *s, const struct op *op, bool flags_zero);
+/* Makes one of n steps whose fields follow one another. false: it cannot be, and into is as it was. */
+bool step_join(struct step *into, const struct step *steps, unsigned n);
 void step_free(struct step *s);
 
 /* Flags that are all clear read as 0. */
@@ -88,6 +105,7 @@ static inline bool step_says(const struct step *s, const uint8_t *b)
 	switch ((enum step_kind)s->kind) {
 	case STEP_SMALL:
 	case STEP_TABLE:
+	case STEP_JOINT:
 		return step_bits(s, b);
 	case STEP_16:
 	case STEP_HEX16:
@@ -113,6 +131,7 @@ static inline bool step_says(const struct step *s, const uint8_t *b)
 /* In line: a call costs as much as most of these. */
 static inline __attribute__((always_inline)) char *step_value(char *at, const struct step *s, const uint8_t *b)
 {
+	const struct step_joint *j;
 	const struct step_text *t;
 
 	switch ((enum step_kind)s->kind) {
@@ -122,12 +141,17 @@ static inline __attribute__((always_inline)) char *step_value(char *at, const st
 		t = &s->table[step_bits(s, b)];
 		memcpy(at, t, sizeof(*t));
 		return at + t->n;
+	case STEP_JOINT:
+		j = &s->joint[step_bits(s, b)];
+		memcpy(at, j, sizeof(*j));
+		return at + j->n;
 	case STEP_16:
 		return put_dec32(at, get16(b + s->byte));
 	case STEP_32:
 		return put_dec32(at, get32(b + s->byte));
 	case STEP_HEX16:
-		return put_hexadecimal(at, get16(b + s->byte));
+		memcpy(at, "0x", 2);
+		return put_hex16(at + 2, get16(b + s->byte));
 	case STEP_NAME16:
 		return put_name(at, s->op, get16(b + s->byte));
 	case STEP_MAC:

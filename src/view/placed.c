@@ -1,0 +1,125 @@
+/* placed.c - fields that stand at known places as show() prints them, and lists of names and values. */
+#include "placed.h"
+
+#include <string.h>
+
+#include "pkt/str.h"
+#include "pkt/tuple.h"
+#include "put.h"
+#include "verify.h"
+
+void placed_run(struct shower *s, const struct shown *g, unsigned f, const uint8_t *b, const struct packet *p, unsigned l)
+{
+	const struct step *step = &g->step[g->v[f].step], *end = step + g->v[f].nsteps;
+	char *at = pen(s->out, g->room);
+	uint64_t should;
+
+	at -= at[-1] == ' '; /* after a label; no field at a known place ends in a space */
+	for (; step < end; step++) {
+		if (step->bit && !step_bits(step, b))
+			continue;
+		at = step_put(at, step, b);
+		if (!step->sum || !p)
+			continue;
+		if (sum_verify(s->l, p, l, step->field, &should) == SUM_GOOD) {
+			at = (char *)memcpy(at, " (ok)", 5) + 5;
+			continue;
+		}
+		pen_stop(s->out, at);
+		show_verdict(s, p, l, step->field);
+		at = pen(s->out, g->room);
+	}
+	pen_stop(s->out, at);
+}
+
+/* 1460 or (71, 0): its numbers, which begin at value. */
+static char *put_numbers(char *at, const struct shown *g, const uint8_t *value)
+{
+	const uint8_t *b = value - g->v[TUPLE_VALUE].op.bit / 8;
+	bool several = g->n > TUPLE_VALUE + 1, something;
+
+	if (several)
+		*at++ = '(';
+	for (unsigned i = TUPLE_VALUE; i < g->n; i++) {
+		if (i > TUPLE_VALUE)
+			at = (char *)memcpy(at, ", ", 2) + 2;
+		at = put_fixed((enum op_kind)g->v[i].op.kind, &g->v[i].op, b, at, &something);
+	}
+	if (several)
+		*at++ = ')';
+	return at;
+}
+
+/* ("MSS", 1460), where the value is numbers, or bytes. */
+static void put_tuple(struct shower *s, const struct shown *g, const uint8_t *value, size_t n)
+{
+	char *at = put_text(pen(s->out, g->nbare + TEXT_STEP + g->room), g->bare, g->nbare - NONE);
+
+	if (g->numbers == n && n) {
+		at = put_numbers(at, g, value);
+	} else {
+		pen_stop(s->out, at);
+		quote_bytes(s->out, value, n);
+		at = pen(s->out, 1);
+	}
+	*at++ = ')';
+	pen_stop(s->out, at);
+}
+
+bool placed_tuples(struct shower *s, const struct op *op, const struct field *f, const uint8_t *p, size_t n)
+{
+	const struct family *fam = f->family;
+	size_t start = s->out->n, nvalue, comma = 0;
+	const uint8_t *val;
+	uint64_t number;
+
+	put_words(s, op);
+	buf_byte(s->out, '[');
+	while (tuple_next(fam, &p, &n, &number, &val, &nvalue)) {
+		const struct layout *m = tuple_member(f, number);
+		const struct shown *g = m ? shown_of(s->l, m) : NULL;
+		bool bare = number == fam->bare[0] || number == fam->bare[1];
+
+		if (!g || !(bare || g->plain_tuple)) {
+			s->out->n = start;
+			return false;
+		}
+		buf_add(s->out, ", ", comma);
+		comma = 2;
+		if (bare)
+			pen_stop(s->out, put_text(pen(s->out, g->nbare + TEXT_STEP), g->bare, g->nbare));
+		else
+			put_tuple(s, g, val, nvalue);
+		if (number == fam->last)
+			break;
+	}
+	buf_byte(s->out, ']');
+	return true;
+}
+
+/* What stands behind the run, to the end of the header. false: it takes more. */
+static bool put_rest(struct shower *s, const struct shown *g, const struct layout *lay, const struct layer *y, const uint8_t *b)
+{
+	unsigned f = g->n - 1;
+	const struct field *field = &lay->field[f];
+	size_t at = lay->bit[f] / 8;
+
+	if (y->hlen == at)
+		return field->kind == F_LIST || lay->n > 1;
+	return field->kind == F_LIST && field->family->tuples && placed_tuples(s, &g->v[f].op, field, b + at, y->hlen - at);
+}
+
+bool placed_layer(struct shower *s, const struct shown *g, const struct packet *p, unsigned l)
+{
+	const struct layer *y = &p->layer[l];
+	const uint8_t *b = p->data + y->off;
+	size_t start = s->out->n;
+
+	placed_run(s, g, 0, b, p, l);
+	if (g->v[0].run < g->n && !put_rest(s, g, y->lay, y, b)) {
+		s->out->n = start;
+		return false;
+	}
+	show_end_line(s);
+	return true;
+}

@@ -1,0 +1,30 @@
+/* placed.h - what show() prints of fields that stand at known places, and of lists of names and values. */
+#ifndef PKT_VIEW_PLACED_H
+#define PKT_VIEW_PLACED_H
+
+#include "show.h"
+#include "shown.h"
+
+/* " name=", or "name=" where a space stands already; there is room. */
+static inline char *put_word(char *at, const struct op *op)
+{
+	unsigned skip = at[-1] == ' ';
+
+	return put_text(at, op->text + skip, op->n - skip);
+}
+
+static inline void put_words(struct shower *s, const struct op *op)
+{
+	pen_stop(s->out, put_word(pen(s->out, op->n + TEXT_STEP), op));
+}
+
+/* The run that begins with field f; b: what its places count from. p: NULL, or the packet whose layer l says what sums should be. */
+void placed_run(struct shower *s, const struct shown *g, unsigned f, const uint8_t *b, const struct packet *p, unsigned l);
+
+/* A list of (name, value). false: some of it is not so plain, and nothing was written. */
+bool placed_tuples(struct shower *s, const struct op *op, const struct field *f, const uint8_t *p, size_t n);
+
+/* All of a layer of g->straight whose bytes are there, with the end of its line. false: as before. */
+bool placed_layer(struct shower *s, const struct shown *g, const struct packet *p, unsigned l);
+
+#endif
