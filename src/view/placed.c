@@ -8,10 +8,10 @@
 #include "put.h"
 #include "verify.h"
 
-void placed_run(struct shower *s, const struct shown *g, unsigned f, const uint8_t *b, const struct packet *p, unsigned l)
+/* There is room for it. Returns where it ends, with as much room. */
+static inline char *put_run(struct shower *s, const struct shown *g, unsigned f, const uint8_t *b, const struct packet *p, unsigned l, char *at)
 {
 	const struct step *step = &g->step[g->v[f].step], *end = step + g->v[f].nsteps;
-	char *at = pen(s->out, g->room);
 	uint64_t should;
 
 	at -= at[-1] == ' '; /* after a label; no field at a known place ends in a space */
@@ -29,7 +29,12 @@ void placed_run(struct shower *s, const struct shown *g, unsigned f, const uint8
 		show_verdict(s, p, l, step->field);
 		at = pen(s->out, g->room);
 	}
-	pen_stop(s->out, at);
+	return at;
+}
+
+void placed_run(struct shower *s, const struct shown *g, unsigned f, const uint8_t *b, const struct packet *p, unsigned l)
+{
+	pen_stop(s->out, put_run(s, g, f, b, p, l, pen(s->out, g->room)));
 }
 
 /* 1460 or (71, 0): its numbers, which begin at value. */
@@ -114,8 +119,10 @@ bool placed_layer(struct shower *s, const struct shown *g, const struct packet *
 	const struct layer *y = &p->layer[l];
 	const uint8_t *b = p->data + y->off;
 	size_t start = s->out->n;
+	char *at = pen(s->out, g->nlabel + TEXT_STEP + g->room);
 
-	placed_run(s, g, 0, b, p, l);
+	at = put_run(s, g, 0, b, p, l, put_text(at, g->label, g->nlabel));
+	pen_stop(s->out, at);
 	if (g->v[0].run < g->n && !put_rest(s, g, y->lay, y, b)) {
 		s->out->n = start;
 		return false;

@@ -185,19 +185,16 @@ static void layer(struct shower *s, const struct packet *p, unsigned l)
 {
 	const struct layout *lay = p->layer[l].lay;
 	bool plain = !*s->t->off && layer_bytes(p, l);
-	const struct shown *g = plain ? shown_of(s->l, lay) : NULL;
 	uint32_t at[FIELDS_MAX + 2];
 	struct later later;
 	struct scope sc;
 
-	if (plain && g->straight && placed_layer(s, g, p, l))
-		return;
 	later.n = 0;
 	later.finder = NULL;
 	if (plain) {
 		sc.at = at;
 		scope_of(&sc, p, l);
-		plain_fields(s, g, &sc, &later);
+		plain_fields(s, shown_of(s->l, lay), &sc, &later);
 	} else {
 		fields(s, p, l, &later);
 	}
@@ -214,6 +211,8 @@ void view_show(struct liner *l, const struct packet *p, unsigned from, const str
 
 		if (*t->off)
 			label(&s, g->label, strlen(p->layer[i].lay->proto->name));
+		else if (g->straight && layer_bytes(p, i) && placed_layer(&s, g, p, i))
+			continue;
 		else
 			pen_stop(out, put_text(pen(out, g->nlabel + TEXT_STEP), g->label, g->nlabel));
 		layer(&s, p, i);

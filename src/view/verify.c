@@ -66,9 +66,33 @@ static bool find_mark(const struct layout *lay, const struct mark *m, unsigned *
 	return !m->flag || flags_parse(&lay->field[f], m->flag, strlen(m->flag), mask, &d);
 }
 
+/* The bytes in which a mark's bits stand, where that is the same in all packets. */
+static bool find_bytes(struct part *x, const struct layout *lay, unsigned f, uint64_t mask)
+{
+	const struct field *field = &lay->field[f];
+
+	if (f >= lay->fixed_fields || field->kind > F_FLAGS || field->le)
+		return false;
+	for (unsigned i = 0; i < field->bits; i++) {
+		uint32_t bit = lay->bit[f] + i;
+		unsigned k = 0;
+
+		if (!(mask >> (field->bits - 1 - i) & 1))
+			continue;
+		while (k < x->nbytes && x->byte[k].at != bit / 8)
+			k++;
+		if (k == PART_BYTES)
+			return false;
+		x->nbytes += k == x->nbytes;
+		x->byte[k].at = (uint16_t)(bit / 8);
+		x->byte[k].mask |= (uint8_t)(0x80 >> bit % 8);
+	}
+	return true;
+}
+
 void part_compile(struct part *x, const struct layout *lay)
 {
-	x->n = 0;
+	*x = (struct part){ .fixed = true };
 	for (size_t k = 0; k < PART_MARKS; k++) {
 		unsigned f;
 		uint64_t mask;
@@ -76,26 +100,26 @@ void part_compile(struct part *x, const struct layout *lay)
 		if (!find_mark(lay, &marks[k], &f, &mask))
 			continue;
 		x->mark[x->n].field = f;
-		x->mark[x->n].mask = mask;
-		x->mark[x->n].bit = f < lay->fixed_fields ? lay->bit[f] : 0;
-		x->mark[x->n].width = f < lay->fixed_fields && lay->field[f].kind <= F_FLAGS && !lay->field[f].le ? (uint8_t)lay->field[f].bits : 0;
-		x->n++;
+		x->mark[x->n++].mask = mask;
+		x->fixed &= find_bytes(x, lay, f, mask);
 	}
 }
 
 static bool is_part(struct liner *l, const struct packet *p, unsigned layer)
 {
-	const struct part *x = &shown_of(l, p->layer[layer].lay)->part;
+	const struct layer *y = &p->layer[layer];
+	const struct part *x = &shown_of(l, y->lay)->part;
 	uint64_t v;
 
-	for (unsigned i = 0; i < x->n; i++) {
-		if (x->mark[i].width && is_view(p, layer))
-			v = bits_near(p->data + p->layer[layer].off, x->mark[i].bit, x->mark[i].width);
-		else if (!layer_uint(p, layer, x->mark[i].field, &v))
-			continue;
-		if (v & x->mark[i].mask)
-			return true;
+	if (x->fixed && is_view(p, layer) && y->hlen >= y->lay->min) {
+		for (unsigned i = 0; i < x->nbytes; i++)
+			if (p->data[y->off + x->byte[i].at] & x->byte[i].mask)
+				return true;
+		return false;
 	}
+	for (unsigned i = 0; i < x->n; i++)
+		if (layer_uint(p, layer, x->mark[i].field, &v) && v & x->mark[i].mask)
+			return true;
 	return false;
 }
 
@@ -163,7 +187,8 @@ static bool adds_up_pseudo(const struct packet *p, unsigned l, enum sum_kind kin
 {
 	const struct layer *y = &p->layer[l], *ip = l ? &p->layer[l - 1] : NULL;
 	const struct layout *lay = ip ? ip->lay : NULL;
-	uint32_t n = y->len - y->tlen;
+	const uint8_t *src, *dst;
+	uint32_t n = y->len - y->tlen, size;
 	uint64_t sum;
 
 	if ((kind != SUM_PSEUDO && kind != SUM_UDP && kind != SUM_PSEUDO6) || !lay || !lay->proto->ip || !is_view(p, l - 1) || lay->src < 0 ||
@@ -171,9 +196,25 @@ static bool adds_up_pseudo(const struct packet *p, unsigned l, enum sum_kind kin
 		return false;
 	if (kind == SUM_PSEUDO6 && lay->field[lay->src].kind != F_IPV6)
 		return false;
-	sum = cksum_add(y->lay->pseudo + (uint64_t)n, p->data + ip->off + lay->bit[lay->src] / 8, lay->field[lay->src].bits / 8);
-	sum = cksum_add(sum, p->data + ip->off + lay->bit[lay->dst] / 8, lay->field[lay->dst].bits / 8);
+	src = p->data + ip->off + lay->bit[lay->src] / 8;
+	dst = p->data + ip->off + lay->bit[lay->dst] / 8;
+	size = lay->field[lay->src].bits / 8;
+	sum = cksum_add(y->lay->pseudo + (uint64_t)n, src, dst == src + size ? 2 * size : size);
+	if (dst != src + size)
+		sum = cksum_add(sum, dst, size);
 	return cksum_finish(cksum_add(sum, p->data + y->off, n)) == 0;
+}
+
+/* Told from the bytes that are there, as nearly all are. false: perhaps by the long way. */
+static bool is_plainly_good(struct liner *liner, const struct packet *p, unsigned l, unsigned f, enum sum_kind kind)
+{
+	uint64_t v;
+
+	if (p->layer[l].hlen < p->layer[l].lay->min)
+		return false;
+	if (kind == SUM_HEADER)
+		return adds_up(p, l, kind);
+	return adds_up_pseudo(p, l, kind) && !is_part(liner, p, l - 1) && (kind != SUM_UDP || (layer_uint(p, l, f, &v) && v));
 }
 
 enum verdict sum_verify(struct liner *liner, const struct packet *p, unsigned l, unsigned f, uint64_t *should)
@@ -181,10 +222,12 @@ enum verdict sum_verify(struct liner *liner, const struct packet *p, unsigned l,
 	enum sum_kind kind = p->layer[l].lay->field[f].compute.sum;
 	uint64_t v;
 
-	if (!is_view(p, l) || !layer_uint(p, l, f, &v))
+	if (!is_view(p, l))
 		return SUM_UNKNOWN;
-	if (adds_up_pseudo(p, l, kind) && (kind != SUM_UDP || v) && !is_part(liner, p, l - 1))
+	if (is_plainly_good(liner, p, l, f, kind))
 		return SUM_GOOD;
+	if (!layer_uint(p, l, f, &v))
+		return SUM_UNKNOWN;
 	if (kind != SUM_HEADER && is_cut(p, l))
 		return SUM_CUT;
 	if (kind != SUM_HEADER && is_fragment(liner, p, l))

@@ -22,14 +22,18 @@ enum verdict {
 enum verdict sum_verify(struct liner *l, const struct packet *p, unsigned layer, unsigned f, uint64_t *should);
 
 /* The fields of a class that say that a packet is a fragment, where they are not zero. */
-enum { PART_MARKS = 4 };
+enum { PART_MARKS = 4, PART_BYTES = 8 };
 struct part {
+	bool fixed; /* they stand in these bytes of every header */
+	unsigned nbytes;
+	struct {
+		uint16_t at;
+		uint8_t mask;
+	} byte[PART_BYTES];
 	unsigned n;
 	struct {
 		unsigned field;
 		uint64_t mask;
-		uint32_t bit;  /* where it stands in every packet, */
-		uint8_t width; /* so many bits; 0: the core tells */
 	} mark[PART_MARKS];
 };
 void part_compile(struct part *x, const struct layout *lay);
