@@ -1,14 +1,17 @@
-/* quote.h - bytes between quotes, sixteen at a time, where the processor can. */
+/* quote.h - bytes between quotes, many at a time, where the processor can. */
 #ifndef PKT_BASE_QUOTE_H
 #define PKT_BASE_QUOTE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-enum { QUOTE_ROOM = 64 /* bytes that may be written beyond the end of what counts */ };
+enum {
+	QUOTE_MANY = 32,
+	QUOTE_ROOM = 32 /* bytes that may be written beyond what counts */
+};
 
-/* Writes what quote_bytes() writes of s[0..n) to `to`: returns how many bytes of s it did, a multiple of 16 or all of them, and
- * puts where it ended into *end. 0: none, this processor cannot, or n is too small for it to be worth it. */
-size_t quote_vector(uint8_t *to, const uint8_t *s, size_t n, uint8_t **end);
+/* Writes what quote_bytes() writes of the n bytes at s, rounded down to a multiple of QUOTE_MANY. Returns the end; NULL: n is smaller, or
+ * this processor cannot. */
+uint8_t *quote_many(uint8_t *to, const uint8_t *s, size_t n);
 
 #endif

@@ -307,18 +307,40 @@ size_t str_printable(const void *p, size_t n)
 	return i;
 }
 
+/* Text as it is, if all of it is: eight at a time, the last eight again. */
+static bool put_as_is(uint8_t *to, const uint8_t *s, size_t n)
+{
+	uint64_t x;
+
+	for (size_t i = 0; i + 8 < n; i += 8) {
+		memcpy(&x, s + i, 8);
+		if (!all_as_is(x))
+			return false;
+		memcpy(to + i, &x, 8);
+	}
+	memcpy(&x, s + n - 8, 8);
+	memcpy(to + n - 8, &x, 8);
+	return all_as_is(x);
+}
+
 void quote_bytes(struct buf *out, const void *p, size_t n)
 {
 	const uint8_t *s = p;
-	uint8_t *to;
-	size_t did;
+	uint8_t *to, *end;
 
 	buf_reserve(out, 4 * n + 3 + QUOTE_ROOM);
 	to = out->p + out->n;
 	*to++ = 'b';
 	*to++ = '"';
-	did = quote_vector(to, s, n, &to);
-	for (s += did, n -= did; n; n--, s++) {
+	if (n >= 8 && put_as_is(to, s, n)) {
+		to += n;
+		n = 0;
+	} else if ((end = quote_many(to, s, n))) {
+		to = end;
+		s += n / QUOTE_MANY * QUOTE_MANY;
+		n %= QUOTE_MANY;
+	}
+	for (; n; n--, s++) {
 		memcpy(to, quoted[*s].text, 4);
 		to += quoted[*s].n;
 	}
