@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pkt/bits.h"
 #include "pkt/str.h"
 #include "pkt/tuple.h"
 #include "put.h"
@@ -46,29 +47,42 @@ static char *put_numbers(char *at, const struct shown *g, const uint8_t *value)
 	if (several)
 		*at++ = '(';
 	for (unsigned i = TUPLE_VALUE; i < g->n; i++) {
+		const struct op *op = &g->v[i].op;
+
 		if (i > TUPLE_VALUE)
 			at = (char *)memcpy(at, ", ", 2) + 2;
-		at = put_fixed((enum op_kind)g->v[i].op.kind, &g->v[i].op, b, at, &something);
+		at = op->kind == OP_U32 ? put_dec32(at, get32(b + op->bit / 8)) : put_fixed((enum op_kind)op->kind, op, b, at, &something);
 	}
 	if (several)
 		*at++ = ')';
 	return at;
 }
 
-/* ("MSS", 1460), where the value is numbers, or bytes. */
-static void put_tuple(struct shower *s, const struct shown *g, const uint8_t *value, size_t n)
+/* Room for more, behind what was written up to `at`. */
+static inline char *pen_on(struct buf *out, char *at, size_t room)
 {
-	char *at = put_text(pen(s->out, g->nbare + TEXT_STEP + g->room), g->bare, g->nbare - NONE);
+	if ((size_t)((char *)out->p + out->cap - at) >= room)
+		return at;
+	pen_stop(out, at);
+	return pen(out, room);
+}
 
+/* ("MSS", 1460), where the value is numbers, or bytes; ("NOP", None). */
+static inline char *put_tuple(struct buf *out, const struct shown *g, bool bare, const uint8_t *value, size_t n, char *at)
+{
+	at = pen_on(out, at, g->nbare + TEXT_STEP + g->room);
+	if (bare)
+		return put_text(at, g->bare, g->nbare);
+	at = put_text(at, g->bare, g->nbare - NONE);
 	if (g->numbers == n && n) {
 		at = put_numbers(at, g, value);
 	} else {
-		pen_stop(s->out, at);
-		quote_bytes(s->out, value, n);
-		at = pen(s->out, 1);
+		pen_stop(out, at);
+		quote_bytes(out, value, n);
+		at = pen(out, 1);
 	}
 	*at++ = ')';
-	pen_stop(s->out, at);
+	return at;
 }
 
 bool placed_tuples(struct shower *s, const struct op *op, const struct field *f, const uint8_t *p, size_t n)
@@ -77,9 +91,9 @@ bool placed_tuples(struct shower *s, const struct op *op, const struct field *f,
 	size_t start = s->out->n, nvalue, comma = 0;
 	const uint8_t *val;
 	uint64_t number;
+	char *at = put_word(pen(s->out, op->n + TEXT_STEP + 1), op);
 
-	put_words(s, op);
-	buf_byte(s->out, '[');
+	*at++ = '[';
 	while (tuple_next(fam, &p, &n, &number, &val, &nvalue)) {
 		const struct layout *m = tuple_member(f, number);
 		const struct shown *g = m ? shown_of(s->l, m) : NULL;
@@ -89,16 +103,16 @@ bool placed_tuples(struct shower *s, const struct op *op, const struct field *f,
 			s->out->n = start;
 			return false;
 		}
-		buf_add(s->out, ", ", comma);
+		at = pen_on(s->out, at, 2);
+		memcpy(at, ", ", 2);
+		at = put_tuple(s->out, g, bare, val, nvalue, at + comma);
 		comma = 2;
-		if (bare)
-			pen_stop(s->out, put_text(pen(s->out, g->nbare + TEXT_STEP), g->bare, g->nbare));
-		else
-			put_tuple(s, g, val, nvalue);
 		if (number == fam->last)
 			break;
 	}
-	buf_byte(s->out, ']');
+	at = pen_on(s->out, at, 1);
+	*at++ = ']';
+	pen_stop(s->out, at);
 	return true;
 }
 

@@ -142,9 +142,46 @@ static void quoting(void **state)
 	buf_free(&b);
 }
 
+/* However many at once, and wherever they stand: each byte reads as it does alone. */
+static void quoted_bytes(void **state)
+{
+	static const char special[] = "\t\n\r\"\\\x1f\x7f\x80\xff ~";
+	struct buf whole = BUF_INIT, one = BUF_INIT, expected = BUF_INIT;
+	uint8_t b[160];
+	uint32_t seed = 1;
+
+	(void)state;
+	for (unsigned round = 0; round < 20000; round++) {
+		size_t n = round % (sizeof(b) - 32), from = round % 31;
+		unsigned text = round / 7 % 4; /* all, most, half, none of it letters */
+
+		for (size_t i = 0; i < sizeof(b); i++) {
+			unsigned r = (seed = seed * 1664525 + 1013904223) >> 8;
+
+			b[i] = (uint8_t)(r % 4 >= text ? 'a' + r / 4 % 26 : r & 4 ? (unsigned)special[r / 8 % (sizeof(special) - 1)] : r / 8);
+		}
+		buf_clear(&whole);
+		buf_clear(&expected);
+		quote_bytes(&whole, b + from, n);
+		buf_text(&expected, "b\"");
+		for (size_t i = 0; i < n; i++) {
+			buf_clear(&one);
+			quote_bytes(&one, b + from + i, 1);
+			buf_add(&expected, one.p + 2, one.n - 3);
+		}
+		buf_byte(&expected, '"');
+		assert_int_equal(whole.n, expected.n);
+		assert_memory_equal(whole.p, expected.p, whole.n);
+	}
+	buf_free(&whole);
+	buf_free(&one);
+	buf_free(&expected);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(quoted_bytes),
 		cmocka_unit_test(comparison),
 		cmocka_unit_test(numbers),
 		cmocka_unit_test(hash),
