@@ -116,16 +116,21 @@ bool placed_tuples(struct shower *s, const struct op *op, const struct field *f,
 	return true;
 }
 
-/* What stands behind the run, to the end of the header. false: it takes more. */
+/* What stands from the known place of the last field to the end of the header. false: it takes more. */
 static bool put_rest(struct shower *s, const struct shown *g, const struct layout *lay, const struct layer *y, const uint8_t *b)
 {
 	unsigned f = g->n - 1;
 	const struct field *field = &lay->field[f];
-	size_t at = lay->bit[f] / 8;
+	const struct op *op = &g->v[f].op;
+	size_t at = lay->bit[f] / 8, n = y->hlen - at;
 
-	if (y->hlen == at)
-		return field->kind == F_LIST || lay->n > 1;
-	return field->kind == F_LIST && field->family->tuples && placed_tuples(s, &g->v[f].op, field, b + at, y->hlen - at);
+	if (!n && (f || field->kind == F_LIST))
+		return true;
+	if (field->kind == F_LIST)
+		return field->family->tuples && placed_tuples(s, op, field, b + at, n);
+	put_words(s, op);
+	quote_bytes(s->out, b + at, n);
+	return true;
 }
 
 bool placed_layer(struct shower *s, const struct shown *g, const struct packet *p, unsigned l)
@@ -133,9 +138,10 @@ bool placed_layer(struct shower *s, const struct shown *g, const struct packet *
 	const struct layer *y = &p->layer[l];
 	const uint8_t *b = p->data + y->off;
 	size_t start = s->out->n;
-	char *at = pen(s->out, g->nlabel + TEXT_STEP + g->room);
+	char *at = put_text(pen(s->out, g->nlabel + TEXT_STEP + g->room), g->label, g->nlabel);
 
-	at = put_run(s, g, 0, b, p, l, put_text(at, g->label, g->nlabel));
+	if (g->v[0].run)
+		at = put_run(s, g, 0, b, p, l, at);
 	pen_stop(s->out, at);
 	if (g->v[0].run < g->n && !put_rest(s, g, y->lay, y, b)) {
 		s->out->n = start;

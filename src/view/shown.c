@@ -164,6 +164,17 @@ static void compile_run(struct shown *g, unsigned begin, unsigned end)
 	g->nsteps += n;
 }
 
+static bool is_straight(const struct shown *g, const struct layout *lay)
+{
+	unsigned run = lay->n && !g->v[0].base ? g->v[0].run : 0;
+	const struct field *last;
+
+	if (!lay->n || run + 1u < lay->n)
+		return false;
+	last = &lay->field[lay->n - 1];
+	return run == lay->n || (g->v[run].rest && (last->kind == F_LIST || (last->size.kind != X_NUL && !last->filled)));
+}
+
 static void compile_runs(struct shown *g, const struct layout *lay)
 {
 	g->step = mem_zero(lay->n + 1, sizeof(*g->step));
@@ -173,7 +184,7 @@ static void compile_runs(struct shown *g, const struct layout *lay)
 	for (unsigned i = 0; i < lay->n; i = g->v[i].run ? g->v[i].run : i + 1)
 		if (g->v[i].run)
 			compile_run(g, i, g->v[i].run);
-	g->straight = lay->n && g->v[0].run && !g->v[0].base && (g->v[0].run == lay->n || (g->v[0].run + 1u == lay->n && g->v[lay->n - 1].rest));
+	g->straight = is_straight(g, lay);
 }
 
 static struct shown *compile(const struct layout *lay)

@@ -37,7 +37,7 @@ struct shown {
 	bool even;          /* whether a field is there, and what it is, never depends on others: items are told from their bytes */
 	bool plain_tuple;   /* its values are numbers at known places, or bytes */
 	uint32_t numbers;   /* bytes of these numbers; 0: it is bytes */
-	bool straight;      /* one run from the header's first byte, and nothing behind it but a rest */
+	bool straight;      /* a run from the header's first byte, or none, and nothing behind it but a rest */
 	struct part part;
 	char *pool;
 	struct step *step;
