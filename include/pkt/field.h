@@ -11,6 +11,7 @@
 struct buf;
 struct diag;
 struct scope;
+struct finds;
 struct layout;
 struct enc;
 struct field;
@@ -163,9 +164,9 @@ struct kind_ops {
 	bool (*write)(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d);
 	/* Turn what the user gave into what is stored; the caller owns *out. NULL: anything is stored as given. */
 	bool (*accept)(const struct field *f, const struct val *in, struct val *out, struct diag *d);
-	/* Where measure is NULL: which fields of this kind the layer, which was walked, has a value for, all at once; a bit each. The
-	 * others need not be read. NULL: each is asked. */
-	void (*find)(const struct scope *s, uint64_t *has);
+	/* Where measure is NULL, and values are bytes: which fields of this kind the layer, which was walked, has a value for, all at
+	 * once, into x, which says "none" so far. The others need not be read. NULL: each is asked. See scope_found. */
+	void (*find)(const struct scope *s, struct finds *x);
 	/* Where the value is just bytes that stand in the layer, as read would copy them: those. false: there is none. NULL: read it. */
 	bool (*bytes)(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct str *out);
 	/* Encoding, for fields around others, when all are written, from the inside: put bytes of its own before the n bytes at

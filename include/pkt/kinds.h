@@ -57,6 +57,7 @@ static inline void scope_begin(struct scope *s, const struct packet *p, const st
 	s->walked = 0;
 	s->measured = false;
 	s->broken = false;
+	s->found = NULL;
 	s->vals = NULL;
 	s->start = 0;
 	s->env = NULL;

@@ -4,9 +4,26 @@
 
 #include "pkt/field.h"
 #include "pkt/packet.h"
+#include "pkt/str.h"
 #include "pkt/when.h"
 
 #define FIELDS_MAX 256 /* of one protocol */
+
+enum { PIECES_MOST = 96 };
+
+/* What a kind that finds all of its fields at once (kind_ops.find) has found in a layer. */
+struct finds {
+	const struct kind_ops *by;      /* the kind; NULL: nobody has looked yet */
+	uint64_t has[FIELDS_MAX / 64];  /* which of its fields have a value, a bit each */
+	struct str value[FIELDS_MAX];   /* of those: bytes that stand in the layer */
+	unsigned n;                     /* of pieces: in their order, those of no field too. Above PIECES_MOST: there are more than are kept */
+	struct piece {
+		struct str all, value; /* all: with its end */
+		size_t nname;          /* it begins with a name of so many bytes; 0: with none */
+		bool strict;           /* written just as its name and value would be */
+		uint8_t field;         /* whose value it is, strict, by its very label; else 0 */
+	} piece[PIECES_MOST + 1];
+};
 
 struct scope {
 	const struct layout *lay;
@@ -22,6 +39,7 @@ struct scope {
 	unsigned walked;
 	bool measured;             /* hdr is where the header was found to end when the packet was decoded */
 	bool broken;               /* a hook found that this does not decode: see scope_break */
+	struct finds *found;       /* room for it of whoever looks at several fields; NULL: none, each is looked for by itself */
 	/* Encoding (b is NULL): */
 	const struct val *vals;    /* what was given; V_UNSET: default or computed. NULL: all unset */
 	size_t start;              /* where the layer's first byte (of trailer fields: the trailer's) is in the buffer that write hooks append to */
@@ -51,6 +69,13 @@ static inline bool when_holds(const struct when *w, const struct scope *s)
 		return when_asked(w, s);
 	v = s->b[g->byte] >> g->shift & g->mask;
 	return g->map[v / 64] >> v % 64 & 1;
+}
+
+/* What kind ops finds in the layer, which was walked: looked for once. NULL: there is no room for it. */
+const struct finds *scope_found(const struct scope *s, const struct kind_ops *ops);
+static inline bool found_has(const struct finds *x, unsigned field)
+{
+	return x->has[field / 64] >> field % 64 & 1;
 }
 
 bool field_present(const struct scope *s, const struct field *f);

@@ -398,6 +398,7 @@ void scope_of(struct scope *s, const struct packet *p, unsigned i)
 	s->walked = 0;
 	s->measured = l->view;
 	s->broken = false;
+	s->found = NULL;
 	s->vals = l->vals;
 	s->start = 0;
 	s->env = NULL;

@@ -128,6 +128,19 @@ bool scope_named(const struct scope *s, const char *field, uint64_t *out)
 	return i >= 0 && scope_uint(s, (unsigned)i, out);
 }
 
+const struct finds *scope_found(const struct scope *s, const struct kind_ops *ops)
+{
+	struct finds *x = s->found;
+
+	if (!x || x->by == ops)
+		return x;
+	memset(x->has, 0, sizeof(x->has));
+	x->n = 0;
+	x->by = ops;
+	ops->find(s, x);
+	return x;
+}
+
 bool field_present(const struct scope *s, const struct field *f)
 {
 	if (f->present && !f->present(f, s))

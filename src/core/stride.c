@@ -70,7 +70,11 @@ void stride_compile(struct layout *l)
 struct labels {
 	const struct kind_ops *ops;
 	unsigned mask;
-	uint8_t slot[]; /* open addressing: a field; 0: free */
+	struct label {
+		const char *text;
+		uint32_t n;
+		uint8_t field; /* 0: free */
+	} slot[]; /* open addressing */
 };
 
 /* Without regard to case: letters of both differ in one bit. n is not 0. */
@@ -88,7 +92,7 @@ static struct labels *labels_new(const struct layout *l, const struct kind_ops *
 
 	while (n < 4 * l->n)
 		n *= 2;
-	x = mem_zero(1, sizeof(*x) + n);
+	x = mem_zero(1, sizeof(*x) + n * sizeof(x->slot[0]));
 	x->ops = ops;
 	x->mask = n - 1;
 	for (unsigned i = 1; i < l->n; i++) {
@@ -97,9 +101,9 @@ static struct labels *labels_new(const struct layout *l, const struct kind_ops *
 
 		if (!*text)
 			continue;
-		while (x->slot[at])
+		while (x->slot[at].field)
 			at = (at + 1) & x->mask;
-		x->slot[at] = (uint8_t)i;
+		x->slot[at] = (struct label){ text, (uint32_t)strlen(text), (uint8_t)i };
 	}
 	return x;
 }
@@ -111,17 +115,21 @@ void labels_compile(struct layout *l)
 			l->labels = labels_new(l, l->field[i].ops);
 }
 
-unsigned field_labelled(const struct layout *lay, const struct kind_ops *ops, const char *p, size_t n)
+unsigned field_labelled(const struct layout *lay, const struct kind_ops *ops, const char *p, size_t n, bool *same)
 {
 	const struct labels *x = lay->labels;
 
+	*same = false;
 	if (!n || !x || x->ops != ops)
 		return 0;
-	for (unsigned at = label_place(p, n) & x->mask; x->slot[at]; at = (at + 1) & x->mask) {
-		const char *text = lay->field[x->slot[at]].arg;
+	for (unsigned at = label_place(p, n) & x->mask; x->slot[at].field; at = (at + 1) & x->mask) {
+		const struct label *l = &x->slot[at];
 
-		if (strlen(text) == n && (!memcmp(text, p, n) || !strncasecmp(text, p, n)))
-			return x->slot[at];
+		if (l->n != n)
+			continue;
+		*same = !memcmp(l->text, p, n);
+		if (*same || !strncasecmp(l->text, p, n))
+			return l->field;
 	}
 	return 0;
 }

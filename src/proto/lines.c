@@ -1,4 +1,4 @@
-/* lines.c - text protocols: words of a first line, header lines in any order, the empty line. */
+/* lines.c - text protocols: header lines in any order. */
 #include "lines.h"
 
 #include <string.h>
@@ -13,142 +13,60 @@
 #include "pkt/set.h"
 #include "pkt/str.h"
 
-static bool text_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d)
-{
-	struct buf b = BUF_INIT;
-	struct str s = val_text(in);
-
-	if (in->type == V_NONE || in->type == V_BYTES) {
-		*out = val_hold(*in);
-		return true;
-	}
-	if (in->type == V_STR) {
-		*out = val_bytes(s.p, s.n);
-		return true;
-	}
-	if (in->type != V_INT)
-		return diag_set(d, "%s is text, bytes or a whole number", f->name);
-	if (in->neg)
-		buf_fmt(&b, "%lld", (long long)in->i);
-	else
-		buf_u64(&b, in->u);
-	*out = val_bytes(b.p, b.n);
-	buf_free(&b);
-	return true;
-}
-
-/* ---- text up to a separator ---- */
-
-/* The first place of a short text; NULL: there is none. By its first byte, which is seldom: memmem is not made for that. */
-static const uint8_t *find(const uint8_t *p, size_t n, const char *text, size_t k)
-{
-	const uint8_t *end = p + n;
-
-	if (k == 1)
-		return memchr(p, text[0], n);
-	while (p < end && (p = memchr(p, text[0], (size_t)(end - p))) != NULL && (size_t)(end - p) >= k) {
-		if (!memcmp(p, text, k))
-			return p;
-		p++;
-	}
-	return NULL;
-}
-
-static bool until_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
-{
-	size_t k = strlen(f->arg);
-	const uint8_t *end = find(p, avail, f->arg, k);
-
-	(void)s;
-	if (!end)
-		return false;
-	*n = (size_t)(end - p) + k;
-	return true;
-}
-
-static void until_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
-{
-	size_t k = strlen(f->arg);
-
-	(void)s;
-	*out = val_bytes(p, n < k ? 0 : n - k);
-}
-
-static bool until_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
-{
-	struct str t = v->type == V_UNSET && f->text ? str_of(f->text) : val_text(v);
-
-	(void)s;
-	(void)d;
-	buf_add(out, t.p, t.n);
-	buf_text(out, f->arg);
-	return true;
-}
-
-static bool until_bytes(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct str *out)
-{
-	size_t k = strlen(f->arg);
-
-	(void)s;
-	*out = (struct str){ (const char *)p, n < k ? 0 : n - k };
-	return true;
-}
-
-const struct kind_ops line_until_ops = { until_measure, until_read, until_write, text_accept, .bytes = until_bytes };
-
 /* ---- one line ---- */
-
-struct line {
-	struct str all, name, value; /* all: with its end. name is empty where there is none */
-	bool strict;                 /* just "name: value" and the end of a line */
-};
 
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\t';
 }
 
-/* The line at the first of n bytes. */
-static struct line line_at(const char *p, size_t n)
+/* The line at the first of n bytes, of which it is not known yet whose it is. */
+static inline void line_at(const char *p, size_t n, struct piece *l)
 {
-	const char *end = memchr(p, '\n', n), *colon;
-	struct line l = { .all = { p, end ? (size_t)(end - p) + 1 : n } };
-	const char *a, *z = p + l.all.n;
-	bool crlf = l.all.n >= 2 && z[-1] == '\n' && z[-2] == '\r';
+	const char *end = memchr(p, '\n', n), *z = end ? end : p + n, *a, *colon;
+	bool crlf = end && end > p && end[-1] == '\r';
 
-	while (z > p && (z[-1] == '\n' || z[-1] == '\r'))
+	l->all = (struct str){ p, end ? (size_t)(end - p) + 1 : n };
+	l->value = (struct str){ NULL, 0 };
+	l->nname = 0;
+	l->strict = false;
+	while (z > p && z[-1] == '\r')
 		z--;
 	colon = memchr(p, ':', (size_t)(z - p));
 	if (!colon || colon == p)
-		return l;
+		return;
 	for (a = colon + 1; a < z && is_blank(*a);)
 		a++;
 	while (z > a && is_blank(z[-1]))
 		z--;
-	l.name = (struct str){ p, (size_t)(colon - p) };
-	l.value = (struct str){ a, (size_t)(z - a) };
-	l.strict = crlf && l.all.n == l.name.n + l.value.n + 4 && colon[1] == ' ';
-	return l;
+	l->nname = (size_t)(colon - p);
+	l->value = (struct str){ a, (size_t)(z - a) };
+	l->strict = crlf && l->all.n == l->nname + l->value.n + 4 && colon[1] == ' ';
+}
+
+static struct str line_name(const struct piece *l)
+{
+	return (struct str){ l->all.p, l->nname };
 }
 
 /* The field of a header line of that name; 0: none has it (the first field never is one). */
 static unsigned field_of(const struct layout *lay, struct str name)
 {
-	return field_labelled(lay, &lines_one_ops, name.p, name.n);
+	bool same;
+
+	return field_labelled(lay, &lines_one_ops, name.p, name.n, &same);
 }
 
-size_t lines_head(const uint8_t *p, size_t n)
+/* The line at the first of n bytes. Returns the field of its name, or 0. */
+static inline unsigned line_of(const struct layout *lay, const char *p, size_t n, struct piece *l)
 {
-	const uint8_t *end = find(p, n, "\r\n\r\n", 4);
+	unsigned f;
+	bool same;
 
-	return end ? (size_t)(end - p) + 4 : 0;
-}
-
-size_t lines_first(const uint8_t *p, size_t n)
-{
-	const uint8_t *end = find(p, n, CRLF, 2);
-
-	return end ? (size_t)(end - p) : 0;
+	line_at(p, n, l);
+	f = field_labelled(lay, &lines_one_ops, p, l->nname, &same);
+	l->field = l->strict && same ? (uint8_t)f : 0;
+	return f;
 }
 
 /* May the line at p, of n bytes or fewer, be of that name? */
@@ -161,6 +79,7 @@ bool lines_value(const uint8_t *p, size_t n, const char *name, struct str *out)
 {
 	const char *at = (const char *)p, *last = NULL, *end = at + n;
 	size_t nname = strlen(name);
+	struct piece l;
 
 	for (const char *next; at < end; at = next) {
 		next = memchr(at, '\n', (size_t)(end - at));
@@ -169,7 +88,9 @@ bool lines_value(const uint8_t *p, size_t n, const char *name, struct str *out)
 			last = at;
 	}
 	if (last)
-		*out = line_at(last, (size_t)(end - last)).value;
+		line_at(last, (size_t)(end - last), &l);
+	if (last)
+		*out = l.value;
 	return last;
 }
 
@@ -209,18 +130,10 @@ static bool all_measure(const struct scope *s, const struct field *f, const uint
 	return true;
 }
 
-static bool is_auto(const struct field *f)
+/* Has it a line although nobody gave one? */
+static bool is_computed(const struct field *f)
 {
-	return f->compute.kind == C_FN;
-}
-
-/* last: of each field's name, which line is the last, counted from 1. */
-static bool has_all_auto(const struct layout *lay, const uint32_t *last)
-{
-	for (unsigned f = 1; f < lay->n; f++)
-		if (lay->field[f].ops == &lines_one_ops && is_auto(&lay->field[f]) && !last[f])
-			return false;
-	return true;
+	return f->ops == &lines_one_ops && f->compute.kind == C_FN;
 }
 
 static void put_line(struct buf *out, struct str name, struct str value)
@@ -232,110 +145,105 @@ static void put_line(struct buf *out, struct str name, struct str value)
 }
 
 /* Which line of the n bytes at p is the last of each field's name, counted from 1. */
-static void find_last(const struct layout *lay, const uint8_t *p, size_t n, uint32_t *last)
+static void find_last(const struct layout *lay, const char *p, size_t n, uint32_t *last)
 {
+	struct piece l;
 	uint32_t i = 1;
 
-	for (size_t at = 0; at < n; i++) {
-		struct line l = line_at((const char *)p + at, n - at);
-
-		last[field_of(lay, l.name)] = i;
-		at += l.all.n;
-	}
+	for (size_t at = 0; at < n; at += l.all.n)
+		last[line_of(lay, p + at, n - at, &l)] = i++;
 }
 
 /* Are the lines what the fields alone would give? */
-static bool is_plain(const struct layout *lay, const uint8_t *p, size_t n, const uint32_t *last)
+static bool is_plain(const struct layout *lay, const char *p, size_t n, const uint32_t *last)
 {
 	unsigned before = 0;
 	uint32_t i = 1;
+	struct piece l;
 
-	for (size_t at = 0; at < n; i++) {
-		struct line l = line_at((const char *)p + at, n - at);
-		unsigned f = field_of(lay, l.name);
-
-		if (!f || f <= before || last[f] != i || !l.strict || memcmp(l.name.p, lay->field[f].arg, l.name.n))
+	for (size_t at = 0; at < n; at += l.all.n, i++) {
+		line_of(lay, p + at, n - at, &l);
+		if (l.field <= before || last[l.field] != i)
 			return false;
-		before = f;
-		at += l.all.n;
+		before = l.field;
 	}
-	return has_all_auto(lay, last);
+	for (unsigned f = 1; f < lay->n; f++)
+		if (is_computed(&lay->field[f]) && !last[f])
+			return false;
+	return true;
 }
 
 static void all_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
 {
 	uint32_t last[FIELDS_MAX] = { 0 }, i = 1;
+	struct piece l;
 
 	(void)f;
-	find_last(s->lay, p, n, last);
+	find_last(s->lay, (const char *)p, n, last);
 	*out = VAL_NONE;
-	if (is_plain(s->lay, p, n, last))
+	if (is_plain(s->lay, (const char *)p, n, last))
 		return;
 	*out = val_list();
-	for (size_t at = 0; at < n; i++) {
-		struct line l = line_at((const char *)p + at, n - at);
-		unsigned own = field_of(s->lay, l.name);
-
-		if (own && last[own] == i && l.strict && !memcmp(l.name.p, s->lay->field[own].arg, l.name.n)) {
-			list_add(out->l, val_str(l.name.p, l.name.n));
+	for (size_t at = 0; at < n; at += l.all.n, i++) {
+		line_of(s->lay, (const char *)p + at, n - at, &l);
+		if (l.field && last[l.field] == i) {
+			list_add(out->l, val_str(l.all.p, l.nname));
 		} else if (l.strict) {
-			struct val pair[2] = { val_bytes(l.name.p, l.name.n), val_bytes(l.value.p, l.value.n) };
+			struct val pair[2] = { val_bytes(l.all.p, l.nname), val_bytes(l.value.p, l.value.n) };
 
 			list_add(out->l, val_tuple(pair, 2));
 		} else {
 			list_add(out->l, val_bytes(l.all.p, l.all.n));
 		}
-		at += l.all.n;
 	}
 }
 
-enum { LINES_MOST = 96 /* that are told without making values */ };
+/* As is_plain. */
+static bool was_plain(const struct layout *lay, const struct finds *x)
+{
+	for (unsigned i = 0; i < x->n; i++)
+		if (x->piece[i].field <= (i ? x->piece[i - 1].field : 0))
+			return false;
+	for (unsigned f = 1; f < lay->n; f++)
+		if (is_computed(&lay->field[f]) && !found_has(x, f))
+			return false;
+	return true;
+}
+
+static void print_line(const struct piece *l, struct buf *out)
+{
+	if (l->field) { /* a label is nothing that must be quoted */
+		buf_reserve(out, l->nname + 2);
+		out->p[out->n] = '"';
+		memcpy(out->p + out->n + 1, l->all.p, l->nname);
+		out->p[out->n + 1 + l->nname] = '"';
+		out->n += l->nname + 2;
+	} else if (l->strict) {
+		buf_byte(out, '(');
+		quote_bytes(out, l->all.p, l->nname);
+		buf_add(out, ", ", 2);
+		quote_bytes(out, l->value.p, l->value.n);
+		buf_byte(out, ')');
+	} else {
+		quote_bytes(out, l->all.p, l->all.n);
+	}
+}
 
 /* As all_read, straight to text. */
 static bool all_print(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct buf *out)
 {
-	struct line line[LINES_MOST];
-	uint8_t own[LINES_MOST];
-	uint32_t last[FIELDS_MAX] = { 0 };
-	unsigned k = 0, before = 0;
-	bool plain = true;
+	const struct finds *x = scope_found(s, &lines_one_ops);
 
 	(void)f;
-	for (size_t at = 0; at < n; at += line[k++].all.n) {
-		if (k == LINES_MOST)
-			return false;
-		line[k] = line_at((const char *)p + at, n - at);
-		own[k] = (uint8_t)field_of(s->lay, line[k].name);
-		last[own[k]] = k + 1;
-	}
-	for (unsigned i = 0; i < k; i++) {
-		const struct line *l = &line[i];
-		bool same = l->strict && own[i] && last[own[i]] == i + 1 && !memcmp(l->name.p, s->lay->field[own[i]].arg, l->name.n);
-
-		plain &= same && own[i] > before;
-		before = own[i];
-		if (!same)
-			own[i] = 0;
-	}
-	if (!k || (plain && has_all_auto(s->lay, last)))
+	(void)p;
+	(void)n;
+	if (!x || x->n > PIECES_MOST)
+		return false;
+	if (!x->n || was_plain(s->lay, x))
 		return true;
-	for (unsigned i = 0; i < k; i++) {
-		const struct line *l = &line[i];
-
+	for (unsigned i = 0; i < x->n; i++) {
 		buf_add(out, i ? ", " : "[", i ? 2 : 1);
-		if (own[i]) {
-			quote_text(out, l->name.p, l->name.n);
-			continue;
-		}
-		if (l->strict) {
-			buf_byte(out, '(');
-			quote_bytes(out, l->name.p, l->name.n);
-			buf_add(out, ", ", 2);
-			quote_bytes(out, l->value.p, l->value.n);
-			buf_byte(out, ')');
-		} else {
-			quote_bytes(out, l->all.p, l->all.n);
-		}
+		print_line(&x->piece[i], out);
 	}
 	buf_byte(out, ']');
 	return true;
@@ -361,7 +269,7 @@ static void write_own(const struct scope *s, unsigned f, struct buf *out)
 
 	if (v.type != V_UNSET)
 		put_line(out, str_of(own->arg), val_text(&v));
-	else if (is_auto(own))
+	else if (is_computed(own))
 		put_line(out, str_of(own->arg), str_of("0"));
 	val_drop(v);
 }
@@ -370,7 +278,7 @@ static void write_own(const struct scope *s, unsigned f, struct buf *out)
 static void write_item(const struct scope *s, const struct val *item, bool decides, struct buf *out)
 {
 	struct buf b = BUF_INIT;
-	struct line l;
+	struct piece l;
 	struct val v = VAL_UNSET;
 	unsigned f;
 
@@ -378,12 +286,12 @@ static void write_item(const struct scope *s, const struct val *item, bool decid
 		put_line(&b, val_text(&item->l->v[0]), val_text(&item->l->v[1]));
 	else
 		buf_add(&b, val_text(item).p, val_text(item).n);
-	l = line_at((const char *)b.p, b.n);
-	f = decides ? field_of(s->lay, l.name) : 0;
+	line_at((const char *)b.p, b.n, &l);
+	f = decides ? field_of(s->lay, line_name(&l)) : 0;
 	if (f)
 		v = given(s, f);
 	if (v.type != V_UNSET && !str_same(val_text(&v), l.value))
-		put_line(out, l.name, val_text(&v));
+		put_line(out, line_name(&l), val_text(&v));
 	else
 		buf_add(out, b.p, b.n);
 	val_drop(v);
@@ -392,9 +300,14 @@ static void write_item(const struct scope *s, const struct val *item, bool decid
 
 static struct str item_name(const struct val *item)
 {
+	struct piece l;
+
 	if (item->type == V_TUPLE)
 		return val_text(&item->l->v[0]);
-	return item->type == V_STR ? val_text(item) : line_at(val_text(item).p, val_text(item).n).name;
+	if (item->type == V_STR)
+		return val_text(item);
+	line_at(val_text(item).p, val_text(item).n, &l);
+	return line_name(&l);
 }
 
 static bool all_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
@@ -469,10 +382,18 @@ static struct str all_lines(const struct scope *s)
 
 static bool one_bytes(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct str *out)
 {
-	struct str all = all_lines(s);
+	const struct finds *x = scope_found(s, &lines_one_ops);
+	struct str all;
 
 	(void)p;
 	(void)n;
+	if (x && !found_has(x, f->index))
+		return false;
+	if (x) {
+		*out = x->value[f->index];
+		return true;
+	}
+	all = all_lines(s);
 	return lines_value((const uint8_t *)all.p, all.n, f->arg, out);
 }
 
@@ -485,19 +406,30 @@ static void one_read(const struct scope *s, const struct field *f, const uint8_t
 		*out = val_bytes(value.p, value.n);
 }
 
-static void one_find(const struct scope *s, uint64_t *has)
+/* An earlier line of the same field is not its own any more. */
+static void disown(struct finds *x, unsigned f)
+{
+	for (unsigned i = 0; i < x->n && i < PIECES_MOST; i++)
+		if (x->piece[i].field == f)
+			x->piece[i].field = 0;
+}
+
+static void one_find(const struct scope *s, struct finds *x)
 {
 	struct str all = all_lines(s);
+	struct piece *l;
 
-	for (const char *p = all.p, *end = p + all.n, *next; p < end; p = next) {
-		const char *colon;
+	for (size_t at = 0; at < all.n; at += l->all.n, x->n++) {
 		unsigned f;
 
-		next = memchr(p, '\n', (size_t)(end - p));
-		next = next ? next + 1 : end;
-		colon = memchr(p, ':', (size_t)(next - p));
-		f = colon ? field_of(s->lay, (struct str){ p, (size_t)(colon - p) }) : 0;
-		has[f / 64] |= UINT64_C(1) << f % 64;
+		l = &x->piece[x->n < PIECES_MOST ? x->n : PIECES_MOST];
+		f = line_of(s->lay, all.p + at, all.n - at, l);
+		if (!f)
+			continue;
+		if (found_has(x, f))
+			disown(x, f);
+		x->has[f / 64] |= UINT64_C(1) << f % 64;
+		x->value[f] = l->value;
 	}
 }
 
@@ -512,38 +444,7 @@ static bool nothing_write(const struct scope *s, const struct field *f, const st
 	return true;
 }
 
-const struct kind_ops lines_one_ops = { NULL, one_read, nothing_write, text_accept, one_find, one_bytes };
-
-/* ---- the empty line ---- */
-
-static bool blank_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
-{
-	(void)s;
-	(void)f;
-	*n = avail >= 2 && p[0] == '\r' && p[1] == '\n' ? 2 : 0;
-	return true;
-}
-
-static void blank_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
-{
-	(void)s;
-	(void)f;
-	*out = n == 2 ? VAL_NONE : val_bytes(p, n);
-}
-
-static bool blank_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
-{
-	(void)s;
-	(void)f;
-	(void)d;
-	if (v->type == V_BYTES)
-		buf_add(out, val_text(v).p, val_text(v).n);
-	else
-		buf_text(out, CRLF);
-	return true;
-}
-
-const struct kind_ops lines_blank_ops = { blank_measure, blank_read, blank_write, text_accept };
+const struct kind_ops lines_one_ops = { NULL, one_read, nothing_write, lines_accept, one_find, one_bytes };
 
 /* ---- the length of what follows ---- */
 
@@ -573,7 +474,7 @@ bool lines_finish(struct enc *e, unsigned l)
 	struct str zero;
 	unsigned f = 1, lines = 1;
 
-	while (f < lay->n && !(lay->field[f].ops == &lines_one_ops && is_auto(&lay->field[f])))
+	while (f < lay->n && !is_computed(&lay->field[f]))
 		f++;
 	while (lines < lay->n && lay->field[lines].ops != &lines_all_ops)
 		lines++;

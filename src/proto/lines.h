@@ -27,6 +27,9 @@ extern const struct kind_ops lines_all_ops, lines_one_ops, lines_blank_ops;
 #define HEADER_LENGTH_LINE(name, label) HEADER(name, label, .compute = COMPUTE_LOOKS(lines_later, LOOKS_ANY))
 #define BLANK HOOK("blank", &lines_blank_ops, .quiet = true, .help = "the empty line: None, or b\"\" where it is not there")
 
+/* What a user gives to a field of any of these kinds but HEADERS: text, bytes or a whole number, which becomes text. */
+bool lines_accept(const struct field *f, const struct val *in, struct val *out, struct diag *d);
+
 /* .measure of a class that is all of these kinds. */
 size_t lines_measure(const struct scope *s);
 bool lines_later(const struct enc *e, unsigned layer, const struct field *f, uint64_t *out);

@@ -169,26 +169,24 @@ static void far_field(struct shower *s, const struct shown_field *x, const struc
 	value(s, x, sc, format_field(sc->p, sc->index, f), &v, later);
 }
 
-/* The first of those from f on, up to end, that have a value: of a kind that finds all of its fields at once. end: none. */
-static unsigned next_found(struct later *later, struct scope *sc, unsigned f, unsigned end)
+/* Fields from f on, up to end, of a kind that finds all of its fields at once. */
+static void found_fields(struct shower *s, const struct shown *g, struct scope *sc, unsigned f, unsigned end)
 {
-	const struct kind_ops *ops = sc->lay->field[f].ops;
+	const struct layout *lay = sc->lay;
+	const struct finds *x;
 
-	if (later->finder != ops) {
-		if (!sc->walked)
-			scope_walk(sc, sc->lay->n);
-		memset(later->has, 0, sizeof(later->has));
-		ops->find(sc, later->has);
-		later->finder = ops;
-	}
-	while (f < end) {
-		uint64_t left = later->has[f / 64] >> f % 64;
+	if (!sc->walked)
+		scope_walk(sc, lay->n);
+	if (sc->walked < end) /* behind something malformed */
+		return;
+	x = scope_found(sc, lay->field[f].ops);
+	for (unsigned w = f / 64; w <= (end - 1) / 64; w++)
+		for (uint64_t left = x->has[w]; left; left &= left - 1) {
+			unsigned k = w * 64 + (unsigned)__builtin_ctzll(left);
 
-		if (left)
-			return f + (unsigned)__builtin_ctzll(left) < end ? f + (unsigned)__builtin_ctzll(left) : end;
-		f = (f / 64 + 1) * 64;
-	}
-	return end;
+			if (k >= f && k < end)
+				plain_bytes(s, &g->v[k].op, sc, &lay->field[k], (const uint8_t *)x->value[k].p, x->value[k].n);
+		}
 }
 
 /* Of what the field is here. NULL: it must be looked at closer. */
@@ -259,12 +257,9 @@ void plain_fields(struct shower *s, const struct shown *g, struct scope *sc, str
 
 	for (unsigned f = 0; f < g->n;) {
 		if (g->v[f].found) {
-			unsigned next = next_found(later, sc, f, g->v[f].found);
-
-			if (next != f) {
-				f = next;
-				continue;
-			}
+			found_fields(s, g, sc, f, g->v[f].found);
+			f = g->v[f].found;
+			continue;
 		}
 		b = g->v[f].run ? run_base(&g->v[f], sc) : NULL;
 		if (b) {
@@ -305,6 +300,7 @@ static bool plain_item(struct shower *s, const struct field *f, unsigned k, stru
 {
 	const struct shown *g = shown_of(s->l, sc->lay);
 	struct later later;
+	struct finds found;
 
 	sc->n = sc->hdr = n;
 	if (!g->even || s->depth + 1 >= DEEPEST || !scope_walk(sc, sc->lay->n))
@@ -312,7 +308,8 @@ static bool plain_item(struct shower *s, const struct field *f, unsigned k, stru
 	s->depth++;
 	item_label(s, f, k, sc->lay);
 	later.n = 0;
-	later.finder = NULL;
+	found.by = NULL;
+	sc->found = &found;
 	plain_fields(s, g, sc, &later);
 	show_end_line(s);
 	show_rest(s, sc, &later);

@@ -24,6 +24,7 @@ struct head {
 	enum addresses addresses;
 	bool walked; /* scope and at tell where all fields are */
 	struct scope scope;
+	struct finds found;
 	uint32_t at[FIELDS_MAX + 2];
 };
 
@@ -233,6 +234,8 @@ static bool find_field(struct head *h, unsigned f)
 	if (!h->walked) {
 		h->scope.at = h->at;
 		scope_of(&h->scope, h->p, h->layer);
+		h->found.by = NULL;
+		h->scope.found = &h->found;
 		scope_walk(&h->scope, h->scope.lay->n);
 		h->walked = true;
 	}

@@ -187,13 +187,15 @@ static void layer(struct shower *s, const struct packet *p, unsigned l)
 	bool plain = !*s->t->off && layer_bytes(p, l);
 	uint32_t at[FIELDS_MAX + 2];
 	struct later later;
+	struct finds found;
 	struct scope sc;
 
 	later.n = 0;
-	later.finder = NULL;
 	if (plain) {
+		found.by = NULL;
 		sc.at = at;
 		scope_of(&sc, p, l);
+		sc.found = &found;
 		plain_fields(s, shown_of(s->l, lay), &sc, &later);
 	} else {
 		fields(s, p, l, &later);

@@ -21,8 +21,6 @@ struct shower {
 
 /* What gets lines of its own below the line of its layer: packets of a field, as a value or as bytes. */
 struct later {
-	const struct kind_ops *finder; /* what found those of the layer's fields that have a value, last; a bit each */
-	uint64_t has[FIELDS_MAX / 64];
 	unsigned n;
 	struct {
 		const struct field *field;
