@@ -238,6 +238,7 @@ struct field {
 	bool low;                    /* .le, and not whole bytes: its place counts from the lowest bit of each byte */
 	int16_t space;               /* of the family, or -1 */
 	const struct when *cond;
+	const struct chooser *chooser; /* F_ALT: by one number; or NULL */
 	const struct layout *other;  /* the family's `other`, or Raw */
 };
 

@@ -57,6 +57,9 @@ struct stride {
 	const struct kind_ops *ops; /* what measures it, where nothing else but cond decides whether it is there; or NULL */
 	uint16_t bits;  /* that it takes; STRIDE_VARIES: it must be asked */
 	uint16_t still; /* how many fields from this one on never take any */
+	uint16_t even;  /* how many fields from this one on take the same bits in all packets */
+	uint16_t told;  /* bits that it takes where it must be asked for something else; or 0 */
+	uint32_t sum;   /* bits of the even fields before this one */
 };
 
 /* What a script says of the class that follows another (bind_layers, split_layers): asked in order, before number spaces. */

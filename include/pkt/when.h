@@ -5,8 +5,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct alt;
 struct diag;
 struct layout;
+struct scope;
 struct term;
 
 /* What says all where a condition looks at one number of at most 8 bits that stands at the same place in every packet. */
@@ -16,10 +18,25 @@ struct gate {
 	uint64_t map[4];     /* a bit for each value: it holds */
 };
 
+/* Where it wants one value each of numbers that stand at the same places near each other: what it wants of eight bytes. */
+struct sample {
+	uint32_t byte;       /* the first of them in the layer */
+	uint64_t mask, want; /* in memory as on the wire; mask 0: it is no such condition */
+};
+
 struct when {
 	struct gate gate;
+	struct sample sample;
 	unsigned n;
 	struct term *term;
+};
+
+#define CHOOSER_VALUES 256
+
+/* Which alternative a low value of a number is for, where the conditions of all look at that number alone. */
+struct chooser {
+	const struct term *number;
+	uint8_t of[CHOOSER_VALUES]; /* by value: the first that holds, else the last */
 };
 
 /* Compiles the text of field.h's conditions for fields of lay; names are checked. The result lives as long as the registry. */
@@ -30,6 +47,10 @@ void when_place(struct when *w, const struct layout *lay);
 bool when_is_equal(const struct when *w, unsigned *field, uint64_t *number);
 /* Does the condition look at field f of its layer? */
 bool when_looks(const struct when *w, unsigned field);
+/* Of n alternatives whose conditions were placed; the caller frees it with mem_free, before those. NULL: it takes more to choose. */
+struct chooser *when_chooser(const struct alt *alt, unsigned n);
+/* The alternative that holds. false: the number is not there, is too high, or nothing is decoded: each must be asked. */
+bool when_chosen(const struct chooser *c, const struct scope *s, unsigned *alt);
 void when_free(struct when *w);
 
 #endif

@@ -500,7 +500,7 @@ static bool compile_links(struct layout *l, struct diag *d)
 	return presets(l, d) && image(l, d);
 }
 
-static uint32_t name_hash(const char *name)
+uint32_t compile_name_hash(const char *name)
 {
 	static const uint8_t key[16] = "pkt class names";
 
@@ -509,7 +509,7 @@ static uint32_t name_hash(const char *name)
 
 bool compile(struct layout *l, struct diag *d)
 {
-	l->name_hash = name_hash(l->proto->name);
+	l->name_hash = compile_name_hash(l->proto->name);
 	return compile_fields(l, d) && compile_links(l, d);
 }
 
@@ -517,6 +517,7 @@ static void free_inner(struct field *f)
 {
 	when_free((struct when *)(uintptr_t)f->cond);
 	if (f->kind == F_ALT) {
+		mem_free((void *)(uintptr_t)f->chooser);
 		for (size_t i = 0; i < f->nalts; i++) {
 			free_inner((struct field *)(uintptr_t)f->alts[i].as);
 			mem_free((void *)(uintptr_t)f->alts[i].as);

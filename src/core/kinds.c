@@ -296,6 +296,19 @@ static inline void fill(uint32_t *to, uint32_t v, unsigned n)
 		*to++ = v;
 }
 
+/* Where each of n fields begins, the first of them at to[0], and where the last ends: all of them are still, or all are even. */
+static inline void stride_even(uint32_t *to, const struct stride *step, unsigned n)
+{
+	uint32_t before = to[0] - step[0].sum;
+
+	if (step->still) {
+		fill(to + 1, to[0], n);
+		return;
+	}
+	for (unsigned i = 1; i <= n; i++)
+		to[i] = before + step[i].sum;
+}
+
 /* Over fields that need not be asked, from *i on but not to `end`; *i is the last of them then. false: they do not fit. */
 static bool stride(struct scope *s, unsigned *i, unsigned end)
 {
@@ -304,12 +317,16 @@ static bool stride(struct scope *s, unsigned *i, unsigned end)
 	size_t all = s->n * 8, at = to[*i];
 	unsigned k = *i;
 
-	while (k < end && step[k].bits != STRIDE_VARIES) {
-		unsigned still = step[k].still < end - k ? step[k].still : end - k;
+	for (; k < end && step[k].bits != STRIDE_VARIES; at = to[k]) {
+		unsigned n = 0;
 
-		if (still) {
-			fill(to + k + 1, (uint32_t)at, still);
-			k += still;
+		if (!step[k].cond) {
+			n = step[k].still ? step[k].still : step[k].even;
+			n = n < end - k ? n : end - k;
+		}
+		if (n && at + step[k + n].sum - step[k].sum <= all) {
+			stride_even(to + k, step + k, n);
+			k += n;
 			continue;
 		}
 		s->walked = k;
@@ -349,7 +366,9 @@ bool scope_walk(struct scope *s, unsigned upto)
 			continue;
 		}
 		bits = 0;
-		if (step->ops) {
+		if (step->told) {
+			bits = step->told;
+		} else if (step->ops) {
 			if ((!step->cond || when_holds(step->cond, s)) && !measure_bytes(s, f, step->ops, at, s->hdr, &bits))
 				return false;
 		} else if (field_present(s, f) && !field_measure(s, f, at, &bits)) {

@@ -150,8 +150,12 @@ bool field_present(const struct scope *s, const struct field *f)
 
 const struct field *field_actual(const struct scope *s, const struct field *f)
 {
+	unsigned chosen;
+
 	if (f->kind != F_ALT)
 		return f;
+	if (f->chooser && when_chosen(f->chooser, s, &chosen))
+		return f->alts[chosen].as;
 	for (size_t i = 0; i < f->nalts; i++)
 		if (!f->alts[i].as->cond || when_holds(f->alts[i].as->cond, s))
 			return f->alts[i].as;

@@ -33,9 +33,22 @@ static uint16_t bits_of(const struct layout *l, unsigned i)
 	if (is_still(f))
 		return 0;
 	bits = width_of(f);
-	if (!bits || bits >= STRIDE_VARIES || f->present || (int)i == l->header_field)
+	if (!bits || bits >= STRIDE_VARIES || f->present)
 		return STRIDE_VARIES;
 	return (uint16_t)bits;
+}
+
+/* Where one of them begins, so do all up to the last. */
+static void find_even(struct layout *l)
+{
+	for (unsigned i = l->n; i--;) {
+		struct stride *s = &l->stride[i];
+
+		if (s->bits != STRIDE_VARIES && !s->cond && !s->still)
+			s->even = (uint16_t)(s[1].even + 1);
+	}
+	for (unsigned i = 0; i < l->n; i++)
+		l->stride[i + 1].sum = l->stride[i].sum + (l->stride[i].even ? l->stride[i].bits : 0);
 }
 
 static const struct kind_ops *measured_by(const struct field *f)
@@ -45,12 +58,15 @@ static const struct kind_ops *measured_by(const struct field *f)
 	return ops && ops->measure && !f->present && !f->trailer ? ops : NULL;
 }
 
-static void place_conditions(struct layout *l, const struct field *f)
+static void place_conditions(struct layout *l, struct field *f)
 {
 	if (f->cond)
 		when_place((struct when *)(uintptr_t)f->cond, l);
-	for (unsigned i = 0; f->kind == F_ALT && i < f->nalts; i++)
-		place_conditions(l, f->alts[i].as);
+	if (f->kind != F_ALT)
+		return;
+	for (unsigned i = 0; i < f->nalts; i++)
+		place_conditions(l, (struct field *)(uintptr_t)f->alts[i].as);
+	f->chooser = when_chooser(f->alts, f->nalts);
 }
 
 void stride_compile(struct layout *l)
@@ -59,10 +75,15 @@ void stride_compile(struct layout *l)
 	for (unsigned i = l->n; i--;) {
 		place_conditions(l, &l->field[i]);
 		l->stride[i].bits = bits_of(l, i);
+		if ((int)i == l->header_field) { /* it says where the header ends */
+			l->stride[i].told = l->field[i].cond || l->stride[i].bits == STRIDE_VARIES ? 0 : l->stride[i].bits;
+			l->stride[i].bits = STRIDE_VARIES;
+		}
 		l->stride[i].cond = l->field[i].cond;
 		l->stride[i].ops = measured_by(&l->field[i]);
 		l->stride[i].still = is_still(&l->field[i]) ? (uint16_t)(l->stride[i + 1].still + 1) : 0;
 	}
+	find_even(l);
 }
 
 /* ---- fields by the text of their .arg ---- */

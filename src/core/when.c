@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pkt/bits.h"
+#include "pkt/compile.h"
 #include "pkt/diag.h"
 #include "pkt/mem.h"
 #include "pkt/registry.h"
@@ -15,6 +16,11 @@ enum op { OP_IN, OP_NOT_IN, OP_MASK, OP_ABOVE, OP_BELOW, OP_UNDER };
 
 #define CHOICES 24
 
+struct range {
+	uint64_t lo, hi;
+};
+
+/* What is asked of every packet comes first, close together. */
 struct term {
 	enum op op;
 	unsigned field;
@@ -24,7 +30,8 @@ struct term {
 	bool placed;                   /* it stands at the same place in every packet: */
 	uint32_t bit;
 	unsigned n;
-	uint64_t lo[CHOICES], hi[CHOICES];
+	struct range range[CHOICES];
+	uint32_t hash[CHOICES];        /* of the names in under */
 	char under[CHOICES][32];
 };
 
@@ -56,20 +63,22 @@ static bool choice(struct reader *r, struct term *t)
 	if (t->op == OP_UNDER) {
 		if (!w.n || w.n >= sizeof(t->under[0]))
 			return diag_set(r->d, "%s: a class name is missing in a condition", r->lay->proto->name);
-		memcpy(t->under[t->n++], w.p, w.n);
+		memcpy(t->under[t->n], w.p, w.n);
+		t->hash[t->n] = compile_name_hash(t->under[t->n]);
+		t->n++;
 		return true;
 	}
 	if (str_eq(w, "unset")) {
 		t->unset = true;
 		return true;
 	}
-	if (!str_to_u64(w, &t->lo[t->n]))
+	if (!str_to_u64(w, &t->range[t->n].lo))
 		return diag_set(r->d, "%s: '%.*s' is not a number in a condition", r->lay->proto->name, STR(w));
-	t->hi[t->n] = t->lo[t->n];
+	t->range[t->n].hi = t->range[t->n].lo;
 	if (*r->p == '-') {
 		r->p++;
 		w = word(r);
-		if (!str_to_u64(w, &t->hi[t->n]))
+		if (!str_to_u64(w, &t->range[t->n].hi))
 			return diag_set(r->d, "%s: '%.*s' is not a number in a condition", r->lay->proto->name, STR(w));
 	}
 	t->n++;
@@ -134,15 +143,15 @@ static bool term(struct reader *r, struct term *t)
 	return true;
 }
 
-static bool in_ranges(const struct term *t, uint64_t v)
+static inline bool in_ranges(const struct term *t, uint64_t v)
 {
 	for (unsigned i = 0; i < t->n; i++)
-		if (v >= t->lo[i] && v <= t->hi[i])
+		if (v >= t->range[i].lo && v <= t->range[i].hi)
 			return true;
 	return false;
 }
 
-static bool value_holds(const struct term *t, uint64_t v)
+static inline bool value_holds(const struct term *t, uint64_t v)
 {
 	switch (t->op) {
 	case OP_IN:
@@ -150,11 +159,11 @@ static bool value_holds(const struct term *t, uint64_t v)
 	case OP_NOT_IN:
 		return !in_ranges(t, v);
 	case OP_MASK:
-		return (v & t->lo[0]) != 0;
+		return (v & t->range[0].lo) != 0;
 	case OP_ABOVE:
-		return v > t->lo[0];
+		return v > t->range[0].lo;
 	case OP_BELOW:
-		return v < t->lo[0];
+		return v < t->range[0].lo;
 	case OP_UNDER:
 		break;
 	}
@@ -185,8 +194,8 @@ bool when_is_equal(const struct when *w, unsigned *field, uint64_t *number)
 	const struct term *t = &w->term[0];
 
 	*field = t->field;
-	*number = t->lo[0];
-	return w->n == 1 && t->op == OP_IN && t->n == 1 && !t->unset && t->lo[0] == t->hi[0];
+	*number = t->range[0].lo;
+	return w->n == 1 && t->op == OP_IN && t->n == 1 && !t->unset && t->range[0].lo == t->range[0].hi;
 }
 
 bool when_looks(const struct when *w, unsigned field)
@@ -209,13 +218,13 @@ static bool under_holds(const struct term *t, const struct scope *s)
 	const struct layout *below = scope_under(s);
 
 	for (unsigned i = 0; below && i < t->n; i++)
-		if (strcmp(below->proto->name, t->under[i]) == 0)
+		if (below->name_hash == t->hash[i] && strcmp(below->proto->name, t->under[i]) == 0)
 			return true;
 	return false;
 }
 
 /* false: it is absent, or not all there. */
-static bool near_value(const struct term *t, const struct scope *s, uint64_t *v)
+static inline bool near_value(const struct term *t, const struct scope *s, uint64_t *v)
 {
 	uint32_t bit = t->bit;
 
@@ -230,7 +239,7 @@ static bool near_value(const struct term *t, const struct scope *s, uint64_t *v)
 	return true;
 }
 
-static bool term_holds(const struct term *t, const void *scope)
+static inline bool term_holds(const struct term *t, const void *scope)
 {
 	const struct scope *s = scope;
 	uint64_t v;
@@ -243,7 +252,7 @@ static bool term_holds(const struct term *t, const void *scope)
 }
 
 /* Groups of terms beside each other: one of them is enough, all terms of which hold. */
-static inline bool any_group(const struct when *w, bool (*holds)(const struct term *t, const void *of), const void *of)
+static inline __attribute__((always_inline)) bool any_group(const struct when *w, bool (*holds)(const struct term *t, const void *of), const void *of)
 {
 	bool all = true;
 
@@ -258,8 +267,20 @@ static inline bool any_group(const struct when *w, bool (*holds)(const struct te
 	return false;
 }
 
+static uint64_t load64(const uint8_t *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
 bool when_asked(const struct when *w, const struct scope *s)
 {
+	const struct sample *x = &w->sample;
+
+	if (x->mask && s->b && x->byte + sizeof(x->mask) <= s->n)
+		return (load64(s->b + x->byte) & x->mask) == x->want;
 	return any_group(w, term_holds, s);
 }
 
@@ -273,7 +294,7 @@ static bool all_look(const struct when *w, unsigned field)
 	return true;
 }
 
-static bool number_holds(const struct term *t, const void *number)
+static inline bool number_holds(const struct term *t, const void *number)
 {
 	return value_holds(t, *(const uint64_t *)number);
 }
@@ -289,12 +310,38 @@ static void place(struct term *t, const struct layout *lay)
 	t->bit = t->placed ? lay->bit[t->field] : 0;
 }
 
+/* Of a condition all terms of which must hold, each with one value of a number that stands near the others. */
+static void make_sample(struct when *w)
+{
+	uint8_t mask[sizeof(w->sample.mask)] = { 0 }, want[sizeof(mask)] = { 0 };
+	uint32_t first = UINT32_MAX;
+
+	for (unsigned i = 0; i < w->n; i++) {
+		const struct term *t = &w->term[i];
+
+		if (!t->placed || t->op != OP_IN || t->n != 1 || t->range[0].lo != t->range[0].hi || t->more != (i + 1 < w->n))
+			return;
+		first = t->bit / 8 < first ? t->bit / 8 : first;
+	}
+	for (unsigned i = 0; i < w->n; i++) {
+		const struct term *t = &w->term[i];
+		uint32_t at = t->bit - first * 8;
+
+		if (at + t->width > sizeof(mask) * 8 || t->range[0].lo > bits_max(t->width) || bits_get(mask, at, t->width))
+			return;
+		bits_put(mask, at, t->width, bits_max(t->width));
+		bits_put(want, at, t->width, t->range[0].lo);
+	}
+	w->sample = (struct sample){ first, load64(mask), load64(want) };
+}
+
 void when_place(struct when *w, const struct layout *lay)
 {
 	const struct term *t = &w->term[0];
 
 	for (unsigned i = 0; i < w->n; i++)
 		place(&w->term[i], lay);
+	make_sample(w);
 	if (!t->placed || !all_look(w, t->field) || t->bit % 8 + t->width > 8 || t->bit / 8 > UINT16_MAX)
 		return;
 	w->gate.byte = (uint16_t)(t->bit / 8);
@@ -303,4 +350,50 @@ void when_place(struct when *w, const struct layout *lay)
 	for (uint64_t v = 0; v <= w->gate.mask; v++)
 		if (any_group(w, number_holds, &v))
 			w->gate.map[v / 64] |= UINT64_C(1) << v % 64;
+}
+
+/* ---- one of several ---- */
+
+static bool all_place(const struct when *w, unsigned field)
+{
+	for (unsigned i = 0; i < w->n; i++)
+		if (!w->term[i].width)
+			return false;
+	return all_look(w, field);
+}
+
+/* The first of the n alternatives that v is for. */
+static uint8_t alt_of(const struct alt *alt, unsigned n, uint64_t v)
+{
+	for (unsigned i = 0; i + 1 < n; i++)
+		if (!alt[i].as->cond || any_group(alt[i].as->cond, number_holds, &v))
+			return (uint8_t)i;
+	return (uint8_t)(n - 1);
+}
+
+struct chooser *when_chooser(const struct alt *alt, unsigned n)
+{
+	const struct when *first = alt[0].as->cond;
+	struct chooser *c;
+
+	if (!first || n > UINT8_MAX)
+		return NULL;
+	for (unsigned i = 0; i < n; i++)
+		if (alt[i].as->cond ? !all_place(alt[i].as->cond, first->term[0].field) : i + 1 < n)
+			return NULL;
+	c = mem_zero(1, sizeof(*c));
+	c->number = &first->term[0];
+	for (uint64_t v = 0; v < CHOOSER_VALUES; v++)
+		c->of[v] = alt_of(alt, n, v);
+	return c;
+}
+
+bool when_chosen(const struct chooser *c, const struct scope *s, unsigned *alt)
+{
+	uint64_t v;
+
+	if (!s->b || !near_value(c->number, s, &v) || v >= CHOOSER_VALUES)
+		return false;
+	*alt = c->of[v];
+	return true;
 }

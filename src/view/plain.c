@@ -154,7 +154,7 @@ static void value(struct shower *s, const struct shown_field *x, const struct sc
 /* Where no trailer is, these have nothing to show. */
 static bool needs_trailer(const struct field *f)
 {
-	return f->trailer && (f->kind == F_BYTES || f->kind == F_LIST || f->kind <= F_IPV6);
+	return f->trailer && (f->kind == F_BYTES || f->kind == F_LIST || f->kind == F_LAYER || f->kind <= F_IPV6);
 }
 
 /* Of a field that the walk did not come to: a trailer, or what is behind something malformed. */
@@ -237,7 +237,7 @@ static void varying_field(struct shower *s, const struct shown_field *x, struct 
 	}
 	if (plain_field(s, &x->op, sc, actual, at, bits, later))
 		return;
-	field_read(sc, field, at, bits, &v);
+	field_read(sc, actual, at, bits, &v);
 	value(s, x, sc, actual, &v, later);
 }
 
