@@ -70,14 +70,19 @@ static bool is_list_of_packets(const struct field *f)
 	return f->kind == F_LIST && !f->item && f->family && !f->family->tuples;
 }
 
-static void items_later(struct later *later, const struct scope *sc, const struct field *f, const uint8_t *b, size_t n)
+/* b: see struct later. Returns whether there are any. */
+static bool items_later(struct later *later, const struct scope *sc, const struct field *f, const uint8_t *b, size_t n)
 {
-	if (!n || (f->count.kind && !extent_of(&f->count, sc, n)))
-		return;
+	uint64_t left = f->count.kind && n ? extent_of(&f->count, sc, n) : n;
+
+	if (!left)
+		return false;
 	later->row[later->n].field = f;
 	later->row[later->n].v = VAL_UNSET;
 	later->row[later->n].b = b;
-	later->row[later->n++].nb = n;
+	later->row[later->n].nb = n;
+	later->row[later->n++].left = left;
+	return true;
 }
 
 /* Of a kind of its own that can tell its value from the bytes. */
@@ -200,7 +205,31 @@ static const struct op *placed_op(const struct shown_field *x, const struct fiel
 	return op && bits && (!(at & 7) || op->scalar < OP_MAC) ? op : NULL;
 }
 
-static void varying_field(struct shower *s, const struct shown_field *x, struct scope *sc, struct later *later)
+static void walk(const struct shown *g, struct scope *sc)
+{
+	if (!sc->walked)
+		scope_walk(sc, g->nwalk - 1);
+}
+
+/* Lists from f on to the last field: one begins where the items of the one before end, which is known when those were shown. false: it is
+ * not known where the first begins. */
+static bool rows_later(const struct shown *g, struct scope *sc, unsigned f, struct later *later)
+{
+	const uint8_t *b;
+	size_t at;
+
+	walk(g, sc);
+	if (sc->walked < f || sc->broken || (sc->at[f] & 7) || later->n + (g->n - f) > INNER_MOST)
+		return false;
+	at = sc->at[f] / 8;
+	b = sc->b + at;
+	for (; f < g->n && at < sc->hdr; f++)
+		if (items_later(later, sc, &sc->lay->field[f], b, sc->hdr - at))
+			b = NULL;
+	return true;
+}
+
+static void varying_field(struct shower *s, const struct shown *g, const struct shown_field *x, struct scope *sc, struct later *later)
 {
 	unsigned f = x->op.field;
 	const struct field *field = &sc->lay->field[f], *actual;
@@ -214,8 +243,7 @@ static void varying_field(struct shower *s, const struct shown_field *x, struct 
 		return;
 	if (x->rest && !is_list_of_packets(field) && plain_field(s, &x->op, sc, field, at, bits, later))
 		return;
-	if (!sc->walked)
-		scope_walk(sc, sc->lay->n);
+	walk(g, sc);
 	if (f >= sc->lay->n - sc->lay->ntrailer || sc->walked <= f) {
 		far_field(s, x, sc, later);
 		return;
@@ -242,12 +270,11 @@ static void varying_field(struct shower *s, const struct shown_field *x, struct 
 }
 
 /* What the places of a run count from. NULL: it does not begin at a whole byte, or the walk did not come to its end. */
-static inline const uint8_t *run_base(const struct shown_field *x, struct scope *sc)
+static inline const uint8_t *run_base(const struct shown *g, const struct shown_field *x, struct scope *sc)
 {
 	if (!x->base)
 		return sc->b;
-	if (!sc->walked)
-		scope_walk(sc, sc->lay->n);
+	walk(g, sc);
 	return sc->walked < x->run || (sc->at[x->base] & 7) ? NULL : sc->b + sc->at[x->base] / 8;
 }
 
@@ -261,13 +288,15 @@ void plain_fields(struct shower *s, const struct shown *g, struct scope *sc, str
 			f = g->v[f].found;
 			continue;
 		}
-		b = g->v[f].run ? run_base(&g->v[f], sc) : NULL;
+		b = g->v[f].run ? run_base(g, &g->v[f], sc) : NULL;
 		if (b) {
 			placed_run(s, g, f, b, sc->p, sc->index);
 			f = g->v[f].run;
 			continue;
 		}
-		varying_field(s, &g->v[f++], sc, later);
+		if (g->v[f].row && rows_later(g, sc, f, later))
+			return;
+		varying_field(s, g, &g->v[f++], sc, later);
 	}
 }
 
@@ -317,9 +346,8 @@ static bool plain_item(struct shower *s, const struct field *f, unsigned k, stru
 	return true;
 }
 
-void plain_items(struct shower *s, const struct scope *sc, const struct field *f, const uint8_t *p, size_t n)
+const uint8_t *plain_items(struct shower *s, const struct scope *sc, const struct field *f, const uint8_t *p, size_t n, uint64_t left)
 {
-	uint64_t left = f->count.kind ? extent_of(&f->count, sc, n) : UINT64_MAX;
 	uint32_t at[FIELDS_MAX + 2];
 	struct scope in;
 	size_t used;
@@ -337,4 +365,5 @@ void plain_items(struct shower *s, const struct scope *sc, const struct field *f
 		show_inner(s, f, k, item, 0);
 		obj_drop(&item->obj);
 	}
+	return p;
 }

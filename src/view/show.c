@@ -149,12 +149,19 @@ static void inners(struct shower *s, const struct field *f, const struct val *v)
 
 void show_rest(struct shower *s, const struct scope *sc, struct later *later)
 {
+	const uint8_t *b = NULL, *end = NULL;
+
 	for (unsigned i = 0; i < later->n; i++) {
-		if (later->row[i].v.type == V_UNSET)
-			plain_items(s, sc, later->row[i].field, later->row[i].b, later->row[i].nb);
-		else
+		if (later->row[i].v.type != V_UNSET) {
 			inners(s, later->row[i].field, &later->row[i].v);
-		val_drop(later->row[i].v);
+			val_drop(later->row[i].v);
+			continue;
+		}
+		if (later->row[i].b) {
+			b = later->row[i].b;
+			end = b + later->row[i].nb;
+		}
+		b = plain_items(s, sc, later->row[i].field, b, (size_t)(end - b), later->row[i].left);
 	}
 }
 

@@ -25,8 +25,9 @@ struct later {
 	struct {
 		const struct field *field;
 		struct val v;   /* V_UNSET: the bytes */
-		const uint8_t *b;
+		const uint8_t *b; /* NULL: they begin where those of the row before end */
 		size_t nb;
+		uint64_t left;  /* items, at most */
 	} row[INNER_MOST];
 };
 
@@ -48,7 +49,7 @@ void show_rest(struct shower *s, const struct scope *sc, struct later *later);
 /* The fields of a layer, or of an item of a list (its sc->p is NULL), in plain text, from its bytes. */
 struct shown;
 void plain_fields(struct shower *s, const struct shown *g, struct scope *sc, struct later *later);
-/* The items of a list of packets. */
-void plain_items(struct shower *s, const struct scope *sc, const struct field *f, const uint8_t *p, size_t n);
+/* The items of a list of packets: `left` of them, or as many as are in the n bytes at p. Returns where they end. */
+const uint8_t *plain_items(struct shower *s, const struct scope *sc, const struct field *f, const uint8_t *p, size_t n, uint64_t left);
 
 #endif

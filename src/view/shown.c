@@ -52,6 +52,13 @@ static bool is_rest(const struct layout *lay, unsigned i)
 	return f->kind == F_BYTES || (f->kind == F_LIST && f->family && !f->family->flat && (!f->family->tuples || f->space >= 0));
 }
 
+/* A list that need not be measured to print its items. */
+static bool is_row(const struct field *f)
+{
+	return f->kind == F_LIST && !f->item && f->family && !f->family->tuples && !f->cond && !f->present && !f->lacks && !f->trailer &&
+	       f->size.kind == X_NONE && f->count.kind == X_FIELD;
+}
+
 /* Those that are numbers or addresses; others are OP_FIELD. */
 static void compile_alts(struct shown_field *s, const struct field *f)
 {
@@ -217,6 +224,9 @@ static struct shown *compile(const struct layout *lay)
 		if (g->v[i].found && g->v[i - 1].found && lay->field[i].ops == lay->field[i - 1].ops)
 			g->v[i - 1].found = g->v[i].found;
 	compile_runs(g, lay);
+	g->nwalk = lay->n;
+	while (g->nwalk > 1 && is_row(&lay->field[g->nwalk - 1]))
+		g->v[--g->nwalk].row = true;
 	g->room += TEXT_STEP + JOINT_TEXT;
 	g->label = g->pool + at;
 	g->bare = g->label + g->nlabel;

@@ -24,12 +24,14 @@ struct shown_field {
 	bool bit;     /* nothing is said of it when it is zero */
 	bool rest;    /* bytes, or a list, from a known place to the end of the header */
 	bool sum;     /* it is verified */
+	bool row;     /* a list of packets that ends with the last of as many items as its count says, and so are all fields after it */
 	uint16_t found; /* its kind finds all of its fields at once, and so do all of the same kind up to this one; 0: it does not */
 	bool natural; /* in an item of a message: left to be computed where it says what is there */
 };
 
 struct shown {
 	unsigned n;
+	unsigned nwalk;     /* fields before the rows, where the walk to find places ends */
 	uint32_t room;      /* what all fields at known places need at most, with their words and verdicts */
 	uint32_t nlabel, nbare;
 	const char *label;  /* the class's name and the spaces after it, as a line begins */
