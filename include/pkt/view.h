@@ -49,6 +49,7 @@ struct liner {
 	size_t nprogram;
 	struct shown **shown;          /* by layout->id; for view_show */
 	size_t nshown;
+	struct sight *sight;           /* for view_line: of stacks of layers that were met */
 };
 void liner_init(struct liner *l);
 void liner_free(struct liner *l);

@@ -30,6 +30,7 @@ void liner_free(struct liner *l)
 		shown_free(l->shown[i]);
 	mem_free(l->program);
 	mem_free(l->shown);
+	mem_free(l->sight);
 	liner_init(l);
 }
 
@@ -108,25 +109,37 @@ void line_endpoints(struct liner *l, const struct packet *p, unsigned i, struct 
 	put_endpoints(l, p, i, ports, out);
 }
 
+enum { SIGHTS = 64, SIGHT_LAYERS = 8 };
+
 /* What one look at all layers tells. */
 struct sight {
 	unsigned first; /* the layer whose addresses begin the line: the outermost IP, else the outermost with addresses; p->n: none */
 	unsigned ports; /* as of line_endpoints, if that is IP */
 	unsigned inner; /* how many layers there are before padding */
+	unsigned said;  /* the first layer that may have something to say */
+	bool captured;  /* no layer was made, or changed */
+	unsigned n;     /* for the same look at the next packet: how many layers there were, all of them whole; */
+	unsigned id[SIGHT_LAYERS]; /* and of what classes */
 };
 
-/* false: some layer was made, or changed. */
-static bool look(struct liner *l, const struct packet *p, struct sight *s)
+/* Does a layer have its say, where it is not the one whose addresses begin the line? */
+static bool has_say(const struct line_program *g, bool innermost)
 {
-	bool captured = true, ip = false, beyond = false; /* the next IP */
+	return (g->speaks || innermost) && (!g->addresses || g->ip);
+}
+
+static void look(struct liner *l, const struct packet *p, struct sight *s)
+{
+	bool ip = false, beyond = false; /* the next IP */
 
 	s->first = s->ports = p->n;
-	s->inner = 0;
+	s->inner = s->said = 0;
+	s->captured = true;
 	for (unsigned i = 0; i < p->n; i++) {
 		const struct layer *y = &p->layer[i];
 		const struct line_program *g = liner_program(l, y->lay);
 
-		captured &= y->view && !y->vals;
+		s->captured &= y->view && !y->vals;
 		if (!g->padding)
 			s->inner = i + 1;
 		beyond |= ip & g->ip;
@@ -138,7 +151,47 @@ static bool look(struct liner *l, const struct packet *p, struct sight *s)
 			s->first = i;
 		ip |= g->ip;
 	}
-	return captured;
+	while (s->said < s->inner &&
+	       (s->said == s->first || !has_say(liner_program(l, p->layer[s->said].lay), s->said + 1 == s->inner)))
+		s->said++;
+}
+
+/* The same classes, and whole: then all of it is the same. */
+static bool looks_like(const struct packet *p, const struct sight *s)
+{
+	unsigned i;
+
+	for (i = 0; i < p->n && i < s->n && p->layer[i].lay->id == s->id[i] && is_whole(&p->layer[i]); i++) {}
+	return i == p->n && i == s->n && i;
+}
+
+static void remember(const struct packet *p, struct sight *s)
+{
+	s->n = 0;
+	if (p->n > SIGHT_LAYERS)
+		return;
+	for (unsigned i = 0; i < p->n; i++) {
+		s->id[i] = p->layer[i].lay->id;
+		if (!is_whole(&p->layer[i]))
+			return;
+	}
+	s->n = p->n;
+}
+
+/* A capture has few kinds of stacks: most packets need no look. */
+static const struct sight *sight_of(struct liner *l, const struct packet *p)
+{
+	unsigned key = p->n ? p->layer[p->n - 1].lay->id * 5 + p->layer[p->n / 3].lay->id + p->n : 0;
+	struct sight *s;
+
+	if (!l->sight)
+		l->sight = mem_zero(SIGHTS, sizeof(*l->sight));
+	s = &l->sight[key % SIGHTS];
+	if (!looks_like(p, s)) {
+		look(l, p, s);
+		remember(p, s);
+	}
+	return s;
 }
 
 /* Takes back the two spaces before a text that came to nothing. */
@@ -193,15 +246,16 @@ static bool layer_text(struct liner *l, const struct packet *p, unsigned i, stru
 }
 
 /* The layers' texts. The one whose addresses began the line only speaks when no layer in it does. */
-static void texts(struct liner *l, const struct packet *p, unsigned first, unsigned inner, struct buf *out)
+static void texts(struct liner *l, const struct packet *p, const struct sight *s, struct buf *out)
 {
+	unsigned first = s->first, inner = s->inner;
 	bool said = false;
 	size_t mark;
 
-	for (unsigned i = 0; i < inner; i++) {
+	for (unsigned i = s->said; i < inner; i++) {
 		const struct line_program *g = liner_program(l, p->layer[i].lay);
 
-		if (i == first || !(g->speaks || i + 1 == inner) || (g->addresses && !g->ip))
+		if (i == first || !has_say(g, i + 1 == inner))
 			continue;
 		if (g->speaks && layer_text(l, p, i, out))
 			said |= i > first || first == p->n;
@@ -263,17 +317,17 @@ void view_line(struct liner *l, const struct packet *p, struct buf *out)
 {
 	uint32_t len = p->wire_len ? p->wire_len : p->ndata;
 	size_t start = out->n;
-	struct sight s;
+	const struct sight *s = sight_of(l, p);
 
-	if (!look(l, p, &s) && line_of_built(l, p, out))
+	if (!s->captured && line_of_built(l, p, out))
 		return;
 	room(out);
 	put_time(l, p->time, out);
-	if (s.first < p->n) {
+	if (s->first < p->n) {
 		gap(out);
-		put_endpoints(l, p, s.first, s.ports, out);
+		put_endpoints(l, p, s->first, s->ports, out);
 	}
-	texts(l, p, s.first, s.inner, out);
+	texts(l, p, s, out);
 	if (out->n - start > LINE_MOST)
 		shorten(out, start + LINE_MOST);
 	gap(out);
