@@ -5,8 +5,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "pkt/packet.h"
+#include "pkt/registry.h"
+
 struct learner;
-struct packet;
 
 #define LEARN_KEY 32             /* bytes of a key, at most */
 #define LEARN_MOST (8u << 20)    /* bytes that are kept; what was learnt first is forgotten for more */
@@ -15,7 +17,14 @@ struct packet;
 struct learner *learner_new(void);
 void learner_free(struct learner *l); /* NULL is allowed */
 /* Does a layer of p teach, or may it be explained? p as decoded from bytes. */
-bool learner_wants(const struct packet *p);
+static inline bool learner_wants(const struct packet *p)
+{
+	bool wants = false;
+
+	for (unsigned i = 0; i < p->n; i++)
+		wants |= p->layer[i].lay->learns;
+	return wants;
+}
 /*
  * What p says is kept, and p is told what earlier ones said of it: its layers stay views, and reading them asks packet_told. That goes
  * with its copies. Results depend on nothing but the packets given before.

@@ -82,12 +82,13 @@ struct layout {
 	bool begun;              /* being compiled: classes may refer to each other */
 	bool dispatch;           /* stands for another class (choose, peek) */
 	bool swift;              /* bounds and payload follow from the fixed part: decode.c's short way, by the plan */
+	bool learns;             /* has .learn */
 	uint32_t min;            /* bytes of the fixed part */
+	unsigned id;             /* order of registration */
 	struct layout const *other; /* class of a payload nobody chose */
 	struct plan plan;        /* if swift */
 	struct field *field;     /* n fields: copies of the table's with indices filled */
 	unsigned n;
-	unsigned id;             /* order of registration */
 	uint32_t name_hash;      /* the same in every build, whatever other classes there are */
 	unsigned ntrailer;       /* how many of the last fields are trailers */
 	unsigned fixed_fields;   /* fields before the first whose place is not the same in every packet */
@@ -98,7 +99,6 @@ struct layout {
 	bool fixed;              /* the whole header is the fixed part */
 	bool quick;              /* the header ends where its length field says: no need to walk */
 	bool takes_rest;         /* one variable field that takes all there is (Raw) */
-	bool learns;             /* has .learn */
 	uint8_t *image;          /* `min` bytes with all defaults placed */
 	int header_field;        /* the C_HEADER field that bounds, or -1 */
 	int total_field;         /* the C_TOTAL or C_PAYLOAD field that bounds, or -1 */

@@ -72,14 +72,6 @@ const void *learner_get(const struct learner *l, const void *key, size_t nkey, s
 	return x->data;
 }
 
-bool learner_wants(const struct packet *p)
-{
-	for (unsigned i = 0; i < p->n; i++)
-		if (p->layer[i].lay->learns)
-			return true;
-	return false;
-}
-
 void learner_packet(struct learner *l, struct packet *p)
 {
 	for (unsigned i = 0; i < p->n; i++)

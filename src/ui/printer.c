@@ -67,33 +67,22 @@ static bool write_only(struct printer *r, const struct cap_packet *c, struct dia
 	return written;
 }
 
-static bool show(struct printer *r, const struct cap_packet *c, struct diag *d)
+static inline bool show(struct printer *r, const struct cap_packet *c, struct diag *d)
 {
 	size_t line = r->out->buf.n;
+	bool shown = render_print(&r->render, c, r->n > 1, &r->out->buf, d);
 
-	if (!render_print(&r->render, c, r->n > 1, &r->out->buf, d))
-		return false;
-	if (r->on && r->opt->form == FORM_TEXT)
+	if (shown && r->on && r->opt->form == FORM_TEXT)
 		name_iface(r, line);
-	return true;
+	return shown;
 }
 
-/* It is shown also when it cannot be written. */
-bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d)
+/* With what else is asked for than to show it. It is shown also when it cannot be written. */
+static bool keep(struct printer *r, const struct cap_packet *c, struct diag *d)
 {
+	int wanted = wanted_is(&r->wanted, r->render.p, c->number, d);
 	bool written;
-	int wanted;
 
-	if (!r->only_shown && r->opt->write && r->opt->form == FORM_NONE && !r->opt->display && !report_wanted(&r->report))
-		return write_only(r, c, d);
-	render_decode(&r->render, c);
-	if (render_learns(&r->render))
-		render_learn(&r->render);
-	if (r->only_shown) {
-		r->n++;
-		return show(r, c, d);
-	}
-	wanted = wanted_is(&r->wanted, r->render.p, c->number, d);
 	if (wanted <= 0)
 		return wanted == 0;
 	written = !r->opt->write || saver_packet(&r->save, c, r->n + 1, d);
@@ -105,6 +94,19 @@ bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *
 	if (report_wanted(&r->report))
 		return report_packet(&r->report, r->render.p, d) && written;
 	return show(r, c, d) && written;
+}
+
+bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d)
+{
+	if (!r->only_shown && r->opt->write && r->opt->form == FORM_NONE && !r->opt->display && !report_wanted(&r->report))
+		return write_only(r, c, d);
+	render_decode(&r->render, c);
+	if (render_learns(&r->render))
+		render_learn(&r->render);
+	if (!r->only_shown)
+		return keep(r, c, d);
+	r->n++;
+	return show(r, c, d);
 }
 
 static bool save_block(void *arg, const uint8_t *block, size_t n, struct diag *d)

@@ -6,7 +6,6 @@
 
 #include "pkt/cap.h"
 #include "pkt/columns.h"
-#include "pkt/learn.h"
 #include "pkt/map.h"
 #include "pkt/registry.h"
 #include "printer.h"
@@ -87,11 +86,6 @@ void render_decode(struct render *r, const struct cap_packet *c)
 	r->p->iface = c->iface;
 	r->p->time = c->time;
 	r->p->comment = c->comment;
-}
-
-bool render_learns(const struct render *r)
-{
-	return learner_wants(r->p);
 }
 
 void render_learn(struct render *r)

@@ -5,6 +5,7 @@
 #include "options.h"
 #include "out.h"
 #include "pkt/diag.h"
+#include "pkt/learn.h"
 #include "pkt/packet.h"
 #include "pkt/view.h"
 
@@ -38,7 +39,10 @@ void render_header(const struct render *r, struct buf *out);
 /* Decodes the packet into r->p. */
 void render_decode(struct render *r, const struct cap_packet *c);
 /* Does what was decoded last teach, or may it be explained? Then render_learn is called before it is looked at, in the order of the capture. */
-bool render_learns(const struct render *r);
+static inline bool render_learns(const struct render *r)
+{
+	return learner_wants(r->p);
+}
 void render_learn(struct render *r);
 /* Appends the text of the packet that was decoded last. more: there was one before it. */
 bool render_print(struct render *r, const struct cap_packet *c, bool more, struct buf *out, struct diag *d);

@@ -33,7 +33,7 @@ struct caprecords {
 	uint8_t room[ROOM];
 };
 
-static uint32_t number(bool big, const uint8_t *p)
+static inline uint32_t number(bool big, const uint8_t *p)
 {
 	return big ? get32(p) : p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 }
@@ -128,7 +128,7 @@ static int too_long(struct caprecords *r, uint64_t count, uint32_t caplen, struc
 }
 
 /* The packet whose record is at p. */
-static void tell(const struct caprecords *r, const uint8_t *p, struct cap_packet *out)
+static inline void tell(const struct caprecords *r, const uint8_t *p, struct cap_packet *out)
 {
 	uint32_t caplen = number(r->big, p + 8);
 
