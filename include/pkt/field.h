@@ -173,8 +173,8 @@ struct kind_ops {
 	 * out->p + at, which are those of the fields up to wraps. */
 	void (*wrap)(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, size_t at, size_t n);
 	unsigned (*wraps)(const struct scope *s, const struct field *f); /* the index of the first field behind those inside */
-	/* Appends the value that read would make, as the language writes it; nothing for None, and an empty list. false: nothing was
-	 * appended, read it. NULL: read it. */
+	/* Appends the value that read would make, as show() prints it: texts as the language writes them, addresses bare; nothing for None,
+	 * and an empty list. false: nothing was appended, read it. NULL: read it. */
 	bool (*print)(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct buf *out);
 };
 

@@ -118,6 +118,7 @@ struct layout {
 	struct { const struct layout *lay; unsigned field; struct val v; const void *owner; } *preset;
 	unsigned npreset;
 	int src, dst;            /* fields of that name, or -1 */
+	int message;             /* the field that proto->message names, or -1 */
 	uint8_t block, block_sum; /* enum assemble_type and assemble_sum: how libnet knows it */
 	uint8_t pseudo;          /* its number in IP: what the pseudo header says */
 	unsigned *computed, ncomputed; /* fields that are computed, but for sums */

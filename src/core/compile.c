@@ -317,6 +317,7 @@ static bool compile_fields(struct layout *l, struct diag *d)
 	}
 	l->src = find(l, "src");
 	l->dst = find(l, "dst");
+	l->message = find(l, p->message);
 	if (p->next_when && !when_compile(l, p->next_when, (struct when **)(uintptr_t)&l->next_when, d))
 		return false;
 	if (!places(l, d))

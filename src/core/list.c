@@ -30,7 +30,9 @@ bool item_scope(const struct scope *outer, const struct field *f, const uint8_t 
 	scope_begin(s, NULL, NULL, p, avail);
 	s->outer = outer;
 	s->depth = outer->depth + 1;
-	s->lay = layout_chosen(item_class(outer, f, p, avail), outer, p, avail);
+	s->lay = item_class(outer, f, p, avail);
+	if (s->lay && s->lay->dispatch)
+		s->lay = layout_chosen(s->lay, outer, p, avail);
 	if (!s->lay || s->depth > NEST_MAX || !layer_measure(s, &hdr, &len, &tlen))
 		return false;
 	*n = f->family->stack ? len : hdr;

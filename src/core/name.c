@@ -83,20 +83,58 @@ static void escaped(struct buf *out, const uint8_t *p, size_t n)
 	}
 }
 
+/* A bit for each of eight bytes that is c. */
+static uint64_t bytes_like(uint64_t v, uint8_t c)
+{
+	const uint64_t ones = 0x0101010101010101, x = v ^ ones * c;
+
+	return (x - ones) & ~x & ones << 7;
+}
+
+static bool all_plain(uint64_t v)
+{
+	const uint64_t ones = 0x0101010101010101;
+
+	return !(((v | (v - ones * ' ')) & ones << 7) | bytes_like(v, 0x7f) | bytes_like(v, '.') | bytes_like(v, '\\'));
+}
+
+/* Copies n bytes, 4 to 8 of them, to `to`. Are they plain? */
+static inline bool copy_plain(uint8_t *to, const uint8_t *p, size_t n)
+{
+	uint32_t first, last;
+
+	memcpy(&first, p, 4);
+	memcpy(&last, p + n - 4, 4);
+	memcpy(to, &first, 4);
+	memcpy(to + n - 4, &last, 4);
+	return all_plain(first | (uint64_t)last << 32);
+}
+
 static void label_text(struct buf *out, const uint8_t *p, size_t n)
 {
 	uint8_t *to;
-	size_t i;
+	size_t i = 0;
+	bool plain = true;
 
 	if (out->cap - out->n < LABEL_MAX + 1)
 		buf_reserve(out, LABEL_MAX + 1);
 	to = out->p + out->n;
-	for (i = 0; i < n && is_plain(p[i]); i++)
-		to[i] = p[i];
-	out->n += i;
-	if (i < n)
-		escaped(out, p + i, n - i);
-	buf_byte(out, '.');
+	for (; plain && n - i > 8; i += 8)
+		plain = copy_plain(to + i, p + i, 8);
+	if (plain && n >= 8)
+		plain = copy_plain(to + n - 8, p + n - 8, 8);
+	else if (plain && n >= 4)
+		plain = copy_plain(to, p, n);
+	else
+		for (; plain && i < n; i++)
+			plain = is_plain(to[i] = p[i]);
+	if (!plain) {
+		escaped(out, p, n);
+		buf_byte(out, '.');
+		return;
+	}
+	to[n] = '.';
+	out->n += n + 1;
 }
 
 /* The labels at p[i..n) up to the root, a pointer or the end. Returns where it stopped. */
@@ -287,9 +325,11 @@ const struct scope *message_scope(const struct scope *s)
 static size_t message_skip(const struct scope *m, size_t *header)
 {
 	const struct layout *l = m->lay;
-	int first = field_find(l, l->proto->message, strlen(l->proto->message));
+	int first = l->message;
 	size_t skip = 0, bits = 0;
 
+	if (!header && first >= 0 && (unsigned)first < m->walked)
+		return m->at[first] / 8;
 	for (int i = 0; i < first; i++)
 		if (field_present(m, &l->field[i]))
 			skip += field_fixed_bits(&l->field[i]) / 8;

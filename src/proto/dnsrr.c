@@ -187,6 +187,17 @@ static void address_read(const struct scope *s, const struct field *f, const uin
 	}
 }
 
+static bool address_print(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct buf *out)
+{
+	char text[IP6_TEXT];
+
+	(void)s;
+	if (n * 8 != f->bits)
+		return false;
+	buf_add(out, text, n == 4 ? ip4_text(get32(p), text) : ip6_text(p, text));
+	return true;
+}
+
 static bool address_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
 {
 	uint8_t a[16] = { 0 };
@@ -235,7 +246,7 @@ static bool address_accept(const struct field *f, const struct val *in, struct v
 	return diag_set(d, "%s of type %s is an IPv%d address", f->name, four ? "A" : "AAAA", four ? 4 : 6);
 }
 
-static const struct kind_ops address_ops = { address_measure, address_read, address_write, address_accept };
+static const struct kind_ops address_ops = { address_measure, address_read, address_write, address_accept, .print = address_print };
 
 /* ---- character strings ---- */
 

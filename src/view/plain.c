@@ -17,12 +17,13 @@
 /* In an item of a message it is computed again where it says what is there, for the names before it may grow. */
 static bool is_natural(const struct shown_field *x, const struct scope *sc, unsigned f, size_t at, size_t bits)
 {
+	const struct field *field = &sc->lay->field[f];
 	struct val v;
 
 	if (!x->natural || sc->p || !message_scope(sc->outer))
 		return false;
-	field_read(sc, &sc->lay->field[f], at, bits, &v);
-	return field_is_natural(&sc->lay->field[f], &v, sc->n - (at + bits) / 8);
+	v = val_int(field_bits(field, sc->b, at, (unsigned)bits));
+	return field_is_natural(field, &v, sc->n - (at + bits) / 8);
 }
 
 /* As those, but after others that vary. op: of the field, or of what it is here. */
@@ -257,7 +258,7 @@ static void varying_field(struct shower *s, const struct shown *g, const struct 
 		buf_text(s->out, "(computed)");
 		return;
 	}
-	actual = field_actual(sc, field);
+	actual = field->kind == F_ALT ? field_actual(sc, field) : field;
 	op = placed_op(x, field, actual, at, bits);
 	if (op) {
 		placed_field(s, x, op, sc, f, at);
@@ -302,40 +303,52 @@ void plain_fields(struct shower *s, const struct shown *g, struct scope *sc, str
 
 /* ---- items ---- */
 
-/* "  name[k]  Class", or without the class where it is always the same. */
-static void item_label(struct shower *s, const struct field *f, unsigned k, const struct layout *lay)
+/* How the lines of a list's items begin. */
+struct item_mark {
+	const char *name; /* with room after it, as op->text */
+	size_t n;
+	const struct layout *only; /* the class that all have, which is not told; or NULL */
+};
+
+static struct item_mark item_mark(struct shower *s, const struct scope *sc, const struct field *f)
 {
-	const struct shown *g = shown_of(s->l, lay);
-	bool one_class = f->family && !f->family->space && !f->family->choose && f->other == lay;
-	size_t n = strlen(f->name), indent = s->depth * 2;
-	char *begin = pen(s->out, indent + n + LABEL_WIDTH + DIGITS_MOST + 3 + g->nlabel + TEXT_STEP), *at = begin;
+	const struct op *op = &shown_of(s->l, sc->lay)->v[f->index].op;
+	bool one_class = !f->family->space && !f->family->choose;
+
+	return (struct item_mark){ op->text + 1, op->n - 2, one_class ? f->other : NULL };
+}
+
+/* "  name[k]  Class" */
+static void item_label(struct shower *s, const struct item_mark *m, unsigned k, const struct layout *lay, const struct shown *g)
+{
+	size_t indent = s->depth * 2;
+	char *begin = pen(s->out, indent + m->n + LABEL_WIDTH + DIGITS_MOST + 3 + g->nlabel + TEXT_STEP), *at = begin;
 
 	memset(at, ' ', indent);
-	at += indent;
-	at = (char *)memcpy(at, f->name, n) + n;
+	at = put_text(at + indent, m->name, m->n);
 	*at++ = '[';
 	at = put_dec32(at, k);
 	*at++ = ']';
 	do
 		*at++ = ' ';
 	while (at - begin < LABEL_WIDTH);
-	if (!one_class)
+	if (lay != m->only)
 		at = put_text(at, g->label, strlen(lay->proto->name));
 	pen_stop(s->out, at);
 }
 
 /* One whose fields are told from its bytes alone. false: it must be taken apart first, and nothing was written. */
-static bool plain_item(struct shower *s, const struct field *f, unsigned k, struct scope *sc, size_t n)
+static bool plain_item(struct shower *s, const struct item_mark *m, unsigned k, struct scope *sc, size_t n)
 {
 	const struct shown *g = shown_of(s->l, sc->lay);
 	struct later later;
 	struct finds found;
 
 	sc->n = sc->hdr = n;
-	if (!g->even || s->depth + 1 >= DEEPEST || !scope_walk(sc, sc->lay->n))
+	if (!g->even || s->depth + 1 >= DEEPEST || (sc->walked < g->n && !scope_walk(sc, g->n)))
 		return false;
 	s->depth++;
-	item_label(s, f, k, sc->lay);
+	item_label(s, m, k, sc->lay, g);
 	later.n = 0;
 	found.by = NULL;
 	sc->found = &found;
@@ -348,6 +361,7 @@ static bool plain_item(struct shower *s, const struct field *f, unsigned k, stru
 
 const uint8_t *plain_items(struct shower *s, const struct scope *sc, const struct field *f, const uint8_t *p, size_t n, uint64_t left)
 {
+	struct item_mark mark = item_mark(s, sc, f);
 	uint32_t at[FIELDS_MAX + 2];
 	struct scope in;
 	size_t used;
@@ -359,7 +373,7 @@ const uint8_t *plain_items(struct shower *s, const struct scope *sc, const struc
 
 		if (!fits)
 			used = n;
-		if (fits && !f->family->stack && plain_item(s, f, k, &in, used))
+		if (fits && !f->family->stack && plain_item(s, &mark, k, &in, used))
 			continue;
 		item = decode_item(sc, fits ? in.lay : layout_raw(), p, used, fits && f->family->stack);
 		show_inner(s, f, k, item, 0);

@@ -87,7 +87,7 @@ static void compile_field(struct shown_field *s, const struct layout *lay, unsig
 	s->found = f->kind == F_HOOK && !f->ops->measure && f->ops->find && !f->cond && !f->present ? (uint16_t)(i + 1) : 0;
 	s->bit = f->kind == F_UINT && f->bits == 1 && !field_names(f);
 	s->sum = f->compute.kind == C_CHECKSUM;
-	s->natural = f->compute.kind == C_HEADER && f->compute.after;
+	s->natural = f->kind == F_UINT && f->compute.kind == C_HEADER && f->compute.after;
 }
 
 /* Fields of equal width in all packets, one after the other, behind one that varies: their places count from the first of them. */
