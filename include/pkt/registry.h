@@ -161,6 +161,14 @@ bool registry_start(struct diag *d);
 /* Compiles those that nobody has asked for yet: before several threads decode or encode. A wrong table ends the program with a message
  * that names class and field. */
 void registry_whole(void);
+/*
+ * While several threads decode, as classes are compiled when they are first met: registry_share(true) before the first of them starts,
+ * registry_share(false) after the last has ended; in between, who looks at classes does so between enter and leave, and may wait inside
+ * until all others have left. A thread that waits for another one leaves first. Without registry_share, enter and leave do nothing.
+ */
+void registry_share(bool several);
+void registry_enter(void);
+void registry_leave(void);
 void layout_compile(const struct layout *lay); /* makes it ready */
 static inline const struct layout *layout_ready(const struct layout *lay)
 {

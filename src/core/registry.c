@@ -1,6 +1,7 @@
 /* registry.c - all protocols: found by name, in order of registration. */
 #include "pkt/registry.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,6 +41,8 @@ static size_t ntables, captables;
 static int dlt_space = -1;
 static const struct layout *raw, *padding;
 static bool linked; /* questions know their answers */
+static pthread_rwlock_t holders; /* threads that read all this; who writes is alone */
+static bool shared, alone;
 
 const struct names *names_table(const char *name)
 {
@@ -52,6 +55,57 @@ const struct names *names_table(const char *name)
 const struct names *field_names(const struct field *f)
 {
 	return f->names;
+}
+
+/* ---- threads ---- */
+
+void registry_share(bool several)
+{
+	pthread_rwlockattr_t first;
+
+	if (!several) {
+		shared = false;
+		pthread_rwlock_destroy(&holders);
+		return;
+	}
+	registry_link();
+	shared = true;
+	pthread_rwlockattr_init(&first);
+	pthread_rwlockattr_setkind_np(&first, PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP);
+	pthread_rwlock_init(&holders, &first);
+	pthread_rwlockattr_destroy(&first);
+}
+
+void registry_enter(void)
+{
+	if (shared)
+		pthread_rwlock_rdlock(&holders);
+}
+
+void registry_leave(void)
+{
+	if (shared)
+		pthread_rwlock_unlock(&holders);
+}
+
+/* Between enter and leave: waits until no other thread is there. false: this one is alone already. */
+static bool begin_alone(void)
+{
+	if (!shared || alone)
+		return false;
+	pthread_rwlock_unlock(&holders);
+	pthread_rwlock_wrlock(&holders);
+	alone = true;
+	return true;
+}
+
+static void end_alone(bool began)
+{
+	if (!began)
+		return;
+	alone = false;
+	pthread_rwlock_unlock(&holders);
+	pthread_rwlock_rdlock(&holders);
 }
 
 /* ---- built-in classes, by number and name ---- */
@@ -69,8 +123,14 @@ static struct layout *filled(const struct layout *lay)
 {
 	struct layout *l = (struct layout *)(uintptr_t)lay; /* the registry's own; others only read it */
 
+	bool began;
+
+	if (l->proto)
+		return l;
+	began = begin_alone();
 	if (!l->proto)
 		fill(l, protos[l - built_in], (unsigned)(l - built_in));
+	end_alone(began);
 	return l;
 }
 
@@ -146,13 +206,15 @@ void layout_compile(const struct layout *lay)
 {
 	struct layout *l = filled(lay);
 	struct diag d = DIAG_INIT;
+	bool began = begin_alone();
 
-	if (l->begun)
-		return;
-	l->begun = true;
-	if (!compile(l, &d))
-		wrong_table(&d);
-	done(l);
+	if (!l->begun) {
+		l->begun = true;
+		if (!compile(l, &d))
+			wrong_table(&d);
+		done(l);
+	}
+	end_alone(began);
 }
 
 static bool has_replies(const struct proto *p)

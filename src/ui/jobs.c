@@ -125,8 +125,11 @@ static unsigned most(const struct jobs *j)
 
 static void see_linktype(struct jobs *j, const struct cap_packet *c)
 {
-	if (!j->nread || c->linktype != j->linktype)
+	if (!j->nread || c->linktype != j->linktype) {
+		registry_enter();
 		render_linktype(j->r->opt, NULL, c);
+		registry_leave();
+	}
 	j->linktype = c->linktype;
 }
 
@@ -186,10 +189,12 @@ static bool read_batch(struct jobs *j, struct batch *b)
 /* All that stands before it in the capture was decoded, and nothing of what comes later is until this batch is printed. */
 static void await_turn(struct jobs *j, const struct batch *b)
 {
+	registry_leave();
 	pthread_mutex_lock(&j->turns);
 	while (j->turn != b->turn)
 		pthread_cond_wait(&j->printed, &j->turns);
 	pthread_mutex_unlock(&j->turns);
+	registry_enter();
 }
 
 static bool decode_batch(struct worker *w, struct batch *b)
@@ -345,7 +350,9 @@ static void *work(void *arg)
 	struct batch *b;
 
 	while ((b = next_batch(w)) != NULL) {
+		registry_enter();
 		decode_batch(w, b);
+		registry_leave();
 		finish(w->j, b);
 	}
 	return NULL;
@@ -386,17 +393,18 @@ int jobs_run(struct printer *r, struct cap_reader *in, struct meter *m, unsigned
 	struct diag d = DIAG_INIT;
 	unsigned started = 0, running = 0;
 
-	registry_whole();
 	j.done = mem_zero(j.ndone, sizeof(struct batch *));
 	signals_hold(true);
 	while (started < n && worker_start(&w[started], &j, &d))
 		started++;
+	registry_share(true);
 	while (running < started && !pthread_create(&w[running].thread, NULL, work, &w[running]))
 		running++;
 	if (!running && started)
 		work(&w[0]); /* no thread can be had: it goes without */
 	for (unsigned i = 0; i < running; i++)
 		pthread_join(w[i].thread, NULL);
+	registry_share(false);
 	signals_hold(false);
 	if (d.set)
 		j.status = say_diag(&d);
