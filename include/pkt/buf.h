@@ -16,7 +16,7 @@ struct buf {
 #define BUF_INIT { NULL, 0, 0 }
 
 void buf_free(struct buf *b);
-void buf_reserve(struct buf *b, size_t more);        /* room for `more` further bytes */
+void buf_grow(struct buf *b, size_t more);           /* what buf_reserve does where there is no room */
 void buf_zeros(struct buf *b, size_t n);
 void buf_insert(struct buf *b, size_t at, const void *p, size_t n);
 void buf_fmt(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -25,12 +25,18 @@ void buf_u64(struct buf *b, uint64_t v);             /* decimal, by hand: printf
 void buf_hex(struct buf *b, uint64_t v, unsigned width); /* at least width digits, no 0x */
 char *buf_cstr(struct buf *b);                       /* NUL-terminated, NUL not counted in n; owned by b */
 
+/* Room for `more` further bytes. */
+static inline void buf_reserve(struct buf *b, size_t more)
+{
+	if (b->cap - b->n < more)
+		buf_grow(b, more);
+}
+
 static inline void buf_add(struct buf *b, const void *p, size_t n)
 {
 	if (!n)
 		return;
-	if (b->cap - b->n < n)
-		buf_reserve(b, n);
+	buf_reserve(b, n);
 	memcpy(b->p + b->n, p, n);
 	b->n += n;
 }

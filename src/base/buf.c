@@ -13,7 +13,7 @@ void buf_free(struct buf *b)
 	*b = (struct buf)BUF_INIT;
 }
 
-void buf_reserve(struct buf *b, size_t more)
+void buf_grow(struct buf *b, size_t more)
 {
 	size_t need = more <= SIZE_MAX - b->n ? b->n + more : SIZE_MAX;
 

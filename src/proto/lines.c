@@ -20,28 +20,40 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+/* The value of a line whose colon is just before p, up to its end z: what blanks and which end of a line stand around it. */
+static bool value_between(const char *p, const char *z, struct str *value)
+{
+	const char *a = p, *end = z;
+
+	while (end > p && (end[-1] == '\n' || end[-1] == '\r'))
+		end--;
+	while (a < end && is_blank(*a))
+		a++;
+	*value = (struct str){ a, (size_t)(end - a) };
+	while (value->n && is_blank(value->p[value->n - 1]))
+		value->n--;
+	return z - p == (ptrdiff_t)value->n + 3 && *p == ' ' && z[-2] == '\r' && z[-1] == '\n';
+}
+
 /* The line at the first of n bytes, of which it is not known yet whose it is. */
 static inline void line_at(const char *p, size_t n, struct piece *l)
 {
-	const char *end = memchr(p, '\n', n), *z = end ? end : p + n, *a, *colon;
-	bool crlf = end && end > p && end[-1] == '\r';
+	const char *end = memchr(p, '\n', n), *z = end ? end + 1 : p + n, *a = memchr(p, ':', (size_t)(z - p));
 
-	l->all = (struct str){ p, end ? (size_t)(end - p) + 1 : n };
-	l->value = (struct str){ NULL, 0 };
-	l->nname = 0;
-	l->strict = false;
-	while (z > p && z[-1] == '\r')
-		z--;
-	colon = memchr(p, ':', (size_t)(z - p));
-	if (!colon || colon == p)
+	l->all = (struct str){ p, (size_t)(z - p) };
+	if (!a || a == p) {
+		l->value = (struct str){ NULL, 0 };
+		l->nname = 0;
+		l->strict = false;
 		return;
-	for (a = colon + 1; a < z && is_blank(*a);)
-		a++;
-	while (z > a && is_blank(z[-1]))
-		z--;
-	l->nname = (size_t)(colon - p);
-	l->value = (struct str){ a, (size_t)(z - a) };
-	l->strict = crlf && l->all.n == l->nname + l->value.n + 4 && colon[1] == ' ';
+	}
+	l->nname = (size_t)(a++ - p);
+	if (end && z - a >= 4 && a[0] == ' ' && (uint8_t)a[1] > ' ' && (uint8_t)z[-3] > ' ' && z[-2] == '\r') { /* as most are */
+		l->value = (struct str){ a + 1, (size_t)(z - a) - 3 };
+		l->strict = true;
+		return;
+	}
+	l->strict = value_between(a, z, &l->value);
 }
 
 static struct str line_name(const struct piece *l)

@@ -50,8 +50,7 @@ const struct line_program *liner_compile(struct liner *l, const struct layout *l
 /* Before pieces that are known to be short: what they need is there at once. */
 static void room(struct buf *out)
 {
-	if (out->cap - out->n < LINE_ROOM)
-		buf_reserve(out, LINE_ROOM);
+	buf_reserve(out, LINE_ROOM);
 }
 
 /* A whole header that is still as it came. */

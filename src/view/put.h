@@ -14,8 +14,7 @@
 
 static inline char *pen(struct buf *out, size_t room)
 {
-	if (out->cap - out->n < room)
-		buf_reserve(out, room);
+	buf_reserve(out, room);
 	return (char *)out->p + out->n;
 }
 
