@@ -58,6 +58,7 @@ struct stride {
 	uint16_t bits;  /* that it takes; STRIDE_VARIES: it must be asked */
 	uint16_t still; /* how many fields from this one on never take any */
 	uint16_t even;  /* how many fields from this one on take the same bits in all packets */
+	uint16_t asked; /* how many fields from this one on ops measures, whatever the others say */
 	uint16_t told;  /* bits that it takes where it must be asked for something else; or 0 */
 	uint32_t sum;   /* bits of the even fields before this one */
 };

@@ -291,17 +291,23 @@ void quote_text(struct buf *out, const void *p, size_t n)
 	out->n = (size_t)(to - out->p);
 }
 
+static inline bool eight_printable(const uint8_t *p)
+{
+	uint64_t x;
+
+	memcpy(&x, p, 8);
+	return (is_printable(x) & EACH(0x80)) == EACH(0x80);
+}
+
 size_t str_printable(const void *p, size_t n)
 {
 	const uint8_t *s = p;
 	size_t i = 0;
-	uint64_t x;
 
-	for (; i + 8 <= n; i += 8) {
-		memcpy(&x, s + i, 8);
-		if ((is_printable(x) & EACH(0x80)) != EACH(0x80))
-			break;
-	}
+	while (n - i >= 8 && eight_printable(s + i))
+		i += 8;
+	if (n >= 8 && n - i < 8 && eight_printable(s + n - 8)) /* those that are left, with some before them */
+		return n;
 	while (i < n && s[i] >= 0x20 && s[i] < 0x7f)
 		i++;
 	return i;

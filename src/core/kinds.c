@@ -341,6 +341,27 @@ static bool stride(struct scope *s, unsigned *i, unsigned end)
 	return true;
 }
 
+/* As stride, over n fields that are just measured, from i on. */
+static bool ask(struct scope *s, unsigned i, unsigned n)
+{
+	const struct field *f = &s->lay->field[i];
+	const struct stride *step = &s->lay->stride[i];
+	uint32_t *to = s->at + i;
+	size_t at = *to / 8, left = s->hdr < at ? 0 : s->hdr - at, used = 0;
+
+	if (*to % 8 || at > s->n)
+		return false;
+	for (unsigned end = i + n; i < end; left -= used, f++, step++) {
+		used = 0;
+		if (!step->ops->measure(s, f, s->b + at, left, &used) || used > left || s->broken || used > s->n - at)
+			return false;
+		at += used;
+		*++to = (uint32_t)at * 8;
+		s->walked = ++i;
+	}
+	return true;
+}
+
 bool scope_walk(struct scope *s, unsigned upto)
 {
 	const struct layout *l = s->lay;
@@ -363,6 +384,14 @@ bool scope_walk(struct scope *s, unsigned upto)
 		if (step->bits != STRIDE_VARIES) {
 			if (s->broken || !stride(s, &i, upto < header ? upto + 1 : header))
 				return false;
+			continue;
+		}
+		if (step->asked > 1) {
+			unsigned n = step->asked < upto + 1 - i ? step->asked : upto + 1 - i;
+
+			if (s->broken || !ask(s, i, n))
+				return false;
+			i += n - 1;
 			continue;
 		}
 		bits = 0;

@@ -58,6 +58,11 @@ static const struct kind_ops *measured_by(const struct field *f)
 	return ops && ops->measure && !f->present && !f->trailer ? ops : NULL;
 }
 
+static bool is_asked(const struct layout *l, unsigned i)
+{
+	return l->stride[i].ops && !l->stride[i].cond && (int)i != l->header_field;
+}
+
 static void place_conditions(struct layout *l, struct field *f)
 {
 	if (f->cond)
@@ -81,6 +86,7 @@ void stride_compile(struct layout *l)
 		}
 		l->stride[i].cond = l->field[i].cond;
 		l->stride[i].ops = measured_by(&l->field[i]);
+		l->stride[i].asked = is_asked(l, i) ? (uint16_t)(l->stride[i + 1].asked + 1) : 0;
 		l->stride[i].still = is_still(&l->field[i]) ? (uint16_t)(l->stride[i + 1].still + 1) : 0;
 	}
 	find_even(l);
