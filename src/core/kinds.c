@@ -400,7 +400,7 @@ bool scope_walk(struct scope *s, unsigned upto)
 		} else if (step->ops) {
 			if ((!step->cond || when_holds(step->cond, s)) && !measure_bytes(s, f, step->ops, at, s->hdr, &bits))
 				return false;
-		} else if (field_present(s, f) && !field_measure(s, f, at, &bits)) {
+		} else if (field_present(s, f) && !field_measure(s, f->kind == F_ALT ? field_actual(s, f) : f, at, &bits)) {
 			return false;
 		}
 		if (s->broken || at + bits > s->n * 8)

@@ -54,12 +54,12 @@ static bool given_uint(const struct field *f, const struct val *v, uint64_t *out
 	}
 }
 
-static bool wire_uint(const struct scope *s, const struct field *f, size_t bit, size_t width, uint64_t *out)
+static inline bool wire_uint(const struct scope *s, const struct field *f, size_t bit, size_t width, uint64_t *out)
 {
 	if (f->kind > F_IPV4 || !width || width > 64 || bit + width > s->n * 8)
 		return false;
-	if (width == 16 && !(bit & 7) && !f->le && !f->is_signed) {
-		*out = get16(s->b + bit / 8);
+	if (!f->le && !f->is_signed) {
+		*out = bits_near(s->b, bit, (unsigned)width);
 		return true;
 	}
 	*out = field_bits(f, s->b, bit, (unsigned)width);
@@ -93,7 +93,8 @@ static bool hook_uint(const struct scope *s, const struct field *f, uint64_t *ou
 	return is;
 }
 
-bool scope_uint(const struct scope *s, unsigned i, uint64_t *out)
+/* Of a field that the walk has not come to, or of another kind than a number, or not decoded. */
+static __attribute__((noinline)) bool asked_uint(const struct scope *s, unsigned i, uint64_t *out)
 {
 	const struct layout *l = s->lay;
 	const struct field *f = &l->field[i];
@@ -111,14 +112,23 @@ bool scope_uint(const struct scope *s, unsigned i, uint64_t *out)
 			f = field_actual(s, f);
 		return given_uint(f, v ? v : &unset, out);
 	}
-	if (i < l->fixed_fields)
-		return wire_uint(s, f, l->bit[i], l->bit[i + 1] - l->bit[i], out);
 	if (f->kind == F_HOOK && !f->ops->measure)
 		return hook_uint(s, f, out);
 	present = i < s->walked && s->at[i + 1] > s->at[i];
 	if (present && f->kind == F_ALT)
 		f = field_actual(s, f);
 	return present && wire_uint(s, f, s->at[i], s->at[i + 1] - s->at[i], out);
+}
+
+bool scope_uint(const struct scope *s, unsigned i, uint64_t *out)
+{
+	const struct field *f = &s->lay->field[i];
+
+	if (s->b && i < s->walked && f->kind <= F_IPV4)
+		return wire_uint(s, f, s->at[i], s->at[i + 1] - s->at[i], out);
+	if (s->b && i < s->lay->fixed_fields && f->kind != F_VIRTUAL)
+		return wire_uint(s, f, s->lay->bit[i], s->lay->bit[i + 1] - s->lay->bit[i], out);
+	return asked_uint(s, i, out);
 }
 
 bool scope_named(const struct scope *s, const char *field, uint64_t *out)
