@@ -318,22 +318,28 @@ static struct item_mark item_mark(struct shower *s, const struct scope *sc, cons
 	return (struct item_mark){ op->text + 1, op->n - 2, one_class ? f->other : NULL };
 }
 
+/* In whole steps, as put_text. */
+static inline char *put_spaces(char *at, size_t n)
+{
+	for (size_t i = 0; i < n; i += TEXT_STEP)
+		memset(at + i, ' ', TEXT_STEP);
+	return at + n;
+}
+
 /* "  name[k]  Class" */
 static void item_label(struct shower *s, const struct item_mark *m, unsigned k, const struct layout *lay, const struct shown *g)
 {
 	size_t indent = s->depth * 2;
-	char *begin = pen(s->out, indent + m->n + LABEL_WIDTH + DIGITS_MOST + 3 + g->nlabel + TEXT_STEP), *at = begin;
+	char *begin = pen(s->out, indent + m->n + LABEL_WIDTH + DIGITS_MOST + 3 + g->nlabel + 2 * TEXT_STEP), *at = begin;
 
-	memset(at, ' ', indent);
-	at = put_text(at + indent, m->name, m->n);
+	at = put_spaces(at, indent);
+	at = put_text(at, m->name, m->n);
 	*at++ = '[';
 	at = put_dec32(at, k);
 	*at++ = ']';
-	do
-		*at++ = ' ';
-	while (at - begin < LABEL_WIDTH);
+	at = put_spaces(at, at - begin < LABEL_WIDTH ? (size_t)(LABEL_WIDTH - (at - begin)) : 1);
 	if (lay != m->only)
-		at = put_text(at, g->label, strlen(lay->proto->name));
+		at = put_text(at, g->label, g->nname);
 	pen_stop(s->out, at);
 }
 

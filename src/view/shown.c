@@ -19,6 +19,7 @@ static void add_words(struct buf *pool, struct shown *g, const struct layout *la
 		buf_fmt(pool, " %s=", lay->field[i].name);
 	start = pool->n;
 	buf_text(pool, lay->proto->name);
+	g->nname = (uint32_t)(pool->n - start);
 	do
 		buf_byte(pool, ' ');
 	while (pool->n - start < LABEL_WIDTH);

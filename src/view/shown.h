@@ -33,8 +33,8 @@ struct shown {
 	unsigned n;
 	unsigned nwalk;     /* fields before the rows, where the walk to find places ends */
 	uint32_t room;      /* what all fields at known places need at most, with their words and verdicts */
-	uint32_t nlabel, nbare;
-	const char *label;  /* the class's name and the spaces after it, as a line begins */
+	uint32_t nlabel, nname, nbare;
+	const char *label;  /* the class's name, of nname bytes, and the spaces after it, as a line begins */
 	const char *bare;   /* ("NOP", None) as a tuple; without its last NONE bytes it begins any */
 	bool even;          /* whether a field is there, and what it is, never depends on others: items are told from their bytes */
 	bool plain_tuple;   /* its values are numbers at known places, or bytes */
