@@ -60,6 +60,7 @@ struct items {
 	const struct family *family;
 	unsigned space;
 	const struct line_program *member[256]; /* filled as they are met */
+	bool pad[256]; /* of those: of one byte, and says nothing */
 };
 
 /* A piece of text and the field after it. */

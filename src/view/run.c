@@ -12,8 +12,6 @@
 #include "shown.h"
 #include "step.h"
 
-enum { ITEMS_MOST = 64 /* of a list in one line */ };
-
 /* A header: of a layer, or of an item of a list. */
 struct head {
 	struct liner *l;
@@ -49,116 +47,14 @@ char *put_address(const struct op *op, const uint8_t *b, char *p)
 
 static void run_program(const struct line_program *g, struct head *h, struct buf *out);
 
-/* An item that does not have all its fields in known places is taken apart by the core. */
-static void run_slow_item(struct liner *l, const struct layout *lay, const uint8_t *b, size_t n, struct buf *out)
-{
-	struct packet *p = packet_new();
-
-	packet_decode(p, lay, b, n);
-	if (p->n)
-		run_layer(l, p, 0, ADDRESSES_PLAIN, out);
-	obj_drop(&p->obj);
-}
-
-/* All of a program that is nothing but steps. */
-static void run_steps(const struct line_program *g, const uint8_t *b, struct buf *out)
-{
-	char *at = pen(out, g->room), *mark = at;
-	unsigned after = 0;
-
-	for (unsigned i = 0; i < g->n;) {
-		const struct op *op = &g->op[i];
-		const struct step *step = &g->step[i++];
-
-		if (step->say) {
-			if (step->say == SAY_ALWAYS || step_says(step, b))
-				at = step_put(at, step, b);
-			continue;
-		}
-		if (op->begin) {
-			mark = at;
-			after = op->after;
-		}
-		if (after && !step_says(step, b)) {
-			at = mark;
-			i = after;
-			after = 0;
-			continue;
-		}
-		at = step_put(at, step, b);
-		if (op->end)
-			after = 0;
-	}
-	pen_stop(out, at);
-}
-
-static void run_item(struct liner *l, const struct line_program *g, const uint8_t *b, size_t n, struct buf *out)
+void run_bytes_of(struct liner *l, const struct line_program *g, const uint8_t *b, size_t n, struct buf *out)
 {
 	struct head h;
 
-	if (g->only_steps && g->need <= n) {
-		run_steps(g, b, out);
-		return;
-	}
-	if (g->slow || g->text_fn) {
-		run_slow_item(l, g->lay, b, n, out);
-		return;
-	}
 	head_of(&h, l, NULL, 0);
 	h.b = b;
 	h.n = (uint32_t)n;
 	run_program(g, &h, out);
-}
-
-static const struct line_program *item_program(struct liner *l, struct items *items, uint8_t number)
-{
-	const struct layout *lay;
-
-	if (items->member[number])
-		return items->member[number];
-	lay = space_lookup(items->space, number);
-	if (lay)
-		items->member[number] = liner_program(l, lay);
-	return items->member[number];
-}
-
-static size_t item_size(const struct family *fam, const uint8_t *b, size_t avail)
-{
-	if (b[0] == fam->bare[0] || b[0] == fam->bare[1] || avail < 2)
-		return 1;
-	return (size_t)b[1] + 2 < (size_t)fam->length_adds + 2 ? SIZE_MAX : (size_t)b[1] + 2 - fam->length_adds;
-}
-
-/* Items of a list, one after the other, a space between those that have something to say. */
-static bool run_items(const struct op *op, const struct head *h, struct buf *out)
-{
-	const struct family *fam = op->items->family;
-	size_t at = op->bit / 8, start = out->n, n;
-
-	for (unsigned i = 0; at < h->n && i < ITEMS_MOST; i++, at += n) {
-		const struct line_program *g = item_program(h->l, op->items, h->b[at]);
-		size_t mark = out->n, before;
-
-		n = item_size(fam, h->b + at, h->n - at);
-		if (n > h->n - at)
-			break;
-		if (g && !g->n && !g->text_fn && h->b[at] != fam->last)
-			continue;
-		if (mark > start)
-			buf_byte(out, ' ');
-		before = out->n;
-		if (g) {
-			run_item(h->l, g, h->b + at, n, out);
-		} else {
-			buf_text(out, "option-");
-			buf_u64(out, h->b[at]);
-		}
-		if (out->n == before)
-			out->n = mark;
-		if (h->b[at] == fam->last)
-			break;
-	}
-	return out->n > start;
 }
 
 static bool run_scalars(const struct op *op, const struct head *h, struct buf *out)
@@ -398,7 +294,7 @@ static bool run_other(const struct op *op, struct head *h, struct buf *out)
 		format_plain(out, h->b + op->bit / 8, h->n - op->bit / 8);
 		return true;
 	case OP_ITEMS:
-		return h->b ? run_items(op, h, out) : run_field(op, h, out);
+		return h->b ? run_items(h->l, op->items, h->b, h->n, op->bit / 8, out) : run_field(op, h, out);
 	case OP_SCALARS:
 		return h->b ? run_scalars(op, h, out) : run_field(op, h, out);
 	case OP_PLACED:

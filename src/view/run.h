@@ -26,6 +26,14 @@ enum addresses {
 /* Appends what layer i has to say; nothing is also possible. */
 void run_layer(struct liner *l, const struct packet *p, unsigned i, enum addresses addresses, struct buf *out);
 
+enum { ITEMS_MOST = 64 /* of a list in one line */ };
+
+/* Appends what g says of an item, the n bytes at b: no field of it is asked of the core. */
+void run_bytes_of(struct liner *l, const struct line_program *g, const uint8_t *b, size_t n, struct buf *out);
+
+/* Appends the items that begin `at` bytes into the n bytes of a header, a space between those that have something to say. false: none. */
+bool run_items(struct liner *l, struct items *items, const uint8_t *b, size_t n, size_t at, struct buf *out);
+
 /* One address of a layer whose header starts at b; there is FIELD_ROOM at p. The place after it. */
 char *put_address(const struct op *op, const uint8_t *b, char *p);
 
