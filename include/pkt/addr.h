@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "pkt/str.h"
 
@@ -35,5 +36,19 @@ bool octets_parse(struct str s, uint8_t lo[4], uint8_t hi[4]);
 bool host_like(struct str s);
 
 void ip6_add(uint8_t a[16], uint64_t k);            /* a += k, wraps at 2^128 */
+
+/* Of each byte the decimal digits, n of them, which addresses and most numbers of packets are made of. */
+struct octet_text {
+	char text[3];
+	uint8_t n;
+};
+extern const struct octet_text octet_texts[256];
+
+/* The digits of v, at most 255, at p, where four characters are written; returns the place after those that count. */
+static inline char *put_octet(char *p, unsigned v)
+{
+	memcpy(p, &octet_texts[v], 4);
+	return p + octet_texts[v].n;
+}
 
 #endif

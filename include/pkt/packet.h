@@ -98,6 +98,7 @@ void layer_get(const struct packet *p, unsigned l, unsigned f, struct val *out);
 /* The same through a scope_of the layer, which keeps how far it was walked: for those who ask for several fields. */
 void scope_get(struct scope *s, unsigned f, struct val *out);
 bool layer_uint(const struct packet *p, unsigned l, unsigned f, uint64_t *out); /* fast: numbers only; false if none */
+bool scope_number(struct scope *s, unsigned f, uint64_t *out); /* the same as scope_get */
 bool layer_present(const struct packet *p, unsigned l, unsigned f);
 bool layer_is_set(const struct packet *p, unsigned l, unsigned f); /* given by the user or decoded */
 

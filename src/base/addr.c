@@ -6,7 +6,22 @@
 
 #include "pkt/bits.h"
 
-static const char hex[] = "0123456789abcdef";
+#define OCTET(v) { { (v) > 99 ? '0' + (v) / 100 : (v) > 9 ? '0' + (v) / 10 : '0' + (v), \
+		     (v) > 99 ? '0' + (v) / 10 % 10 : '0' + (v) % 10, '0' + (v) % 10 }, (v) > 99 ? 3 : (v) > 9 ? 2 : 1 }
+#define OCTETS4(v) OCTET(v), OCTET((v) + 1), OCTET((v) + 2), OCTET((v) + 3)
+#define OCTETS16(v) OCTETS4(v), OCTETS4((v) + 4), OCTETS4((v) + 8), OCTETS4((v) + 12)
+#define OCTETS64(v) OCTETS16(v), OCTETS16((v) + 16), OCTETS16((v) + 32), OCTETS16((v) + 48)
+
+const struct octet_text octet_texts[256] = { OCTETS64(0), OCTETS64(64), OCTETS64(128), OCTETS64(192) };
+
+#define HEX1(v) ((v) < 10 ? '0' + (v) : 'a' + (v) - 10)
+#define HEX2(v) { HEX1((v) / 16), HEX1((v) % 16) }
+#define HEX4(v) HEX2(v), HEX2((v) + 1), HEX2((v) + 2), HEX2((v) + 3)
+#define HEX16(v) HEX4(v), HEX4((v) + 4), HEX4((v) + 8), HEX4((v) + 12)
+#define HEX64(v) HEX16(v), HEX16((v) + 16), HEX16((v) + 32), HEX16((v) + 48)
+
+/* Both digits of each byte. */
+static const char hex[256][2] = { HEX64(0), HEX64(64), HEX64(128), HEX64(192) };
 
 /* Takes c off the front of s. */
 static bool take(struct str *s, char c)
@@ -47,12 +62,10 @@ static bool take_number(struct str *s, unsigned most, unsigned *out)
 
 static int hex_value(char c)
 {
-	const char *at;
-
-	if (c >= 'A' && c <= 'F')
-		c = (char)(c + ('a' - 'A'));
-	at = c ? strchr(hex, c) : NULL;
-	return at ? (int)(at - hex) : -1;
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 /* Twelve digits, with `sep` after each `group` of them but the last. */
@@ -125,59 +138,74 @@ size_t mac_text(uint64_t v, char *out)
 	char *o = out;
 
 	for (int shift = 40; shift >= 0; shift -= 8) {
-		*o++ = hex[v >> (shift + 4) & 15];
-		*o++ = hex[v >> shift & 15];
-		*o++ = ':';
+		memcpy(o, hex[v >> shift & 255], 2);
+		o[2] = ':';
+		o += 3;
 	}
 	*--o = '\0';
 	return (size_t)(o - out);
 }
 
+/* The last octet's four characters end with the room for the text at most. */
 size_t ip4_text(uint32_t v, char *out)
 {
-	char *o = out;
+	char *o = put_octet(out, v >> 24);
 
-	for (int shift = 24; shift >= 0; shift -= 8) {
-		unsigned octet = v >> shift & 255;
-
-		if (octet >= 100)
-			*o++ = (char)('0' + octet / 100);
-		if (octet >= 10)
-			*o++ = (char)('0' + octet / 10 % 10);
-		*o++ = (char)('0' + octet % 10);
+	for (int shift = 16; shift >= 0; shift -= 8) {
 		*o++ = '.';
+		o = put_octet(o, v >> shift & 255);
 	}
-	*--o = '\0';
+	*o = '\0';
 	return (size_t)(o - out);
 }
 
 /* Hexadecimal without leading zeros; four characters are written, those before the returned place count. */
-static char *group_text(unsigned v, char *o)
+static inline char *group_text(const uint8_t p[2], char *o)
 {
-	unsigned zeros = ((unsigned)__builtin_clz(v | 1) - 16) / 4;
-	uint32_t x = v >> 12 | (v & 0xf00) | (v & 0xf0) << 12 | (v & 0xf) << 24;
+	unsigned zeros = ((unsigned)__builtin_clz(get16(p) | 1u) - 16) / 4;
+	uint16_t first, last;
+	uint32_t x;
 
-	x += 0x30303030 + ((x + 0x06060606) >> 4 & 0x01010101) * ('a' - '0' - 10);
-	x >>= 8 * zeros;
+	memcpy(&first, hex[p[0]], 2);
+	memcpy(&last, hex[p[1]], 2);
 	if (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
-		x = __builtin_bswap32(x);
+		x = ((uint32_t)first << 16 | last) << 8 * zeros;
+	else
+		x = (first | (uint32_t)last << 16) >> 8 * zeros;
 	memcpy(o, &x, 4);
 	return o + 4 - zeros;
+}
+
+/* Of four groups a bit each, the lowest for the first: it is zero. A group that is not carries into its highest bit. */
+static inline unsigned zero_groups(uint32_t high, uint32_t low32)
+{
+	const uint64_t low = UINT64_C(0x7fff7fff7fff7fff);
+	uint64_t v = (uint64_t)high << 32 | low32, zero = ~(((v & low) + low) | v) & ~low;
+
+	return (unsigned)(zero >> 63 | (zero >> 46 & 2) | (zero >> 29 & 4) | (zero >> 12 & 8));
 }
 
 /* The first longest run of at least two zero groups, which "::" stands for; *len is 0 if there is none. */
 static unsigned zero_run(const uint8_t a[16], unsigned *len)
 {
-	unsigned zero = 0, begins = 0;
+	unsigned zero = zero_groups(get32(a), get32(a + 4)) | zero_groups(get32(a + 8), get32(a + 12)) << 4, begins = 0;
 
-	for (unsigned i = 0; i < 8; i++)
-		zero |= (unsigned)!get16(a + (size_t)2 * i) << i;
 	for (*len = 0; zero; zero &= zero >> 1, ++*len) /* the groups that begin a run longer than *len */
 		begins = zero;
 	if (*len > 1)
 		return (unsigned)__builtin_ctz(begins);
 	*len = 0;
 	return 0;
+}
+
+/* Groups from..to, a colon between them. */
+static inline char *groups_text(const uint8_t a[16], unsigned from, unsigned to, char *o)
+{
+	for (unsigned i = from; i < to; i++) {
+		o = group_text(a + (size_t)2 * i, o);
+		*o++ = ':';
+	}
+	return o - (from < to);
 }
 
 size_t ip6_text(const uint8_t a[16], char *out)
@@ -189,17 +217,12 @@ size_t ip6_text(const uint8_t a[16], char *out)
 		memcpy(o, "::ffff:", 7);
 		return 7 + ip4_text(get32(a + 12), o + 7);
 	}
-	for (unsigned i = 0; i < 8; i++) {
-		if (len && i == zeros) {
-			*o++ = ':';
-			*o++ = ':';
-			i += len - 1;
-			continue;
-		}
-		if (i && !(len && i == zeros + len))
-			*o++ = ':';
-		o = group_text(get16(a + (size_t)2 * i), o);
+	if (len) {
+		o = groups_text(a, 0, zeros, o);
+		*o++ = ':';
+		*o++ = ':';
 	}
+	o = groups_text(a, len ? zeros + len : 0, 8, o);
 	*o = '\0';
 	return (size_t)(o - out);
 }

@@ -127,17 +127,9 @@ void layer_get(const struct packet *p, unsigned i, unsigned f, struct val *out)
 	scope_get(&s, f, out);
 }
 
-bool layer_uint(const struct packet *p, unsigned i, unsigned f, uint64_t *out)
+/* The number that v is; v is dropped. */
+static bool number_of(struct val v, unsigned f, uint64_t *out)
 {
-	const struct layer *l = &p->layer[i];
-	const struct field *field = &l->lay->field[f];
-	struct val v;
-
-	if (l->view && f < l->lay->fixed_fields && field->kind <= F_IPV4) {
-		*out = field_bits(field, p->data + l->off, l->lay->bit[f], l->lay->bit[f + 1] - l->lay->bit[f]);
-		return true;
-	}
-	layer_get(p, i, f, &v);
 	if (v.type == V_SET) {
 		struct val one = set_at(v.set, 0, 0, f);
 
@@ -149,6 +141,42 @@ bool layer_uint(const struct packet *p, unsigned i, unsigned f, uint64_t *out)
 		return true;
 	val_drop(v);
 	return false;
+}
+
+bool scope_number(struct scope *s, unsigned f, uint64_t *out)
+{
+	const struct layer *l = &s->p->layer[s->index];
+	const struct field *field = &l->lay->field[f];
+	size_t bit, bits;
+	struct val v;
+
+	if (l->view && !l->vals) {
+		if (!find_place(s, l, f, &bit, &bits))
+			return false;
+		field = field_actual(s, field);
+		if (bits && field->kind <= F_IPV4 && !field->is_signed) {
+			*out = field_bits(field, s->b, bit, (unsigned)bits);
+			return true;
+		}
+	}
+	scope_get(s, f, &v);
+	return number_of(v, f, out);
+}
+
+bool layer_uint(const struct packet *p, unsigned i, unsigned f, uint64_t *out)
+{
+	const struct layer *l = &p->layer[i];
+	const struct field *field = &l->lay->field[f];
+	uint32_t at[FIELDS_MAX + 2];
+	struct scope s;
+
+	if (l->view && f < l->lay->fixed_fields && field->kind <= F_IPV4) {
+		*out = field_bits(field, p->data + l->off, l->lay->bit[f], l->lay->bit[f + 1] - l->lay->bit[f]);
+		return true;
+	}
+	s.at = at;
+	scope_of(&s, p, i);
+	return scope_number(&s, f, out);
 }
 
 static bool has_value(const struct packet *p, unsigned i, unsigned f)

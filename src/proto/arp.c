@@ -176,9 +176,16 @@ static size_t arp_bound(const struct scope *s, size_t hdr, size_t n)
 
 static void put_address(struct scope *s, unsigned f, struct buf *out)
 {
+	const struct field *as = field_actual(s, &s->lay->field[f]);
+	char text[MAC_TEXT];
+	uint64_t u;
 	struct val v;
 	struct str t;
 
+	if (s->b && as->kind != F_HOOK && scope_number(s, f, &u)) {
+		buf_add(out, text, as->kind == F_MAC ? mac_text(u, text) : ip4_text((uint32_t)u, text));
+		return;
+	}
 	scope_get(s, f, &v);
 	t = val_text(&v);
 	if (v.type == V_BYTES)

@@ -291,23 +291,11 @@ static const struct names *codes_of(uint64_t type)
 	return NULL;
 }
 
-static bool number(struct scope *s, unsigned f, uint64_t *out)
-{
-	struct val v;
-
-	scope_get(s, f, &v);
-	*out = v.u;
-	if (v.type == V_INT || v.type == V_IP4)
-		return true;
-	val_drop(v);
-	return false;
-}
-
 static void put_number(struct scope *s, unsigned f, const char *before, struct buf *out)
 {
 	uint64_t v;
 
-	if (!number(s, f, &v))
+	if (!scope_number(s, f, &v))
 		return;
 	buf_text(out, before);
 	buf_u64(out, v);
@@ -318,7 +306,7 @@ static void put_address(struct scope *s, unsigned f, const char *before, struct 
 	char text[IP4_TEXT];
 	uint64_t v;
 
-	if (!number(s, f, &v))
+	if (!scope_number(s, f, &v))
 		return;
 	buf_text(out, before);
 	buf_add(out, text, ip4_text((uint32_t)v, text));
@@ -342,8 +330,8 @@ static void icmp_text(const struct packet *p, unsigned layer, struct buf *out)
 
 	s.at = at;
 	scope_of(&s, p, layer);
-	number(&s, TYPE, &type);
-	number(&s, CODE, &code);
+	scope_number(&s, TYPE, &type);
+	scope_number(&s, CODE, &code);
 	buf_text(out, "ICMP ");
 	put_name(&types, type, "type=", out);
 	if (code || codes_of(type)) {

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "pkt/addr.h"
 #include "pkt/bits.h"
 
 enum { DIGITS_MOST = 28 /* room for any number: 20 digits, and what is written in steps of eight */ };
@@ -47,24 +48,6 @@ static inline char *put_up_to_eight(char *p, uint32_t v)
 
 	put_eight(p, (x | ALL_ZEROS) >> 8 * zeros);
 	return p + 8 - zeros;
-}
-
-/* Three characters are written, n of them count. */
-#define OCTET(v) { { (v) > 99 ? '0' + (v) / 100 : (v) > 9 ? '0' + (v) / 10 : '0' + (v), \
-		     (v) > 99 ? '0' + (v) / 10 % 10 : '0' + (v) % 10, '0' + (v) % 10 }, (v) > 99 ? 3 : (v) > 9 ? 2 : 1 }
-#define OCTETS4(v) OCTET(v), OCTET((v) + 1), OCTET((v) + 2), OCTET((v) + 3)
-#define OCTETS16(v) OCTETS4(v), OCTETS4((v) + 4), OCTETS4((v) + 8), OCTETS4((v) + 12)
-#define OCTETS64(v) OCTETS16(v), OCTETS16((v) + 16), OCTETS16((v) + 32), OCTETS16((v) + 48)
-
-static inline char *put_octet(char *p, unsigned v)
-{
-	static const struct {
-		char text[3];
-		uint8_t n;
-	} octet[256] = { OCTETS64(0), OCTETS64(64), OCTETS64(128), OCTETS64(192) };
-
-	memcpy(p, &octet[v], 4);
-	return p + octet[v].n;
 }
 
 static inline char *put_dec32(char *p, uint32_t v)
