@@ -21,6 +21,7 @@ bool fields_order(struct layout *l, struct diag *d);   /* which fields are .low 
 struct layout *layout_met(size_t i);                   /* the i-th that anyone has referred to; NULL: past the last */
 const struct proto *proto_inherit(const struct proto *p); /* a copy with what .like has; the caller owns it */
 void compile_free(struct layout *l);                   /* all that belongs to it; not l itself */
-const struct names *names_table(const char *name);     /* a shared table, or NULL */uint32_t compile_name_hash(const char *name);          /* a layout's name_hash */
+const struct names *names_table(const char *name);     /* a shared table, or NULL */
+uint32_t compile_name_hash(const char *name);          /* a layout's name_hash */
 
 #endif
