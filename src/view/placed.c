@@ -7,28 +7,33 @@
 #include "pkt/str.h"
 #include "pkt/tuple.h"
 #include "put.h"
+#include "table.h"
 #include "verify.h"
+
+/* " (ok)", or what else there is to say. */
+static __attribute__((noinline)) char *put_verdict(struct shower *s, const struct packet *p, unsigned l, const struct step *step, size_t room, char *at)
+{
+	uint64_t should;
+
+	if (sum_verify(s->l, p, l, step->field, &should) == SUM_GOOD)
+		return (char *)memcpy(at, " (ok)", 5) + 5;
+	pen_stop(s->out, at);
+	show_verdict(s, p, l, step->field);
+	return pen(s->out, room);
+}
 
 /* There is room for it. Returns where it ends, with as much room. */
 static inline char *put_run(struct shower *s, const struct shown *g, unsigned f, const uint8_t *b, const struct packet *p, unsigned l, char *at)
 {
 	const struct step *step = &g->step[g->v[f].step], *end = step + g->v[f].nsteps;
-	uint64_t should;
 
 	at -= at[-1] == ' '; /* after a label; no field at a known place ends in a space */
 	for (; step < end; step++) {
-		if (step->bit && !step_bits(step, b))
+		if (step->ask == ASK_BIT && !step_bits(step, b))
 			continue;
 		at = step_put(at, step, b);
-		if (!step->sum || !p)
-			continue;
-		if (sum_verify(s->l, p, l, step->field, &should) == SUM_GOOD) {
-			at = (char *)memcpy(at, " (ok)", 5) + 5;
-			continue;
-		}
-		pen_stop(s->out, at);
-		show_verdict(s, p, l, step->field);
-		at = pen(s->out, g->room);
+		if (step->ask == ASK_SUM && p)
+			at = put_verdict(s, p, l, step, g->room, at);
 	}
 	return at;
 }
@@ -133,15 +138,21 @@ static bool put_rest(struct shower *s, const struct shown *g, const struct layou
 	return true;
 }
 
-bool placed_layer(struct shower *s, const struct shown *g, const struct packet *p, unsigned l)
+static inline bool put_layer(struct shower *s, const struct shown *g, const struct packet *p, unsigned l)
 {
 	const struct layer *y = &p->layer[l];
 	const uint8_t *b = p->data + y->off;
 	size_t start = s->out->n;
-	char *at = put_text(pen(s->out, g->nlabel + TEXT_STEP + g->room), g->label, g->nlabel);
+	char *at = put_text(pen(s->out, g->nlabel + TEXT_STEP + g->room + 1), g->label, g->nlabel);
 
-	if (g->v[0].run)
+	if (g->v[0].run) {
 		at = put_run(s, g, 0, b, p, l, at);
+		if (g->v[0].run == g->n && at[-1] != ' ') {
+			*at++ = '\n';
+			pen_stop(s->out, at);
+			return true;
+		}
+	}
 	pen_stop(s->out, at);
 	if (g->v[0].run < g->n && !put_rest(s, g, y->lay, y, b)) {
 		s->out->n = start;
@@ -149,4 +160,15 @@ bool placed_layer(struct shower *s, const struct shown *g, const struct packet *
 	}
 	show_end_line(s);
 	return true;
+}
+
+unsigned placed_layers(struct shower *s, const struct packet *p, unsigned l)
+{
+	for (; l < p->n && layer_bytes(p, l); l++) {
+		const struct shown *g = shown_of(s->l, p->layer[l].lay);
+
+		if (!g->straight || !put_layer(s, g, p, l))
+			break;
+	}
+	return l;
 }

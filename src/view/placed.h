@@ -24,7 +24,7 @@ void placed_run(struct shower *s, const struct shown *g, unsigned f, const uint8
 /* A list of (name, value). false: some of it is not so plain, and nothing was written. */
 bool placed_tuples(struct shower *s, const struct op *op, const struct field *f, const uint8_t *p, size_t n);
 
-/* The line of a layer of g->straight whose bytes are there. false: it takes more, and nothing was written. */
-bool placed_layer(struct shower *s, const struct shown *g, const struct packet *p, unsigned l);
+/* The lines of layer l and those after it, as far as their bytes are there and g->straight. Returns the first that is not. */
+unsigned placed_layers(struct shower *s, const struct packet *p, unsigned l);
 
 #endif

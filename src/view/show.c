@@ -216,12 +216,15 @@ void view_show(struct liner *l, const struct packet *p, unsigned from, const str
 	struct shower s = { .l = l, .t = t, .out = out };
 
 	for (unsigned i = from; i < p->n; i++) {
-		const struct shown *g = shown_of(l, p->layer[i].lay);
+		const struct shown *g;
 
+		if (!*t->off)
+			i = placed_layers(&s, p, i);
+		if (i == p->n)
+			break;
+		g = shown_of(l, p->layer[i].lay);
 		if (*t->off)
 			label(&s, g->label, strlen(p->layer[i].lay->proto->name));
-		else if (g->straight && layer_bytes(p, i) && placed_layer(&s, g, p, i))
-			continue;
 		else
 			pen_stop(out, put_text(pen(out, g->nlabel + TEXT_STEP), g->label, g->nlabel));
 		layer(&s, p, i);

@@ -150,8 +150,7 @@ static void compile_run(struct shown *g, unsigned begin, unsigned end)
 
 		step_compile(s, &g->v[i].op, true);
 		s->field = (uint16_t)i;
-		s->bit = g->v[i].bit;
-		s->sum = g->v[i].sum;
+		s->ask = g->v[i].sum ? ASK_SUM : g->v[i].bit ? ASK_BIT : ASK_NOTHING;
 	}
 	for (unsigned i = 0; i + 1 < n; i++) {
 		for (unsigned many = n - i < JOINT_BITS ? n - i : JOINT_BITS; many > 1; many--) {

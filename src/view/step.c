@@ -59,14 +59,18 @@ void step_compile(struct step *s, const struct op *op, bool flags_zero)
 
 	*s = (struct step){ .op = op, .kind = (uint8_t)kind_of(op), .byte = (uint16_t)(op->bit / 8), .n = (uint8_t)op->n,
 			  .flags_zero = flags_zero };
-	if (op->kind <= OP_FLAGS && op->width <= STEP_BITS && end <= 16) {
+	if (op->kind <= OP_FLAGS && op->width <= 16 && end <= 16) {
+		bool number = op->kind <= OP_NUMBER && !op->is_signed && !op->le;
+
 		s->two = end > 8;
 		s->shift = (uint8_t)((s->two ? 16 : 8) - end);
 		s->mask = (uint16_t)bits_max(op->width);
-		if (op->kind <= OP_NUMBER && op->width <= 8 && !op->is_signed)
+		if (number && op->width <= 8)
 			s->kind = STEP_SMALL;
-		else if (make_table(s, op, flags_zero))
+		else if (op->width <= STEP_WIDEST && make_table(s, op, flags_zero))
 			s->kind = STEP_TABLE;
+		else if (number && s->kind == STEP_OP)
+			s->kind = STEP_BITS;
 	}
 	if (op->n > STEP_WORDS || op->bit / 8 > UINT16_MAX)
 		s->kind = STEP_LONG;
@@ -82,7 +86,7 @@ static bool put_joint(const struct step *steps, unsigned n, const uint8_t *b, ch
 	for (unsigned i = 0; i < n; i++) {
 		if ((size_t)(at - text) + STEP_WORDS + FIELD_ROOM > room)
 			return false;
-		if (!steps[i].bit || step_bits(&steps[i], b))
+		if (steps[i].ask != ASK_BIT || step_bits(&steps[i], b))
 			at = step_put(at, &steps[i], b);
 	}
 	*len = (size_t)(at - text);
@@ -100,7 +104,7 @@ bool step_join(struct step *into, const struct step *steps, unsigned n)
 	if (bits > JOINT_BITS)
 		return false;
 	for (unsigned i = 0; i < n; i++) {
-		if ((steps[i].kind != STEP_SMALL && steps[i].kind != STEP_TABLE) || steps[i].sum)
+		if ((steps[i].kind != STEP_SMALL && steps[i].kind != STEP_TABLE) || steps[i].ask == ASK_SUM)
 			return false;
 		one[i] = steps[i];
 		one[i].byte = (uint16_t)(steps[i].byte - s.byte);

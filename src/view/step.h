@@ -8,13 +8,14 @@
 enum {
 	STEP_WORDS = 24, /* bytes of words that a step has itself; with more it goes the long way, by its op */
 	STEP_TEXT = 15,  /* bytes of a value that is looked up */
-	STEP_BITS = 9,   /* widest field of which every value is written in advance */
+	STEP_WIDEST = 9, /* field of which every value is written in advance */
 	JOINT_TEXT = 47, /* of several fields and their words that are looked up together, */
 	JOINT_BITS = 8,  /* which have so many bits at most */
 };
 
 enum step_kind {
-	STEP_SMALL, /* a number of one byte or less */
+	STEP_SMALL, /* a number of one byte or less, */
+	STEP_BITS,  /* of two or less */
 	STEP_TABLE, /* looked up */
 	STEP_JOINT, /* several, looked up with their words */
 	STEP_16,    /* whole bytes */
@@ -35,6 +36,13 @@ enum step_say {
 	SAY_NOT_ZERO, /* a [group] of its own */
 };
 
+/* What else show() asks. */
+enum step_ask {
+	ASK_NOTHING,
+	ASK_BIT, /* whether the value is zero: then nothing is said */
+	ASK_SUM, /* whether the checksum `field` is right */
+};
+
 struct step_text {
 	char text[STEP_TEXT];
 	uint8_t n;
@@ -52,8 +60,7 @@ struct step {
 	bool two;  /* the bits stand in two bytes */
 	bool flags_zero;
 	uint8_t say; /* enum step_say */
-	bool bit;    /* for show(): nothing is said where it is zero, */
-	bool sum;    /* or how the checksum `field` is */
+	uint8_t ask; /* enum step_ask */
 	uint16_t field;
 	uint16_t byte, mask;
 	const struct op *op;
@@ -104,6 +111,7 @@ static inline bool step_says(const struct step *s, const uint8_t *b)
 
 	switch ((enum step_kind)s->kind) {
 	case STEP_SMALL:
+	case STEP_BITS:
 	case STEP_TABLE:
 	case STEP_JOINT:
 		return step_bits(s, b);
@@ -137,6 +145,8 @@ static inline __attribute__((always_inline)) char *step_value(char *at, const st
 	switch ((enum step_kind)s->kind) {
 	case STEP_SMALL:
 		return put_octet(at, step_bits(s, b));
+	case STEP_BITS:
+		return put_dec32(at, step_bits(s, b));
 	case STEP_TABLE:
 		t = &s->table[step_bits(s, b)];
 		memcpy(at, t, sizeof(*t));

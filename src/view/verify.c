@@ -90,9 +90,22 @@ static bool find_bytes(struct part *x, const struct layout *lay, unsigned f, uin
 	return true;
 }
 
+static void find_ends(struct part *x, const struct layout *lay)
+{
+	unsigned src = (unsigned)lay->src, dst = (unsigned)lay->dst;
+
+	if (!lay->proto->ip || lay->src < 0 || lay->dst < 0 || src >= lay->fixed_fields || dst >= lay->fixed_fields ||
+	    lay->bit[dst] != lay->bit[src] + lay->field[src].bits || lay->field[dst].bits != lay->field[src].bits || lay->bit[src] & 7)
+		return;
+	x->ends = (uint16_t)(lay->bit[src] / 8);
+	x->nends = (uint16_t)(2 * lay->field[src].bits / 8);
+	x->ip6 = lay->field[src].kind == F_IPV6;
+}
+
 void part_compile(struct part *x, const struct layout *lay)
 {
 	*x = (struct part){ .fixed = true };
+	find_ends(x, lay);
 	for (size_t k = 0; k < PART_MARKS; k++) {
 		unsigned f;
 		uint64_t mask;
@@ -105,10 +118,9 @@ void part_compile(struct part *x, const struct layout *lay)
 	}
 }
 
-static bool is_part(struct liner *l, const struct packet *p, unsigned layer)
+static bool is_part(const struct part *x, const struct packet *p, unsigned layer)
 {
 	const struct layer *y = &p->layer[layer];
-	const struct part *x = &shown_of(l, y->lay)->part;
 	uint64_t v;
 
 	if (x->fixed && is_view(p, layer) && y->hlen >= y->lay->min) {
@@ -126,7 +138,7 @@ static bool is_part(struct liner *l, const struct packet *p, unsigned layer)
 static bool is_fragment(struct liner *l, const struct packet *p, unsigned layer)
 {
 	for (unsigned i = 0; i < layer; i++)
-		if (is_part(l, p, i))
+		if (is_part(&shown_of(l, p->layer[i].lay)->part, p, i))
 			return true;
 	return false;
 }
@@ -183,38 +195,33 @@ static bool is_left_to_card(const struct packet *p, unsigned l, enum sum_kind ki
 }
 
 /* With a pseudo header of the IP header directly below, whose addresses stand as they are summed. */
-static bool adds_up_pseudo(const struct packet *p, unsigned l, enum sum_kind kind)
+static bool adds_up_pseudo(const struct packet *p, unsigned l, enum sum_kind kind, const struct part *below)
 {
-	const struct layer *y = &p->layer[l], *ip = l ? &p->layer[l - 1] : NULL;
-	const struct layout *lay = ip ? ip->lay : NULL;
-	const uint8_t *src, *dst;
-	uint32_t n = y->len - y->tlen, size;
+	const struct layer *y = &p->layer[l], *ip = y - 1;
+	uint32_t n = y->len - y->tlen;
 	uint64_t sum;
 
-	if ((kind != SUM_PSEUDO && kind != SUM_UDP && kind != SUM_PSEUDO6) || !lay || !lay->proto->ip || !is_view(p, l - 1) || lay->src < 0 ||
-	    lay->dst < 0 || ip->hlen != lay->min || p->wire_len > p->ndata)
+	if ((kind != SUM_PSEUDO && kind != SUM_UDP && (kind != SUM_PSEUDO6 || !below->ip6)) || !below->nends || !is_view(p, l - 1) ||
+	    ip->hlen != ip->lay->min || p->wire_len > p->ndata)
 		return false;
-	if (kind == SUM_PSEUDO6 && lay->field[lay->src].kind != F_IPV6)
-		return false;
-	src = p->data + ip->off + lay->bit[lay->src] / 8;
-	dst = p->data + ip->off + lay->bit[lay->dst] / 8;
-	size = lay->field[lay->src].bits / 8;
-	sum = cksum_add(y->lay->pseudo + (uint64_t)n, src, dst == src + size ? 2 * size : size);
-	if (dst != src + size)
-		sum = cksum_add(sum, dst, size);
+	sum = cksum_add(y->lay->pseudo + (uint64_t)n, p->data + ip->off + below->ends, below->nends);
 	return cksum_finish(cksum_add(sum, p->data + y->off, n)) == 0;
 }
 
 /* Told from the bytes that are there, as nearly all are. false: perhaps by the long way. */
 static bool is_plainly_good(struct liner *liner, const struct packet *p, unsigned l, unsigned f, enum sum_kind kind)
 {
+	const struct part *below;
 	uint64_t v;
 
 	if (p->layer[l].hlen < p->layer[l].lay->min)
 		return false;
 	if (kind == SUM_HEADER)
 		return adds_up(p, l, kind);
-	return adds_up_pseudo(p, l, kind) && !is_part(liner, p, l - 1) && (kind != SUM_UDP || (layer_uint(p, l, f, &v) && v));
+	if (!l)
+		return false;
+	below = &shown_of(liner, p->layer[l - 1].lay)->part;
+	return adds_up_pseudo(p, l, kind, below) && !is_part(below, p, l - 1) && (kind != SUM_UDP || (layer_uint(p, l, f, &v) && v));
 }
 
 enum verdict sum_verify(struct liner *liner, const struct packet *p, unsigned l, unsigned f, uint64_t *should)

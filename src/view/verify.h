@@ -21,9 +21,11 @@ enum verdict {
 
 enum verdict sum_verify(struct liner *l, const struct packet *p, unsigned layer, unsigned f, uint64_t *should);
 
-/* The fields of a class that say that a packet is a fragment, where they are not zero. */
+/* The fields of a class that say that a packet is a fragment, where they are not zero; and what the layer above sums of it. */
 enum { PART_MARKS = 4, PART_BYTES = 8 };
 struct part {
+	uint16_t ends, nends; /* the addresses of a pseudo header, one behind the other, and their bytes; 0: not so */
+	bool ip6;
 	bool fixed; /* they stand in these bytes of every header */
 	unsigned nbytes;
 	struct {
