@@ -66,11 +66,6 @@ static bool next_record(struct message *m, struct rr *r)
 	return true;
 }
 
-static void put_text(struct buf *out, const char *s)
-{
-	buf_add(out, s, strlen(s));
-}
-
 /* Without the final dot, save for the root. */
 static void put_name(struct buf *out, const struct message *m, size_t at)
 {
@@ -84,10 +79,10 @@ static void put_number(struct buf *out, const struct names *t, const char *other
 	const char *name = names_of_value(t, v);
 
 	if (name) {
-		put_text(out, name);
+		buf_text(out, name);
 		return;
 	}
-	put_text(out, otherwise);
+	buf_text(out, otherwise);
 	buf_u64(out, v);
 }
 
@@ -162,7 +157,7 @@ static void put_data(struct buf *out, const struct message *m, const struct rr *
 		return;
 	buf_byte(out, '(');
 	buf_u64(out, r->length);
-	put_text(out, " bytes)");
+	buf_text(out, " bytes)");
 }
 
 enum { SHOWN = 8 /* questions, and answers, in a line */ };
@@ -176,9 +171,9 @@ static void put_comma(struct buf *out, unsigned i)
 
 static void put_more(struct buf *out, unsigned left)
 {
-	put_text(out, ", ");
+	buf_text(out, ", ");
 	buf_u64(out, left);
-	put_text(out, " more");
+	buf_text(out, " more");
 }
 
 /* "A www.example.org, AAAA www.example.org"; *asked is the first. */
@@ -236,7 +231,7 @@ static void put_count(struct buf *out, const char *what, uint16_t n)
 {
 	if (!n)
 		return;
-	put_text(out, what);
+	buf_text(out, what);
 	buf_u64(out, n);
 }
 
@@ -250,7 +245,7 @@ static void put_flags(struct buf *out, uint16_t flags)
 
 	for (size_t i = 0; i < sizeof(bits) / sizeof(bits[0]); i++)
 		if (flags & bits[i].bit)
-			put_text(out, bits[i].text);
+			buf_text(out, bits[i].text);
 }
 
 static bool is_under(const struct packet *p, unsigned layer, const char *name)
@@ -285,7 +280,7 @@ void dns_text(const struct packet *p, unsigned layer, struct buf *out)
 	uint16_t flags;
 
 	if (!message_of(p, layer, &m)) {
-		put_text(out, "DNS");
+		buf_text(out, "DNS");
 		return;
 	}
 	flags = get16(m.p + 2);
@@ -293,7 +288,7 @@ void dns_text(const struct packet *p, unsigned layer, struct buf *out)
 	answers = get16(m.p + 6);
 	opcode = flags >> 11 & 15;
 	rcode = flags & 15;
-	put_text(out, is_mdns(p, layer) ? "mDNS" : "DNS");
+	buf_text(out, is_mdns(p, layer) ? "mDNS" : "DNS");
 	buf_byte(out, flags & 0x8000 ? ':' : '?');
 	if (opcode) {
 		buf_byte(out, ' ');
@@ -305,9 +300,9 @@ void dns_text(const struct packet *p, unsigned layer, struct buf *out)
 		buf_byte(out, ' ');
 		put_number(out, &dns_rcodes, "rcode=", rcode);
 	} else if ((flags & 0x8000) && !answers && !opcode) {
-		put_text(out, " no answer");
+		buf_text(out, " no answer");
 	}
-	put_text(out, m.cut ? " (cut)  id=0x" : "  id=0x");
+	buf_text(out, m.cut ? " (cut)  id=0x" : "  id=0x");
 	buf_hex(out, get16(m.p), 4);
 	put_flags(out, flags);
 	put_count(out, " ns=", get16(m.p + 8));
@@ -355,7 +350,7 @@ static void python_value(struct buf *out, const struct val *v)
 		buf_byte(out, '[');
 		for (uint32_t i = 0; i < v->l->n; i++) {
 			if (i)
-				put_text(out, ", ");
+				buf_text(out, ", ");
 			python_value(out, &v->l->v[i]);
 		}
 		buf_byte(out, ']');
@@ -413,11 +408,11 @@ void dns_summary(const struct packet *p, unsigned layer, struct buf *out)
 	if (is_under(p, layer, "UDP") && number(p, layer - 1, "dport") == DNS_MULTICAST)
 		buf_byte(out, 'm');
 	if (!number(p, layer, "qr")) {
-		put_text(out, "DNS Qry");
+		buf_text(out, "DNS Qry");
 		put_first(out, p, layer, "qd", "DNSQR", "qname");
 		return;
 	}
-	put_text(out, "DNS Ans");
+	buf_text(out, "DNS Ans");
 	if (!put_first(out, p, layer, "an", "DNSRR", "rdata") && rcode) {
 		buf_byte(out, ' ');
 		put_number(out, &dns_rcodes, "", rcode);
