@@ -143,7 +143,7 @@ struct layout {
 };
 
 /* Nobody is told who answers whom before somebody wants to know: the members from `asks` to `nreply` are valid after this. The first call
- * is of one thread alone; registry_whole() makes it. */
+ * is of one thread alone: registry_whole() and registry_share() make it. */
 void registry_link(void);
 bool layout_answers(const struct layout *answer, const struct layout *question); /* is that what its class is for? */
 
