@@ -9,7 +9,8 @@
 #include "pkt/mem.h"
 #include "call.h"
 
-enum { TRIES_MOST = 20000 /* encodings spent on one packet; what is not settled by then is printed */ };
+/* Encodings, and bytes of them, that are spent on one packet; what is not settled by then is printed. */
+enum { TRIES_MOST = 20000, BYTES_MOST = 32 << 20 };
 
 /* A decoded value that need not be printed if the bytes come out the same without it. */
 struct reducer {
@@ -107,7 +108,7 @@ static void restore(struct reducer *r, size_t lo, size_t hi)
 /* Nearly always all can go at once; else those that cannot are found by halving. */
 static void reduce(struct reducer *r, size_t lo, size_t hi)
 {
-	if (lo == hi || r->tries > TRIES_MOST)
+	if (lo == hi || r->tries > TRIES_MOST || r->tries * r->want.n > BYTES_MOST)
 		return;
 	unset(r, lo, hi);
 	if (encodes_same(r))
