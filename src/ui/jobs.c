@@ -16,19 +16,25 @@
 #include "signals.h"
 #include "status.h"
 
-/* A batch is decoded in some 400 microseconds: to be woken takes a tenth of that. It stays in a core's own cache. */
-enum { BATCH_PACKETS = 2048, BATCH_BYTES = 1 << 18, BATCHES = 3 /* a thread: what it decodes, and what waits for its turn */ };
+/* A batch is decoded in some 400 microseconds, ten times what it takes to be woken, and stays in a core's own cache. Further ones
+ * are for when another core is kept from its work for a while. */
+enum { BATCH_PACKETS = 2048, BATCH_BYTES = 1 << 18, BATCHES = 6 /* a thread: what it decodes, and what waits for its turn */ };
 
 /* A packet of a batch. Its bytes are in `bytes`: offsets, for that grows. */
 struct item {
 	struct cap_packet c;
 	size_t data, block, comment;
+};
+
+/* What came of a packet, apart from it: packets taken as they stand in the file need no item. */
+struct mark {
 	size_t end;             /* of what is printed of it */
 	bool taken;
 };
 
 struct batch {
 	struct item *v;
+	struct mark *mark;
 	unsigned n;
 	uint64_t turn;
 	bool busy;              /* from when it was read until it is printed */
@@ -64,7 +70,6 @@ struct worker {
 	struct render render;
 	struct wanted wanted;
 	struct batch b[BATCHES];
-	unsigned used;          /* how many it has read */
 };
 
 unsigned jobs_count(const struct printer *r)
@@ -207,8 +212,7 @@ static bool decode_batch(struct worker *w, struct batch *b)
 	struct diag d = DIAG_INIT;
 
 	for (unsigned i = 0; i < b->n; i++) {
-		struct item *it = &b->v[i];
-		struct cap_packet *c = b->taken && !kept ? &one : &it->c;
+		struct cap_packet *c = b->taken && !kept ? &one : &b->v[i].c;
 		int wanted;
 
 		if (b->taken) {
@@ -216,7 +220,7 @@ static bool decode_batch(struct worker *w, struct batch *b)
 			c->number = b->first + i;
 			c->on = 0;
 		} else {
-			place(b, it);
+			place(b, &b->v[i]);
 		}
 		render_decode(&w->render, c);
 		if (render_learns(&w->render)) {
@@ -224,14 +228,14 @@ static bool decode_batch(struct worker *w, struct batch *b)
 			render_learn(&w->render);
 		}
 		wanted = wanted_is(&w->wanted, w->render.p, c->number, &d);
-		it->taken = wanted > 0;
+		b->mark[i].taken = wanted > 0;
 		if (wanted < 0 || (wanted && !render_print(&w->render, c, true, &b->out, &d))) {
 			b->n = i;
 			b->d = d;
 			b->status = STATUS_USAGE;
 			return false;
 		}
-		it->end = b->out.n;
+		b->mark[i].end = b->out.n;
 	}
 	return true;
 }
@@ -245,10 +249,10 @@ static size_t take_items(struct jobs *j, struct batch *b, bool *full)
 	size_t end = 0;
 
 	for (unsigned i = 0; i < b->n && !*full; i++) {
-		if (!b->v[i].taken)
+		if (!b->mark[i].taken)
 			continue;
 		j->r->n++;
-		end = b->v[i].end;
+		end = b->mark[i].end;
 		if (opt->write && !printer_save(j->r, &b->v[i].c, &b->d)) {
 			b->status = STATUS_REFUSED;
 			*full = true;
@@ -310,20 +314,30 @@ static void finish(struct jobs *j, struct batch *mine)
 	pthread_mutex_unlock(&j->turns);
 }
 
+/* The first of its own that is free: it was used last, and is in the cache. NULL: all wait for their turn. */
+static struct batch *first_free(struct worker *w)
+{
+	for (unsigned i = 0; i < BATCHES; i++)
+		if (!w->b[i].busy)
+			return &w->b[i];
+	return NULL;
+}
+
 /* One of its own, as soon as it is free. NULL: nothing more is printed. */
 static struct batch *free_batch(struct worker *w)
 {
-	struct batch *b = &w->b[w->used % BATCHES];
 	struct jobs *j = w->j;
-	bool over;
+	struct batch *b;
 
 	pthread_mutex_lock(&j->turns);
-	while (b->busy && !j->is_full)
+	while (!(b = first_free(w)) && !j->is_full)
 		pthread_cond_wait(&j->printed, &j->turns);
-	over = j->is_full;
-	b->busy = true;
+	if (j->is_full)
+		b = NULL;
+	if (b)
+		b->busy = true;
 	pthread_mutex_unlock(&j->turns);
-	return over ? NULL : b;
+	return b;
 }
 
 /* NULL: there is nothing more. */
@@ -342,7 +356,6 @@ static struct batch *next_batch(struct worker *w)
 	if (more)
 		b->turn = j->next++;
 	pthread_mutex_unlock(&j->reading);
-	w->used++;
 	return more ? b : NULL;
 }
 
@@ -368,8 +381,10 @@ static bool worker_start(struct worker *w, struct jobs *j, struct diag *d)
 	bool ok;
 
 	w->j = j;
-	for (unsigned i = 0; i < BATCHES; i++)
+	for (unsigned i = 0; i < BATCHES; i++) {
 		w->b[i].v = mem_zero(BATCH_PACKETS, sizeof(*w->b[i].v));
+		w->b[i].mark = mem_zero(BATCH_PACKETS, sizeof(*w->b[i].mark));
+	}
 	ok = wanted_start(&w->wanted, opt->display, NULL, j->r->out) == STATUS_DONE;
 	ok &= render_start(&w->render, opt, NULL, j->r->render.theme, d);
 	w->render.learner = j->r->learner;
@@ -384,6 +399,7 @@ static void worker_end(struct worker *w)
 		buf_free(&w->b[i].bytes);
 		buf_free(&w->b[i].out);
 		mem_free(w->b[i].v);
+		mem_free(w->b[i].mark);
 	}
 }
 
