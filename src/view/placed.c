@@ -22,25 +22,26 @@ static __attribute__((noinline)) char *put_verdict(struct shower *s, const struc
 	return pen(s->out, room);
 }
 
-/* There is room for it. Returns where it ends, with as much room. */
-static inline char *put_run(struct shower *s, const struct shown *g, unsigned f, const uint8_t *b, const struct packet *p, unsigned l, char *at)
+/* A run, for which there is room. Returns where it ends, with as much room. */
+static char *put_run(struct shower *s, const struct step *step, const struct step *end, size_t room, const uint8_t *b, const struct packet *p,
+		     unsigned l, char *at)
 {
-	const struct step *step = &g->step[g->v[f].step], *end = step + g->v[f].nsteps;
-
 	at -= at[-1] == ' '; /* after a label; no field at a known place ends in a space */
 	for (; step < end; step++) {
 		if (step->ask == ASK_BIT && !step_bits(step, b))
 			continue;
 		at = step_put(at, step, b);
 		if (step->ask == ASK_SUM && p)
-			at = put_verdict(s, p, l, step, g->room, at);
+			at = put_verdict(s, p, l, step, room, at);
 	}
 	return at;
 }
 
 void placed_run(struct shower *s, const struct shown *g, unsigned f, const uint8_t *b, const struct packet *p, unsigned l)
 {
-	pen_stop(s->out, put_run(s, g, f, b, p, l, pen(s->out, g->room)));
+	const struct step *step = &g->step[g->v[f].step];
+
+	pen_stop(s->out, put_run(s, step, step + g->v[f].nsteps, g->room, b, p, l, pen(s->out, g->room)));
 }
 
 /* 1460 or (71, 0): its numbers, which begin at value. */
@@ -145,16 +146,15 @@ static inline bool put_layer(struct shower *s, const struct shown *g, const stru
 	size_t start = s->out->n;
 	char *at = put_text(pen(s->out, g->nlabel + TEXT_STEP + g->room + 1), g->label, g->nlabel);
 
-	if (g->v[0].run) {
-		at = put_run(s, g, 0, b, p, l, at);
-		if (g->v[0].run == g->n && at[-1] != ' ') {
-			*at++ = '\n';
-			pen_stop(s->out, at);
-			return true;
-		}
+	if (g->begin != g->end)
+		at = put_run(s, g->begin, g->end, g->room, b, p, l, at);
+	if (g->whole && at[-1] != ' ') {
+		*at++ = '\n';
+		pen_stop(s->out, at);
+		return true;
 	}
 	pen_stop(s->out, at);
-	if (g->v[0].run < g->n && !put_rest(s, g, y->lay, y, b)) {
+	if (!g->whole && !put_rest(s, g, y->lay, y, b)) {
 		s->out->n = start;
 		return false;
 	}

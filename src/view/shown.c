@@ -192,6 +192,10 @@ static void compile_runs(struct shown *g, const struct layout *lay)
 		if (g->v[i].run)
 			compile_run(g, i, g->v[i].run);
 	g->straight = is_straight(g, lay);
+	g->begin = g->end = g->step;
+	if (g->n && g->v[0].run && !g->v[0].base)
+		g->end = g->begin + g->v[0].nsteps;
+	g->whole = g->straight && g->v[0].run == g->n;
 }
 
 static struct shown *compile(const struct layout *lay)

@@ -30,16 +30,19 @@ struct shown_field {
 };
 
 struct shown {
+	/* What a straight class needs stands close together. */
+	bool straight;      /* a run from the header's first byte, or none, and nothing behind it but a rest */
+	bool whole;         /* that run is all of it */
+	const struct step *begin, *end; /* of the run; the same where there is none */
 	unsigned n;
-	unsigned nwalk;     /* fields before the rows, where the walk to find places ends */
 	uint32_t room;      /* what all fields at known places need at most, with their words and verdicts */
 	uint32_t nlabel, nname, nbare;
 	const char *label;  /* the class's name, of nname bytes, and the spaces after it, as a line begins */
+	unsigned nwalk;     /* fields before the rows, where the walk to find places ends */
 	const char *bare;   /* ("NOP", None) as a tuple; without its last NONE bytes it begins any */
 	bool even;          /* whether a field is there, and what it is, never depends on others: items are told from their bytes */
 	bool plain_tuple;   /* its values are numbers at known places, or bytes */
 	uint32_t numbers;   /* bytes of these numbers; 0: it is bytes */
-	bool straight;      /* a run from the header's first byte, or none, and nothing behind it but a rest */
 	struct part part;
 	char *pool;
 	struct step *step;
