@@ -51,4 +51,25 @@ static inline char *put_octet(char *p, unsigned v)
 	return p + octet_texts[v].n;
 }
 
+/* Of each byte two hexadecimal digits and a colon, the first lowest. */
+extern const uint32_t hex_pairs[256];
+
+/* The lowest first. */
+static inline void put_four(char *p, uint32_t characters)
+{
+	if (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
+		characters = __builtin_bswap32(characters);
+	memcpy(p, &characters, 4);
+}
+
+/* The digits of v, at most 0xffff, without leading zeros, at p, where four characters are written; returns the place after those that
+ * count. */
+static inline char *put_hex16(char *p, unsigned v)
+{
+	unsigned zeros = (unsigned)__builtin_clz(v << 16 | 1U << 19) / 4;
+
+	put_four(p, ((hex_pairs[v >> 8] & 0xffff) | hex_pairs[v & 0xff] << 16) >> 8 * zeros);
+	return p + 4 - zeros;
+}
+
 #endif

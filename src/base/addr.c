@@ -14,14 +14,13 @@
 
 const struct octet_text octet_texts[256] = { OCTETS64(0), OCTETS64(64), OCTETS64(128), OCTETS64(192) };
 
-#define HEX1(v) ((v) < 10 ? '0' + (v) : 'a' + (v) - 10)
-#define HEX2(v) { HEX1((v) / 16), HEX1((v) % 16) }
-#define HEX4(v) HEX2(v), HEX2((v) + 1), HEX2((v) + 2), HEX2((v) + 3)
-#define HEX16(v) HEX4(v), HEX4((v) + 4), HEX4((v) + 8), HEX4((v) + 12)
-#define HEX64(v) HEX16(v), HEX16((v) + 16), HEX16((v) + 32), HEX16((v) + 48)
+#define DIGIT(v) ((uint32_t)((v) < 10 ? '0' + (v) : 'a' + (v) - 10))
+#define PAIR(v) (DIGIT((v) >> 4) | DIGIT((v) & 15) << 8 | (uint32_t)':' << 16)
+#define PAIRS4(v) PAIR(v), PAIR((v) + 1), PAIR((v) + 2), PAIR((v) + 3)
+#define PAIRS16(v) PAIRS4(v), PAIRS4((v) + 4), PAIRS4((v) + 8), PAIRS4((v) + 12)
+#define PAIRS64(v) PAIRS16(v), PAIRS16((v) + 16), PAIRS16((v) + 32), PAIRS16((v) + 48)
 
-/* Both digits of each byte. */
-static const char hex[256][2] = { HEX64(0), HEX64(64), HEX64(128), HEX64(192) };
+const uint32_t hex_pairs[256] = { PAIRS64(0), PAIRS64(64), PAIRS64(128), PAIRS64(192) };
 
 /* Takes c off the front of s. */
 static bool take(struct str *s, char c)
@@ -138,9 +137,11 @@ size_t mac_text(uint64_t v, char *out)
 	char *o = out;
 
 	for (int shift = 40; shift >= 0; shift -= 8) {
-		memcpy(o, hex[v >> shift & 255], 2);
-		o[2] = ':';
-		o += 3;
+		uint32_t pair = hex_pairs[v >> shift & 255];
+
+		*o++ = (char)pair;
+		*o++ = (char)(pair >> 8);
+		*o++ = ':';
 	}
 	*--o = '\0';
 	return (size_t)(o - out);
@@ -157,23 +158,6 @@ size_t ip4_text(uint32_t v, char *out)
 	}
 	*o = '\0';
 	return (size_t)(o - out);
-}
-
-/* Hexadecimal without leading zeros; four characters are written, those before the returned place count. */
-static inline char *group_text(const uint8_t p[2], char *o)
-{
-	unsigned zeros = ((unsigned)__builtin_clz(get16(p) | 1u) - 16) / 4;
-	uint16_t first, last;
-	uint32_t x;
-
-	memcpy(&first, hex[p[0]], 2);
-	memcpy(&last, hex[p[1]], 2);
-	if (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
-		x = ((uint32_t)first << 16 | last) << 8 * zeros;
-	else
-		x = (first | (uint32_t)last << 16) >> 8 * zeros;
-	memcpy(o, &x, 4);
-	return o + 4 - zeros;
 }
 
 /* Of four groups a bit each, the lowest for the first: it is zero. A group that is not carries into its highest bit. */
@@ -202,7 +186,7 @@ static unsigned zero_run(const uint8_t a[16], unsigned *len)
 static inline char *groups_text(const uint8_t a[16], unsigned from, unsigned to, char *o)
 {
 	for (unsigned i = from; i < to; i++) {
-		o = group_text(a + (size_t)2 * i, o);
+		o = put_hex16(o, get16(a + (size_t)2 * i));
 		*o++ = ':';
 	}
 	return o - (from < to);

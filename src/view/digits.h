@@ -118,34 +118,10 @@ static inline char *put_ip4(char *p, const uint8_t *a)
 	return put_octet(p, a[3]);
 }
 
-/* Two hexadecimal digits and a colon, the first lowest. */
-#define DIGIT(v) ((uint32_t)((v) < 10 ? '0' + (v) : 'a' + (v) - 10))
-#define PAIR(v) (DIGIT((v) >> 4) | DIGIT((v) & 15) << 8 | (uint32_t)':' << 16)
-#define PAIRS4(v) PAIR(v), PAIR((v) + 1), PAIR((v) + 2), PAIR((v) + 3)
-#define PAIRS16(v) PAIRS4(v), PAIRS4((v) + 4), PAIRS4((v) + 8), PAIRS4((v) + 12)
-#define PAIRS64(v) PAIRS16(v), PAIRS16((v) + 16), PAIRS16((v) + 32), PAIRS16((v) + 48)
-static const uint32_t hex_pair[256] = { PAIRS64(0), PAIRS64(64), PAIRS64(128), PAIRS64(192) };
-
-static inline void put_four(char *p, uint32_t v)
-{
-	if (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
-		v = __builtin_bswap32(v);
-	memcpy(p, &v, 4);
-}
-
-/* Without leading zeros. */
-static inline char *put_hex16(char *p, unsigned v)
-{
-	unsigned zeros = (unsigned)__builtin_clz(v << 16 | 1U << 19) / 4;
-
-	put_four(p, ((hex_pair[v >> 8] & 0xffff) | hex_pair[v & 0xff] << 16) >> 8 * zeros);
-	return p + 4 - zeros;
-}
-
 static inline char *put_mac(char *p, const uint8_t *a)
 {
 	for (int i = 0; i < 6; i++, p += 3)
-		put_four(p, hex_pair[a[i]]);
+		put_four(p, hex_pairs[a[i]]);
 	return p - 1;
 }
 
