@@ -6,7 +6,7 @@
 
 #include "pkt/bits.h"
 
-#define OCTET(v) { { (v) > 99 ? '0' + (v) / 100 : (v) > 9 ? '0' + (v) / 10 : '0' + (v), \
+#define OCTET(v) { { (v) > 99 ? '0' + (v) / 100 : (v) > 9 ? '0' + (v) / 10 : '0' + (v) % 10, \
 		     (v) > 99 ? '0' + (v) / 10 % 10 : '0' + (v) % 10, '0' + (v) % 10 }, (v) > 99 ? 3 : (v) > 9 ? 2 : 1 }
 #define OCTETS4(v) OCTET(v), OCTET((v) + 1), OCTET((v) + 2), OCTET((v) + 3)
 #define OCTETS16(v) OCTETS4(v), OCTETS4((v) + 4), OCTETS4((v) + 8), OCTETS4((v) + 12)
