@@ -41,7 +41,16 @@ static void placed_field(struct shower *s, const struct shown_field *x, const st
 
 /* ---- other fields ---- */
 
-static void plain_bytes(struct shower *s, const struct op *op, const struct scope *sc, const struct field *f, const uint8_t *b, size_t n)
+static inline void plain_bytes(struct shower *s, const struct op *op, const struct scope *sc, const uint8_t *b, size_t n)
+{
+	if (!n && sc->lay->n > 1)
+		return;
+	put_words(s, op);
+	quote_bytes(s->out, b, n);
+}
+
+/* Those with zeros behind that do not count. */
+static void plain_padded(struct shower *s, const struct op *op, const struct scope *sc, const struct field *f, const uint8_t *b, size_t n)
 {
 	if (f->size.kind == X_NUL && n && !b[n - 1])
 		n--;
@@ -66,9 +75,14 @@ static void keep_plain(struct buf *out, size_t start)
 	buf_free(&text);
 }
 
-static bool is_list_of_packets(const struct field *f)
+static void plain_name(struct shower *s, const struct op *op, const struct scope *sc, const uint8_t *b, size_t n)
 {
-	return f->kind == F_LIST && !f->item && f->family && !f->family->tuples;
+	size_t start;
+
+	put_words(s, op);
+	start = s->out->n;
+	name_read_text(sc, b, n, s->out);
+	keep_plain(s->out, start);
 }
 
 /* b: see struct later. Returns whether there are any. */
@@ -86,21 +100,14 @@ static bool items_later(struct later *later, const struct scope *sc, const struc
 	return true;
 }
 
-/* Of a kind of its own that can tell its value from the bytes. */
-static bool plain_hook(struct shower *s, const struct op *op, const struct scope *sc, const struct field *f, size_t at, size_t bits)
+/* Of a kind of its own that can print it. */
+static bool plain_print(struct shower *s, const struct op *op, const struct scope *sc, const struct field *f, const uint8_t *b, size_t n)
 {
 	size_t start = s->out->n, mark;
-	struct str t;
 
-	if (field_as_bytes(sc, f, at, bits, &t)) {
-		plain_bytes(s, op, sc, f, (const uint8_t *)t.p, t.n);
-		return true;
-	}
-	if (!f->ops->print)
-		return false;
 	put_words(s, op);
 	mark = s->out->n;
-	if (f->ops->print(sc, f, sc->b + at / 8, bits / 8, s->out)) {
+	if (f->ops->print(sc, f, b, n, s->out)) {
 		if (s->out->n == mark)
 			s->out->n = start;
 		return true;
@@ -109,34 +116,43 @@ static bool plain_hook(struct shower *s, const struct op *op, const struct scope
 	return false;
 }
 
-/* What can be told of a field that varies without making a value of it. */
-static bool plain_field(struct shower *s, const struct op *op, const struct scope *sc, const struct field *f, size_t at, size_t bits,
-			struct later *later)
+/* A field that varies, without making a value of it. false: that takes one, and nothing was written. */
+static inline bool plain_field(struct shower *s, enum way way, const struct op *op, const struct scope *sc, const struct field *f, size_t at,
+			       size_t bits, struct later *later)
 {
 	const uint8_t *b = sc->b + at / 8;
-	size_t n = bits / 8, start;
+	size_t n = bits / 8;
+	struct str t;
 
 	if (at & 7)
 		return false;
-	if (f->kind == F_HOOK)
-		return plain_hook(s, op, sc, f, at, bits);
-	if (f->kind == F_BYTES) {
-		plain_bytes(s, op, sc, f, b, n);
+	switch (way) {
+	case WAY_VALUE:
+		return false;
+	case WAY_TEXT:
+		if (!f->ops->bytes(sc, f, b, n, &t))
+			return f->ops->print && plain_print(s, op, sc, f, b, n);
+		plain_bytes(s, op, sc, (const uint8_t *)t.p, t.n);
 		return true;
-	}
-	if (f->kind == F_NAME) {
-		put_words(s, op);
-		start = s->out->n;
-		name_read_text(sc, b, n, s->out);
-		keep_plain(s->out, start);
+	case WAY_PRINT:
+		return plain_print(s, op, sc, f, b, n);
+	case WAY_BYTES:
+		plain_bytes(s, op, sc, b, n);
 		return true;
-	}
-	if (is_list_of_packets(f) && later->n < INNER_MOST) {
+	case WAY_PADDED:
+		plain_padded(s, op, sc, f, b, n);
+		return true;
+	case WAY_NAME:
+		plain_name(s, op, sc, b, n);
+		return true;
+	case WAY_PACKETS:
+		if (later->n == INNER_MOST)
+			return false;
 		items_later(later, sc, f, b, n);
 		return true;
-	}
-	if (f->kind == F_LIST && f->family && f->family->tuples && !f->family->flat && f->space >= 0)
+	case WAY_TUPLES:
 		return !n || placed_tuples(s, op, f, b, n);
+	}
 	return false;
 }
 
@@ -191,7 +207,7 @@ static void found_fields(struct shower *s, const struct shown *g, struct scope *
 			unsigned k = w * 64 + (unsigned)__builtin_ctzll(left);
 
 			if (k >= f && k < end)
-				plain_bytes(s, &g->v[k].op, sc, &lay->field[k], (const uint8_t *)x->value[k].p, x->value[k].n);
+				plain_bytes(s, &g->v[k].op, sc, (const uint8_t *)x->value[k].p, x->value[k].n);
 		}
 }
 
@@ -230,27 +246,14 @@ static bool rows_later(const struct shown *g, struct scope *sc, unsigned f, stru
 	return true;
 }
 
-static void varying_field(struct shower *s, const struct shown *g, const struct shown_field *x, struct scope *sc, struct later *later)
+/* What there is to say of a field whose place the walk has found. */
+static inline void walked_field(struct shower *s, const struct shown_field *x, const struct scope *sc, unsigned f, struct later *later)
 {
-	unsigned f = x->op.field;
-	const struct field *field = &sc->lay->field[f], *actual;
+	const struct field *field = &sc->lay->field[f], *actual = field;
+	size_t at = sc->at[f], bits = sc->at[f + 1] - at;
 	const struct op *op;
-	size_t at, bits;
 	struct val v;
 
-	at = x->rest ? sc->lay->bit[f] : 0;
-	bits = x->rest ? sc->hdr * 8 - at : 0;
-	if (x->rest && !bits && field->kind == F_LIST)
-		return;
-	if (x->rest && !is_list_of_packets(field) && plain_field(s, &x->op, sc, field, at, bits, later))
-		return;
-	walk(g, sc);
-	if (f >= sc->lay->n - sc->lay->ntrailer || sc->walked <= f) {
-		far_field(s, x, sc, later);
-		return;
-	}
-	at = sc->at[f];
-	bits = sc->at[f + 1] - at;
 	if (!bits && (x->placed || !field_present(sc, field)))
 		return;
 	if (is_natural(x, sc, f, at, bits)) {
@@ -258,16 +261,28 @@ static void varying_field(struct shower *s, const struct shown *g, const struct 
 		buf_text(s->out, "(computed)");
 		return;
 	}
-	actual = field->kind == F_ALT ? field_actual(sc, field) : field;
+	if (x->nalts)
+		actual = field_actual(sc, field);
 	op = placed_op(x, field, actual, at, bits);
 	if (op) {
 		placed_field(s, x, op, sc, f, at);
 		return;
 	}
-	if (plain_field(s, &x->op, sc, actual, at, bits, later))
+	if (plain_field(s, x->nalts ? way_of(actual) : x->way, &x->op, sc, actual, at, bits, later))
 		return;
 	field_read(sc, actual, at, bits, &v);
 	value(s, x, sc, actual, &v, later);
+}
+
+/* Of a field from a known place to the end of the header. false: it must be walked to. */
+static bool rest_field(struct shower *s, const struct shown_field *x, const struct scope *sc, unsigned f, struct later *later)
+{
+	const struct field *field = &sc->lay->field[f];
+	size_t at = sc->lay->bit[f], bits = sc->hdr * 8 - at;
+
+	if (!bits && field->kind == F_LIST)
+		return true;
+	return x->way != WAY_PACKETS && plain_field(s, x->way, &x->op, sc, field, at, bits, later);
 }
 
 /* What the places of a run count from. NULL: it does not begin at a whole byte, or the walk did not come to its end. */
@@ -279,25 +294,45 @@ static inline const uint8_t *run_base(const struct shown *g, const struct shown_
 	return sc->walked < x->run || (sc->at[x->base] & 7) ? NULL : sc->b + sc->at[x->base] / 8;
 }
 
-void plain_fields(struct shower *s, const struct shown *g, struct scope *sc, struct later *later)
+/* What a run, or several fields found at once, or rows begin with field f: all of them. Returns the field after them; f: they are to be
+ * told one by one. */
+static unsigned together(struct shower *s, const struct shown *g, const struct shown_field *x, struct scope *sc, unsigned f, struct later *later)
 {
 	const uint8_t *b;
 
+	if (x->found) {
+		found_fields(s, g, sc, f, x->found);
+		return x->found;
+	}
+	b = x->run ? run_base(g, x, sc) : NULL;
+	if (b) {
+		placed_run(s, g, f, b, sc->p, sc->index);
+		return x->run;
+	}
+	return x->row && rows_later(g, sc, f, later) ? g->n : f;
+}
+
+void plain_fields(struct shower *s, const struct shown *g, struct scope *sc, struct later *later)
+{
 	for (unsigned f = 0; f < g->n;) {
-		if (g->v[f].found) {
-			found_fields(s, g, sc, f, g->v[f].found);
-			f = g->v[f].found;
-			continue;
+		const struct shown_field *x = &g->v[f];
+
+		if (x->together) {
+			unsigned next = together(s, g, x, sc, f, later);
+
+			if (next > f) {
+				f = next;
+				continue;
+			}
 		}
-		b = g->v[f].run ? run_base(g, &g->v[f], sc) : NULL;
-		if (b) {
-			placed_run(s, g, f, b, sc->p, sc->index);
-			f = g->v[f].run;
-			continue;
+		if (!x->rest || !rest_field(s, x, sc, f, later)) {
+			walk(g, sc);
+			if (sc->walked > f)
+				walked_field(s, x, sc, f, later);
+			else
+				far_field(s, x, sc, later);
 		}
-		if (g->v[f].row && rows_later(g, sc, f, later))
-			return;
-		varying_field(s, g, &g->v[f++], sc, later);
+		f++;
 	}
 }
 

@@ -74,6 +74,23 @@ static void compile_alts(struct shown_field *s, const struct field *f)
 	}
 }
 
+enum way way_of(const struct field *f)
+{
+	bool padded = f->filled || f->size.kind == X_NUL;
+
+	if (f->kind == F_HOOK)
+		return f->ops->bytes && !padded ? WAY_TEXT : f->ops->print ? WAY_PRINT : WAY_VALUE;
+	if (f->kind == F_BYTES)
+		return padded ? WAY_PADDED : WAY_BYTES;
+	if (f->kind == F_NAME)
+		return WAY_NAME;
+	if (f->kind != F_LIST || !f->family)
+		return WAY_VALUE;
+	if (f->family->tuples)
+		return f->family->flat || f->space < 0 ? WAY_VALUE : WAY_TUPLES;
+	return f->item ? WAY_VALUE : WAY_PACKETS;
+}
+
 static void compile_field(struct shown_field *s, const struct layout *lay, unsigned i)
 {
 	const struct field *f = &lay->field[i];
@@ -85,7 +102,8 @@ static void compile_field(struct shown_field *s, const struct layout *lay, unsig
 	s->fixed = s->op.kind <= OP_IP6 && !spaced;
 	s->placed = s->op.kind == OP_PLACED && !spaced;
 	s->rest = is_rest(lay, i);
-	s->found = f->kind == F_HOOK && !f->ops->measure && f->ops->find && !f->cond && !f->present ? (uint16_t)(i + 1) : 0;
+	s->way = way_of(f);
+	s->found = s->way == WAY_TEXT && !f->ops->measure && f->ops->find && !f->cond && !f->present ? (uint16_t)(i + 1) : 0;
 	s->bit = f->kind == F_UINT && f->bits == 1 && !field_names(f);
 	s->sum = f->compute.kind == C_CHECKSUM;
 	s->natural = f->kind == F_UINT && f->compute.kind == C_HEADER && f->compute.after;
@@ -231,6 +249,8 @@ static struct shown *compile(const struct layout *lay)
 	g->nwalk = lay->n;
 	while (g->nwalk > 1 && is_row(&lay->field[g->nwalk - 1]))
 		g->v[--g->nwalk].row = true;
+	for (unsigned i = 0; i < lay->n; i++)
+		g->v[i].together = g->v[i].run || g->v[i].found || g->v[i].row;
 	g->room += TEXT_STEP + JOINT_TEXT;
 	g->label = g->pool + at;
 	g->bare = g->label + g->nlabel;

@@ -12,6 +12,19 @@ enum {
 	NONE = 5,         /* bytes of "None)" */
 };
 
+/* How a field that varies is told from its bytes. */
+enum SMALL way {
+	WAY_VALUE,   /* a value is made of it */
+	WAY_BYTES,
+	WAY_PADDED,  /* bytes, of which zeros at the end do not count */
+	WAY_TEXT,    /* its kind knows bytes that are its value */
+	WAY_PRINT,   /* its kind prints it */
+	WAY_NAME,
+	WAY_PACKETS, /* a list of packets */
+	WAY_TUPLES,  /* a list of (name, value) */
+};
+enum way way_of(const struct field *f);
+
 struct shown_field {
 	struct op op; /* .text: " name=" */
 	struct op *alts; /* what it may be, in the field's order; NULL: it is always the same */
@@ -19,6 +32,8 @@ struct shown_field {
 	uint16_t run; /* it stands at a known place, counted from `base`, and so do all fields up to this one; 0: it does not */
 	uint16_t base; /* a field whose place must be found first; 0: the header's first byte */
 	uint16_t step, nsteps; /* the first of a run: of all of it */
+	enum way way;
+	bool together; /* run, found or row, which may tell further fields too */
 	bool fixed;
 	bool placed;  /* it is read as op.scalar says, once it is known where */
 	bool bit;     /* nothing is said of it when it is zero */
