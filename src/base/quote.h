@@ -6,12 +6,12 @@
 #include <stdint.h>
 
 enum {
-	QUOTE_MANY = 32,
+	QUOTE_MANY = 16,
 	QUOTE_ROOM = 32 /* bytes that may be written beyond what counts */
 };
 
-/* Writes what quote_bytes() writes of the n bytes at s, rounded down to a multiple of QUOTE_MANY. Returns the end; NULL: n is smaller, or
- * this processor cannot. */
+/* Writes what quote_bytes() writes of the n bytes at s. Returns the end; NULL: this processor cannot.
+ * n is at least QUOTE_MANY. */
 uint8_t *quote_many(uint8_t *to, const uint8_t *s, size_t n);
 
 #endif

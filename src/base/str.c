@@ -338,13 +338,12 @@ void quote_bytes(struct buf *out, const void *p, size_t n)
 	to = out->p + out->n;
 	*to++ = 'b';
 	*to++ = '"';
-	if (n >= 8 && put_as_is(to, s, n)) {
+	if (n >= QUOTE_MANY && (end = quote_many(to, s, n))) {
+		to = end;
+		n = 0;
+	} else if (n >= 8 && put_as_is(to, s, n)) {
 		to += n;
 		n = 0;
-	} else if ((end = quote_many(to, s, n))) {
-		to = end;
-		s += n / QUOTE_MANY * QUOTE_MANY;
-		n %= QUOTE_MANY;
 	}
 	for (; n; n--, s++) {
 		memcpy(to, quoted[*s].text, 4);

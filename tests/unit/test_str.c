@@ -162,11 +162,12 @@ static void quoted_bytes(void **state)
 		}
 		buf_clear(&whole);
 		buf_clear(&expected);
-		quote_bytes(&whole, b + from, n);
+		memmove(b + sizeof(b) - n, b + from, n); /* nothing behind them that may be read */
+		quote_bytes(&whole, b + sizeof(b) - n, n);
 		buf_text(&expected, "b\"");
 		for (size_t i = 0; i < n; i++) {
 			buf_clear(&one);
-			quote_bytes(&one, b + from + i, 1);
+			quote_bytes(&one, b + sizeof(b) - n + i, 1);
 			buf_add(&expected, one.p + 2, one.n - 3);
 		}
 		buf_byte(&expected, '"');
