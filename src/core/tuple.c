@@ -12,11 +12,6 @@
 #include "pkt/space.h"
 #include "pkt/str.h"
 
-static bool is_bare(const struct family *fam, uint64_t number)
-{
-	return number == fam->bare[0] || number == fam->bare[1];
-}
-
 const struct layout *tuple_member(const struct field *f, uint64_t number)
 {
 	return space_lookup((unsigned)f->space, number);
@@ -31,7 +26,7 @@ bool tuple_next(const struct family *fam, const uint8_t **p, size_t *n, uint64_t
 	*number = (*p)[0];
 	*value = *p + 1;
 	*nvalue = 0;
-	if (is_bare(fam, *number)) {
+	if (tuple_is_bare(fam, *number)) {
 		size = 1;
 	} else {
 		len = *n > 1 ? (*p)[1] : fam->length_adds;
@@ -111,7 +106,7 @@ static bool flat_read(const struct scope *s, const struct field *f, const uint8_
 {
 	const struct layout *m = tuple_member(f, p[0]);
 
-	if (is_bare(f->family, p[0]) && m) {
+	if (tuple_is_bare(f->family, p[0]) && m) {
 		*size = 1;
 		*out = val_str(m->proto->name, strlen(m->proto->name));
 		return true;
@@ -178,7 +173,7 @@ void tuples_read(const struct scope *s, const struct field *f, const uint8_t *p,
 		struct val pair[2];
 
 		pair[0] = m ? val_str(m->proto->name, strlen(m->proto->name)) : val_int(number);
-		pair[1] = is_bare(fam, number) ? VAL_NONE : value_of(s, m, value, nvalue);
+		pair[1] = tuple_is_bare(fam, number) ? VAL_NONE : value_of(s, m, value, nvalue);
 		list_add(out, val_tuple(pair, 2));
 		if (number == fam->last)
 			break;
@@ -291,7 +286,7 @@ bool tuple_write(const struct scope *s, const struct field *f, const struct val 
 		value = &rest;
 	}
 	buf_byte(out, (uint8_t)number);
-	if (is_bare(fam, number)) {
+	if (tuple_is_bare(fam, number)) {
 		val_drop(rest);
 		return true;
 	}

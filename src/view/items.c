@@ -2,6 +2,7 @@
 #include "run.h"
 
 #include "pkt/packet.h"
+#include "pkt/tuple.h"
 #include "put.h"
 #include "step.h"
 
@@ -58,11 +59,6 @@ static void run_item(struct liner *l, const struct line_program *g, const uint8_
 		run_bytes_of(l, g, b, n, out);
 }
 
-static bool is_bare(const struct family *fam, uint8_t number)
-{
-	return number == fam->bare[0] || number == fam->bare[1];
-}
-
 static bool is_still(const struct family *fam, const struct line_program *g, uint8_t number)
 {
 	return !g->n && !g->text_fn && number != fam->last;
@@ -76,13 +72,13 @@ static const struct line_program *item_program(struct liner *l, struct items *it
 	if (!lay)
 		return items->member[number];
 	items->member[number] = g = liner_program(l, lay);
-	items->pad[number] = is_bare(items->family, number) && is_still(items->family, g, number);
+	items->pad[number] = tuple_is_bare(items->family, number) && is_still(items->family, g, number);
 	return g;
 }
 
 static size_t item_size(const struct family *fam, const uint8_t *b, size_t avail)
 {
-	if (is_bare(fam, b[0]) || avail < 2)
+	if (tuple_is_bare(fam, b[0]) || avail < 2)
 		return 1;
 	return (size_t)b[1] + 2 < (size_t)fam->length_adds + 2 ? SIZE_MAX : (size_t)b[1] + 2 - fam->length_adds;
 }

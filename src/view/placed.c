@@ -1,13 +1,13 @@
-/* placed.c - fields that stand at known places as show() prints them, and lists of names and values. */
+/* placed.c - fields that stand at known places as show() prints them. */
 #include "placed.h"
 
 #include <string.h>
 
 #include "pkt/bits.h"
 #include "pkt/str.h"
-#include "pkt/tuple.h"
 #include "put.h"
 #include "table.h"
+#include "tuples.h"
 #include "verify.h"
 
 /* " (ok)", or what else there is to say. */
@@ -44,84 +44,6 @@ void placed_run(struct shower *s, const struct shown *g, unsigned f, const uint8
 	pen_stop(s->out, put_run(s, step, step + g->v[f].nsteps, g->room, b, p, l, pen(s->out, g->room)));
 }
 
-/* 1460 or (71, 0): its numbers, which begin at value. */
-static char *put_numbers(char *at, const struct shown *g, const uint8_t *value)
-{
-	const uint8_t *b = value - g->v[TUPLE_VALUE].op.bit / 8;
-	bool several = g->n > TUPLE_VALUE + 1, something;
-
-	if (several)
-		*at++ = '(';
-	for (unsigned i = TUPLE_VALUE; i < g->n; i++) {
-		const struct op *op = &g->v[i].op;
-
-		if (i > TUPLE_VALUE)
-			at = (char *)memcpy(at, ", ", 2) + 2;
-		at = op->kind == OP_U32 ? put_dec32(at, get32(b + op->bit / 8)) : put_fixed((enum op_kind)op->kind, op, b, at, &something);
-	}
-	if (several)
-		*at++ = ')';
-	return at;
-}
-
-/* Room for more, behind what was written up to `at`. */
-static inline char *pen_on(struct buf *out, char *at, size_t room)
-{
-	if ((size_t)((char *)out->p + out->cap - at) >= room)
-		return at;
-	pen_stop(out, at);
-	return pen(out, room);
-}
-
-/* ("MSS", 1460), where the value is numbers, or bytes; ("NOP", None). */
-static inline char *put_tuple(struct buf *out, const struct shown *g, bool bare, const uint8_t *value, size_t n, char *at)
-{
-	at = pen_on(out, at, g->nbare + TEXT_STEP + g->room);
-	if (bare)
-		return put_text(at, g->bare, g->nbare);
-	at = put_text(at, g->bare, g->nbare - NONE);
-	if (g->numbers == n && n) {
-		at = put_numbers(at, g, value);
-	} else {
-		pen_stop(out, at);
-		quote_bytes(out, value, n);
-		at = pen(out, 1);
-	}
-	*at++ = ')';
-	return at;
-}
-
-bool placed_tuples(struct shower *s, const struct op *op, const struct field *f, const uint8_t *p, size_t n)
-{
-	const struct family *fam = f->family;
-	size_t start = s->out->n, nvalue, comma = 0;
-	const uint8_t *val;
-	uint64_t number;
-	char *at = put_word(pen(s->out, op->n + TEXT_STEP + 1), op);
-
-	*at++ = '[';
-	while (tuple_next(fam, &p, &n, &number, &val, &nvalue)) {
-		const struct layout *m = tuple_member(f, number);
-		const struct shown *g = m ? shown_of(s->l, m) : NULL;
-		bool bare = number == fam->bare[0] || number == fam->bare[1];
-
-		if (!g || !(bare || g->plain_tuple)) {
-			s->out->n = start;
-			return false;
-		}
-		at = pen_on(s->out, at, 2);
-		memcpy(at, ", ", 2);
-		at = put_tuple(s->out, g, bare, val, nvalue, at + comma);
-		comma = 2;
-		if (number == fam->last)
-			break;
-	}
-	at = pen_on(s->out, at, 1);
-	*at++ = ']';
-	pen_stop(s->out, at);
-	return true;
-}
-
 /* What stands from the known place of the last field to the end of the header. false: it takes more. */
 static bool put_rest(struct shower *s, const struct shown *g, const struct layout *lay, const struct layer *y, const uint8_t *b)
 {
@@ -133,7 +55,7 @@ static bool put_rest(struct shower *s, const struct shown *g, const struct layou
 	if (!n && (f || field->kind == F_LIST))
 		return true;
 	if (field->kind == F_LIST)
-		return field->family->tuples && placed_tuples(s, op, field, b + at, n);
+		return field->family->tuples && tuples_put(s, op, field, b + at, n);
 	put_words(s, op);
 	quote_bytes(s->out, b + at, n);
 	return true;

@@ -1,4 +1,4 @@
-/* placed.h - what show() prints of fields that stand at known places, and of lists of names and values. */
+/* placed.h - what show() prints of fields that stand at known places. */
 #ifndef PKT_VIEW_PLACED_H
 #define PKT_VIEW_PLACED_H
 
@@ -20,9 +20,6 @@ static inline void put_words(struct shower *s, const struct op *op)
 
 /* The run that begins with field f; b: what its places count from. p: NULL, or the packet whose layer l says what sums should be. */
 void placed_run(struct shower *s, const struct shown *g, unsigned f, const uint8_t *b, const struct packet *p, unsigned l);
-
-/* A list of (name, value). false: some of it is not so plain, and nothing was written. */
-bool placed_tuples(struct shower *s, const struct op *op, const struct field *f, const uint8_t *p, size_t n);
 
 /* The lines of layer l and those after it, as far as their bytes are there and g->straight. Returns the first that is not. */
 unsigned placed_layers(struct shower *s, const struct packet *p, unsigned l);

@@ -10,6 +10,7 @@
 #include "placed.h"
 #include "put.h"
 #include "shown.h"
+#include "tuples.h"
 #include "verify.h"
 
 /* ---- fields at known places ---- */
@@ -151,7 +152,7 @@ static inline bool plain_field(struct shower *s, enum way way, const struct op *
 		items_later(later, sc, f, b, n);
 		return true;
 	case WAY_TUPLES:
-		return !n || placed_tuples(s, op, f, b, n);
+		return !n || tuples_put(s, op, f, b, n);
 	}
 	return false;
 }

@@ -7,6 +7,7 @@
 #include "pkt/mem.h"
 #include "pkt/str.h"
 #include "step.h"
+#include "tuples.h"
 
 enum { FLAG_BITS = 12 /* widest flags field of which every value is written in advance */ };
 
@@ -374,6 +375,7 @@ void op_free(struct op *op)
 		mem_free(op->flags->pool);
 		mem_free(op->flags);
 	} else if (kind == OP_ITEMS) {
+		tuple_shapes_free(op->items->shapes);
 		mem_free(op->items);
 	}
 }

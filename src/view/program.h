@@ -61,6 +61,7 @@ struct items {
 	unsigned space;
 	const struct line_program *member[256]; /* filled as they are met */
 	bool pad[256]; /* of those: of one byte, and says nothing */
+	struct tuple_shapes *shapes; /* as show() prints them; made when the first is met */
 };
 
 /* A piece of text and the field after it. */
