@@ -19,11 +19,7 @@ void learner_free(struct learner *l); /* NULL is allowed */
 /* Does a layer of p teach, or may it be explained? p as decoded from bytes. */
 static inline bool learner_wants(const struct packet *p)
 {
-	bool wants = false;
-
-	for (unsigned i = 0; i < p->n; i++)
-		wants |= p->layer[i].lay->learns;
-	return wants;
+	return p->learns;
 }
 /*
  * What p says is kept, and p is told what earlier ones said of it: its layers stay views, and reading them asks packet_told. That goes

@@ -40,6 +40,8 @@ struct packet {
 	uint8_t owned;         /* data was copied and belongs to the packet */
 	uint8_t depth;         /* decoded from a field: how many packets are around it, at most NEST_MAX */
 	uint8_t to_many;       /* a question to all hosts of a network, which its address alone does not tell */
+	uint8_t views;         /* all layers are views without values, as packet_decode leaves them */
+	uint8_t learns;        /* decoding met a class that teaches, or may be explained: see learner_wants */
 	/* Capture facts; 0 for a crafted packet. */
 	uint32_t wire_len;     /* length on the wire when more than was captured, else ndata */
 	uint16_t linktype;     /* libpcap DLT */

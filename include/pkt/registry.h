@@ -29,18 +29,23 @@ static inline uint32_t spot_get(struct spot s, const uint8_t *b)
 
 #define PLAN_NEXT 4
 
-/* What decoding reads of a layer whose bounds and payload follow from its fixed part: all of it close together, and the same for all
- * such classes, so that nothing has to be asked. A header length that is not there reads as the fixed part's, or as more than any packet
- * has where the layer takes all; a total length that is not there as more than that. */
+/* What decoding reads of a layer whose bounds and payload follow from its fixed part: all of it close together. Where bounds are stated
+ * all such classes are read alike: a header length that is not there reads as the fixed part's, a total length that is not there as more
+ * than any packet has. */
 struct plan {
-	uint32_t need;  /* bytes that reading all spots takes, four at least */
+	uint32_t need;  /* bytes that reading all spots takes, and the fixed part's */
+	uint32_t min;   /* of the fixed part */
+	bool takes_rest; /* the header is all there is */
+	bool stated;    /* the spots say where header or payload end; else the header is the fixed part, and all that follows is its payload */
+	bool guarded;   /* what follows depends on `when` */
 	uint8_t nnext;
 	uint8_t sure;   /* a bit for each of next */
-	bool payload_only; /* the total length counts what is after the header */
-	bool asks_measure, asks_bound; /* hooks that unusual lengths are left to */
 	struct spot header, total;
 	int32_t header_add, total_add;
 	uint32_t header_unit, total_unit;
+	uint32_t header_least; /* bytes, and total, below which a hook is asked */
+	uint32_t total_least;
+	int32_t header_counts; /* -1: the total length counts the header; 0: only what is after it */
 	struct spot when; /* anything follows only where this is when_number */
 	uint32_t when_number;
 	struct {

@@ -15,12 +15,12 @@ struct slot {
 };
 
 struct space {
-	struct slot *slot;
-	size_t n, cap;
-	/* A bit for each of many places of the same hash: most lookups are of ports that nobody has, and look no further. */
+	/* A bit for each of many places: most lookups are of ports that nobody has, and look no further. */
 	uint64_t *taken;
-	uint64_t nobody; /* what it is before there are slots */
-	unsigned shift; /* of the hash, to the number of a bit */
+	struct slot *slot;
+	unsigned shift; /* of the hash, to the number of a bit; SPACE_BITS of them are a slot */
+	uint64_t nobody; /* what `taken` is before there are slots */
+	size_t n, cap;
 	struct build {
 		const struct layout *lay;
 		uint64_t number;
@@ -31,14 +31,16 @@ struct space {
 	UT_hash_handle hh;
 };
 
-static inline uint64_t space_hash(uint64_t number)
+enum { SPACE_BITS = 16 /* of `taken`, a slot */ };
+
+static inline uint64_t space_bit(const struct space *s, uint64_t number)
 {
-	return number * 0x9e3779b97f4a7c15u;
+	return number * 0x9e3779b97f4a7c15u >> s->shift;
 }
 
 static inline size_t space_place(const struct space *s, uint64_t number)
 {
-	size_t i = (size_t)(space_hash(number) >> 32) & (s->cap - 1);
+	size_t i = space_bit(s, number) / SPACE_BITS;
 
 	while (s->slot[i].lay && s->slot[i].number != number)
 		i = (i + 1) & (s->cap - 1);
@@ -47,12 +49,14 @@ static inline size_t space_place(const struct space *s, uint64_t number)
 
 static inline const struct layout *space_get(const struct space *s, uint64_t number)
 {
-	uint64_t bit = space_hash(number) >> s->shift;
+	uint64_t bit = space_bit(s, number);
+	const struct slot *at;
 	const struct layout *lay;
 
 	if (!(s->taken[bit / 64] >> bit % 64 & 1))
 		return NULL;
-	lay = s->slot[space_place(s, number)].lay;
+	at = &s->slot[bit / SPACE_BITS];
+	lay = at->number == number ? at->lay : s->slot[space_place(s, number)].lay;
 	return lay ? layout_ready(lay) : NULL;
 }
 

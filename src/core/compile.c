@@ -207,15 +207,9 @@ static bool plan_header(struct layout *l, struct plan *p)
 	const struct field *f;
 
 	p->header_unit = 1;
-	if (l->takes_rest) {
-		p->header_add = INT32_MIN;
-		p->header_unit = ABOVE_ALL;
+	p->header_add = -(int32_t)l->min;
+	if (l->header_field < 0)
 		return true;
-	}
-	if (l->header_field < 0) {
-		p->header_add = -(int32_t)l->min;
-		return true;
-	}
 	f = &l->field[l->header_field];
 	p->header_unit = unit_of(f);
 	p->header_add = f->compute.add;
@@ -232,7 +226,7 @@ static bool plan_total(struct layout *l, struct plan *p)
 		return true;
 	}
 	f = &l->field[l->total_field];
-	p->payload_only = f->compute.kind == C_PAYLOAD;
+	p->header_counts = f->compute.kind == C_PAYLOAD ? 0 : -1;
 	p->total_unit = unit_of(f);
 	p->total_add = f->compute.add;
 	return spot_of(l, f->index, p, &p->total);
@@ -247,6 +241,7 @@ static bool plan_when(struct layout *l, struct plan *p)
 		return true;
 	if (!when_is_equal(l->next_when, &f, &number) || !in_fixed(l, (int)f) || number > UINT32_MAX)
 		return false;
+	p->guarded = true;
 	p->when_number = (uint32_t)number;
 	return spot_of(l, f, p, &p->when);
 }
@@ -266,6 +261,16 @@ static bool plan_next(struct layout *l, struct plan *p)
 	return true;
 }
 
+/* Bounds that are stated are read whether both are there or not. */
+static bool plan_bounds(struct layout *l, struct plan *p)
+{
+	p->takes_rest = l->takes_rest;
+	p->stated = l->header_field >= 0 || l->total_field >= 0;
+	if (p->stated && p->need < 4)
+		p->need = 4;
+	return plan_header(l, p) && plan_total(l, p);
+}
+
 /* May decoding take the short way: do bounds and payload follow from the fixed part alone? */
 static void short_ways(struct layout *l)
 {
@@ -273,10 +278,10 @@ static void short_ways(struct layout *l)
 
 	l->dispatch = p->choose || p->peek || p->abstract;
 	l->learns = p->learn;
-	l->plan = (struct plan){ .need = l->min < 4 ? 4 : l->min, .asks_measure = p->measure, .asks_bound = p->bound };
+	l->plan = (struct plan){ .need = l->min, .min = l->min, .header_least = p->measure ? l->min : 0, .total_least = p->bound ? 1 : 0 };
 	l->swift = (l->fixed || l->quick || (l->takes_rest && l->total_field < 0)) && !l->ntrailer && !(p->bound && l->total_field < 0) &&
-	           in_fixed(l, l->header_field) && in_fixed(l, l->total_field) && !(l->fixed && l->header_field >= 0) &&
-	           plan_header(l, &l->plan) && plan_total(l, &l->plan) && plan_when(l, &l->plan) && plan_next(l, &l->plan);
+	           in_fixed(l, l->header_field) && in_fixed(l, l->total_field) && !(l->fixed && l->header_field >= 0) && !p->learn &&
+	           plan_bounds(l, &l->plan) && plan_when(l, &l->plan) && plan_next(l, &l->plan);
 }
 
 static bool takes_rest(const struct layout *l)

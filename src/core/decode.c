@@ -10,24 +10,29 @@
 #include "pkt/scope.h"
 #include "pkt/space.h"
 
+/* What stands for a class in these bytes, as far as it says itself: LAYOUT_SELF, or one that may say so again. NULL: nothing does. */
+static inline const struct layout *one_chosen(const struct layout *lay, const struct scope *outer, const uint8_t *p, size_t n)
+{
+	const struct layout *next = NULL;
+
+	if (lay->proto->choose)
+		return lay->proto->choose(outer, p, n);
+	if (!lay->proto->peek)
+		return lay;
+	if (lay->proto->peek_at + lay->proto->peek_bits <= n * 8)
+		next = space_lookup(lay->peek_space, bits_get(p, lay->proto->peek_at, lay->proto->peek_bits));
+	return next ? next : lay->other;
+}
+
 const struct layout *layout_chosen(const struct layout *lay, const struct scope *outer, const uint8_t *p, size_t n)
 {
 	for (int i = 0; lay && i < 8; i++) {
-		const struct layout *next = lay;
+		const struct layout *next = one_chosen(lay, outer, p, n);
 
-		if (lay->proto->choose) {
-			next = lay->proto->choose(outer, p, n);
-			if (next == LAYOUT_SELF)
-				return lay;
-		} else if (lay->proto->peek) {
-			next = NULL;
-			if (lay->proto->peek_at + lay->proto->peek_bits <= n * 8)
-				next = space_lookup(lay->peek_space, bits_get(p, lay->proto->peek_at, lay->proto->peek_bits));
-			if (!next)
-				next = lay->other;
-		}
+		if (next == LAYOUT_SELF)
+			return lay;
 		if (next == lay)
-			return lay->proto->abstract ? NULL : lay;
+			break;
 		lay = next;
 	}
 	return lay && !lay->proto->abstract ? lay : NULL;
@@ -180,60 +185,65 @@ const struct layout *packet_payload_class(const struct packet *p, unsigned l, co
 }
 
 /* layer_measure by the plan. false: does not fit, or a hook must be asked. */
-static inline bool measure_swift(const struct layout *l, const uint8_t *b, size_t n, size_t *hdr, size_t *len)
+static inline bool measure_swift(const struct plan *p, const uint8_t *b, size_t n, size_t *hdr, size_t *len)
 {
-	const struct plan *p = &l->plan;
-	int64_t h, end;
+	int64_t h, payload;
 	uint32_t total;
 
 	if (n < p->need)
 		return false;
+	*hdr = p->takes_rest ? n : p->min;
+	*len = n;
+	if (!p->stated)
+		return true;
 	h = ((int64_t)spot_get(p->header, b) - p->header_add) * p->header_unit;
-	if (h < (int64_t)l->min && p->asks_measure)
-		return false;
-	h = h < 0 ? 0 : h;
 	total = spot_get(p->total, b);
-	if (!total && p->asks_bound)
+	if (h < p->header_least || total < p->total_least)
 		return false;
-	end = ((int64_t)total - p->total_add) * p->total_unit - (p->payload_only ? 0 : h); /* of the payload, after the header */
-	h = h < (int64_t)l->min ? l->min : h < (int64_t)n ? h : (int64_t)n;
+	payload = ((int64_t)total - p->total_add) * p->total_unit - (h & p->header_counts);
+	h = h < (int64_t)p->min ? p->min : h < (int64_t)n ? h : (int64_t)n;
 	*hdr = (size_t)h;
-	*len = end < 0 || end > (int64_t)n - h ? n : (size_t)(h + end);
+	*len = (uint64_t)payload > n - (uint64_t)h ? n : (size_t)(h + payload);
 	return true;
+}
+
+static inline const struct layout *one_next(const struct plan *p, unsigned i, const uint8_t *b)
+{
+	return space_get(p->next[i].space, spot_get(p->next[i].spot, b));
+}
+
+/* Where several numbers may choose (ports). NULL: none does. */
+static __attribute__((noinline)) const struct layout *some_next(const struct plan *p, const uint8_t *b)
+{
+	const struct layout *found = NULL;
+
+	for (unsigned i = 0; i < p->nnext; i++) {
+		const struct layout *c = one_next(p, i, b);
+
+		if (!c)
+			continue;
+		if (p->sure >> i & 1)
+			return c;
+		if (!found || c->id < found->id)
+			found = c;
+	}
+	return found;
 }
 
 /* next_class by the plan. */
 static inline const struct layout *next_swift(const struct layout *l, const uint8_t *b)
 {
 	const struct plan *p = &l->plan;
-	const struct layout *found = NULL;
+	const struct layout *found;
 
-	if (spot_get(p->when, b) != p->when_number)
+	if (p->guarded && spot_get(p->when, b) != p->when_number)
 		return NULL;
-	for (unsigned i = 0; i < p->nnext; i++) {
-		const struct layout *c = space_get(p->next[i].space, spot_get(p->next[i].spot, b));
-
-		if (c && p->sure >> i & 1)
-			return c;
-		if (c && (!found || c->id < found->id))
-			found = c;
-	}
+	found = p->nnext == 1 ? one_next(p, 0, b) : some_next(p, b);
 	return found ? found : l->other;
 }
 
-static __attribute__((noinline)) void grow(struct packet *p)
+static inline void put_layer(struct layer *l, const struct layout *lay, size_t off, size_t hdr, size_t len, size_t tlen)
 {
-	p->cap = p->cap ? p->cap * 2 : 8;
-	p->layer = mem_grow(p->layer, p->cap, sizeof(*p->layer));
-}
-
-static inline void add(struct packet *p, const struct layout *lay, size_t off, size_t hdr, size_t len, size_t tlen)
-{
-	struct layer *l;
-
-	if (__builtin_expect(p->n == p->cap, 0))
-		grow(p);
-	l = &p->layer[p->n++];
 	l->lay = lay;
 	l->vals = NULL;
 	l->off = (uint32_t)off;
@@ -241,6 +251,16 @@ static inline void add(struct packet *p, const struct layout *lay, size_t off, s
 	l->len = (uint32_t)len;
 	l->tlen = (uint16_t)tlen;
 	l->view = 1;
+	l->spare = 0;
+}
+
+static void add(struct packet *p, const struct layout *lay, size_t off, size_t hdr, size_t len, size_t tlen)
+{
+	if (p->n == p->cap) {
+		p->cap = p->cap ? p->cap * 2 : 8;
+		p->layer = mem_grow(p->layer, p->cap, sizeof(*p->layer));
+	}
+	put_layer(&p->layer[p->n++], lay, off, hdr, len, tlen);
 }
 
 /* Bytes that a length field left out: after the payload of some layer, before the end of the one around it. */
@@ -251,20 +271,25 @@ struct gap {
 #define GAPS 64
 
 struct progress {
-	unsigned most;    /* layers for which the short way is open */
+	unsigned most;    /* layers for which the short way is open, and for which there is room */
 	unsigned ngap;
 	bool trailed;     /* some layer has a trailer */
 	struct gap gap[GAPS];
 };
 
-static inline void progress_begin(struct progress *g)
+static inline void open_way(struct progress *g, const struct packet *p)
 {
-	g->most = LAYERS_MAX;
-	g->ngap = 0;
-	g->trailed = false;
+	g->most = g->trailed || g->ngap == GAPS ? 0 : p->cap < LAYERS_MAX ? p->cap : LAYERS_MAX;
 }
 
-static void leave_gap(struct progress *g, size_t from, size_t to)
+static inline void progress_begin(struct progress *g, const struct packet *p)
+{
+	g->ngap = 0;
+	g->trailed = false;
+	open_way(g, p);
+}
+
+static inline void leave_gap(struct progress *g, size_t from, size_t to)
 {
 	g->gap[g->ngap++] = (struct gap){ (uint32_t)from, (uint32_t)to };
 	if (g->ngap == GAPS)
@@ -304,47 +329,61 @@ static __attribute__((noinline)) const struct layout *second_choice(const struct
 	return found ? found : s->lay->other ? layout_chosen(s->lay->other, s, p, n) : NULL;
 }
 
+/* Does the outermost class, which may stand for others, mean itself? Most do. */
+static inline bool means_itself(const struct layout *lay, const uint8_t *b, size_t n)
+{
+	return lay->proto->choose && lay->proto->choose(NULL, b, n) == LAYOUT_SELF;
+}
+
 /* Of a class that stands for others, the one that is meant. */
 static __attribute__((noinline)) const struct layout *meant(const struct packet *p, const struct layout *lay, const uint8_t *b, size_t n)
 {
 	uint32_t at[FIELDS_MAX + 2];
 	struct scope below;
 	const struct scope *outer = outer_of(p, &below, at);
-	const struct layout *found = layout_chosen(lay, outer, b, n);
+	const struct layout *next = one_chosen(lay, outer, b, n), *found;
 
+	if (next == LAYOUT_SELF)
+		return lay;
+	found = layout_chosen(next, outer, b, n);
 	if (!found && outer && lay != outer->lay->other)
 		found = second_choice(outer, lay, b, n);
 	return found ? found : layout_raw();
 }
 
-/* A layer of class *lay in the bytes from *off up to *end, by all that its table says; they are what is left then, and *lay what they are.
- * false: it is not that class, nor do others fit in. */
-static __attribute__((noinline)) bool step_long(struct packet *p, struct progress *g, const struct layout **lay, size_t *off, size_t *end)
+/* Bytes that are not decoded yet, and the class of the layer that begins there. */
+struct rest {
+	const struct layout *lay;
+	size_t off, end;
+};
+
+/* The next layer, by all that its table says. false: it is not that class, or others do not fit in. */
+static __attribute__((noinline)) bool step_long(struct packet *p, struct progress *g, struct rest *r)
 {
 	uint32_t at[FIELDS_MAX + 2];
 	struct scope s;
 	size_t hdr, len, tlen;
 
 	s.at = at;
-	scope_begin(&s, p, *lay, p->data + *off, *end - *off);
+	scope_begin(&s, p, r->lay, p->data + r->off, r->end - r->off);
 	s.depth = p->depth;
 	s.index = p->n;
 	if (g->ngap == GAPS || p->n >= LAYERS_MAX || !layer_measure(&s, &hdr, &len, &tlen))
 		return false;
 	if (g->trailed && !tlen) /* Padding has no place before a trailer: what a length leaves out stays payload */
-		len = *end - *off;
-	if (tlen && !trailer_is_last(p, p->n, *lay)) {
+		len = r->end - r->off;
+	if (tlen && !trailer_is_last(p, p->n, r->lay))
 		g->trailed = true;
-		g->most = 0;
-	}
-	add(p, *lay, *off, hdr, len, tlen);
-	if (*off + len < *end)
-		leave_gap(g, *off + len, *end);
+	p->learns |= r->lay->learns;
+	add(p, r->lay, r->off, hdr, len, tlen);
+	if (r->off + len < r->end)
+		leave_gap(g, r->off + len, r->end);
+	open_way(g, p);
 	s.n = len;
 	s.hdr = hdr;
-	*end = *off + len - tlen;
-	*off += hdr;
-	*lay = *off < *end ? next_class(&s, p->data + *off, *end - *off) : NULL;
+	r->end = r->off + len - tlen;
+	r->off += hdr;
+	r->lay = r->off < r->end ? next_class(&s, p->data + r->off, r->end - r->off) : NULL;
 	return true;
 }
 
@@ -360,23 +399,32 @@ void packet_decode(struct packet *p, const struct layout *lay, const uint8_t *da
 	p->data = data;
 	p->ndata = (uint32_t)n;
 	p->wire_len = (uint32_t)n;
-	progress_begin(&g);
+	progress_begin(&g, p);
 	while (off < end) {
-		if (lay->dispatch)
-			lay = meant(p, lay, data + off, end - off);
-		if (lay->swift && p->n < g.most && measure_swift(lay, data + off, end - off, &hdr, &len)) {
-			const uint8_t *b = data + off;
+		const uint8_t *b = data + off;
 
-			add(p, lay, off, hdr, len, 0);
+		if (lay->dispatch && (p->n || !means_itself(lay, b, end - off)))
+			lay = meant(p, lay, b, end - off);
+		if (lay->swift && p->n < g.most && measure_swift(&lay->plan, b, end - off, &hdr, &len)) {
+			put_layer(&p->layer[p->n++], lay, off, hdr, len, 0);
 			if (off + len < end) {
 				leave_gap(&g, off + len, end);
 				end = off + len;
 			}
 			off += hdr;
-			lay = off < end ? next_swift(lay, b) : NULL;
-		} else if (!step_long(p, &g, &lay, &off, &end)) {
-			add(p, layout_raw(), off, end - off, end - off, 0);
-			break;
+			if (off == end)
+				break;
+			lay = next_swift(lay, b);
+		} else {
+			struct rest r = { lay, off, end };
+
+			if (!step_long(p, &g, &r)) {
+				add(p, layout_raw(), off, end - off, end - off, 0);
+				break;
+			}
+			lay = r.lay;
+			off = r.off;
+			end = r.end;
 		}
 		if (!lay)
 			lay = layout_raw();

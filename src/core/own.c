@@ -143,6 +143,7 @@ void layer_own(struct packet *p, unsigned i)
 	}
 	l->vals = vals;
 	l->view = 0;
+	p->views = 0;
 	if (!gives_back(p, i, b, l->hlen, trailer, l->tlen) && !mend(p, i, b, l->hlen, trailer, l->tlen, place))
 		become_raw(p, i, b);
 }

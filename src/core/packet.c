@@ -48,6 +48,7 @@ static struct layer *room(struct packet *p)
 		p->cap = p->cap ? p->cap * 2 : 4;
 		p->layer = mem_grow(p->layer, p->cap, sizeof(*p->layer));
 	}
+	p->views = 0;
 	return &p->layer[p->n++];
 }
 
@@ -192,12 +193,10 @@ static __attribute__((noinline)) void let_go(struct packet *p)
 /* One packet is used for all of a file, and seldom has anything of its own. */
 void packet_reset(struct packet *p)
 {
-	bool has = p->owned || p->note || p->told;
-
-	for (unsigned i = 0; i < p->n; i++)
-		has |= p->layer[i].vals != NULL;
-	if (has)
+	if (!p->views || p->owned || p->note || p->told)
 		let_go(p);
+	p->views = 1;
+	p->learns = 0;
 	p->n = 0;
 	p->data = NULL;
 	p->owned = p->to_many = 0;

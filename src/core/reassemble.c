@@ -71,7 +71,7 @@ static size_t message_size(const struct layout *lay, const uint8_t *p, size_t n)
 	if (n < plan->need)
 		return 0;
 	v = (spot_get(plan->total, p) - (uint64_t)(int64_t)plan->total_add) * plan->total_unit;
-	if (plan->payload_only)
+	if (!plan->header_counts)
 		v += lay->min;
 	return v >= lay->min && v <= SIZE_MAX / 2 ? (size_t)v : n;
 }

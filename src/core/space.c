@@ -8,7 +8,6 @@
 
 enum {
 	SPARSE = 4,    /* slots a number */
-	BITS = 16,     /* of `taken`, a slot */
 	FIRST_CAP = 16,
 	FIRST_SHIFT = 64 - 8, /* 2^8 bits for the first slots */
 };
@@ -71,7 +70,7 @@ void space_clear(void)
 
 static void put(struct space *s, size_t i, struct slot slot)
 {
-	uint64_t bit = space_hash(slot.number) >> s->shift;
+	uint64_t bit = space_bit(s, slot.number);
 
 	s->slot[i] = slot;
 	s->taken[bit / 64] |= UINT64_C(1) << bit % 64;
@@ -87,7 +86,7 @@ static void grow(struct space *s)
 	s->slot = mem_zero(s->cap, sizeof(*s->slot));
 	if (cap)
 		mem_free(s->taken);
-	s->taken = mem_zero(s->cap * BITS / 64, sizeof(*s->taken));
+	s->taken = mem_zero(s->cap * SPACE_BITS / 64, sizeof(*s->taken));
 	for (size_t i = 0; i < cap; i++)
 		if (old[i].lay)
 			put(s, space_place(s, old[i].number), old[i]);

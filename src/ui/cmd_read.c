@@ -39,13 +39,15 @@ static int loop(struct reading *r)
 {
 	struct diag d = DIAG_INIT;
 	struct cap_packet c;
+	const volatile sig_atomic_t *stop = signals_flag();
+	uint64_t most = r->opt->count ? r->opt->count : UINT64_MAX;
 
-	while ((!r->opt->count || r->p.n < r->opt->count) && !*signals_flag()) {
+	while (r->p.n < most && !*stop) {
 		int got;
 
 		before_wait(r);
 		got = cap_next(r->in, &c, &d);
-		if (got == 0 || (got < 0 && *signals_flag()))
+		if (got == 0 || (got < 0 && *stop))
 			return STATUS_DONE;
 		if (got < 0) {
 			out_flush(r->p.out);

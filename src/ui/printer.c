@@ -37,6 +37,7 @@ int printer_start(struct printer *r, const struct options *opt, struct out *o, b
 		status = say_diag(&d);
 	if (!status && opt->form == FORM_SQLITE && !(r->database = database_open(opt->form_path, &d)))
 		status = say_diag(&d);
+	r->only_written = opt->write && opt->form == FORM_NONE && !opt->display && !report_wanted(&r->report);
 	r->only_shown = !opt->write && !opt->display && !r->database && !report_wanted(&r->report);
 	if (!status)
 		render_header(&r->render, &o->buf);
@@ -70,19 +71,26 @@ static bool write_only(struct printer *r, const struct cap_packet *c, struct dia
 static inline bool show(struct printer *r, const struct cap_packet *c, struct diag *d)
 {
 	size_t line = r->out->buf.n;
-	bool shown = render_print(&r->render, c, r->n > 1, &r->out->buf, d);
 
-	if (shown && r->on && r->opt->form == FORM_TEXT)
+	if (!render_print(&r->render, c, r->n > 1, &r->out->buf, d))
+		return false;
+	if (r->on && r->opt->form == FORM_TEXT)
 		name_iface(r, line);
-	return shown;
+	return true;
 }
 
 /* With what else is asked for than to show it. It is shown also when it cannot be written. */
-static bool keep(struct printer *r, const struct cap_packet *c, struct diag *d)
+static __attribute__((noinline)) bool keep(struct printer *r, const struct cap_packet *c, struct diag *d)
 {
-	int wanted = wanted_is(&r->wanted, r->render.p, c->number, d);
 	bool written;
+	int wanted;
 
+	if (r->only_written)
+		return write_only(r, c, d);
+	render_decode(&r->render, c);
+	if (render_learns(&r->render))
+		render_learn(&r->render);
+	wanted = wanted_is(&r->wanted, r->render.p, c->number, d);
 	if (wanted <= 0)
 		return wanted == 0;
 	written = !r->opt->write || saver_packet(&r->save, c, r->n + 1, d);
@@ -98,13 +106,11 @@ static bool keep(struct printer *r, const struct cap_packet *c, struct diag *d)
 
 bool printer_packet(struct printer *r, const struct cap_packet *c, struct diag *d)
 {
-	if (!r->only_shown && r->opt->write && r->opt->form == FORM_NONE && !r->opt->display && !report_wanted(&r->report))
-		return write_only(r, c, d);
+	if (!r->only_shown)
+		return keep(r, c, d);
 	render_decode(&r->render, c);
 	if (render_learns(&r->render))
 		render_learn(&r->render);
-	if (!r->only_shown)
-		return keep(r, c, d);
 	r->n++;
 	return show(r, c, d);
 }

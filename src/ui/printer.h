@@ -22,6 +22,7 @@ struct printer {
 	struct wanted wanted;
 	struct report report;       /* instead of the packets, if one is wanted */
 	bool only_shown;            /* nothing else is done with packets */
+	bool only_written;          /* nor is anything but this: nothing asks what is in them */
 	bool copies;                /* all of a pcapng file is written */
 	struct database *database; /* -o sqlite, or NULL */
 	const char *on;             /* the interface of the next packet, to be shown in its line; NULL: not */

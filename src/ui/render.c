@@ -15,7 +15,8 @@
 
 bool render_start(struct render *r, const struct options *opt, struct out *o, const struct theme *t, struct diag *d)
 {
-	*r = (struct render){ .opt = opt, .out = o, .theme = t, .linktype = -1, .p = packet_new() };
+	*r = (struct render){ .opt = opt, .out = o, .theme = t, .linktype = -1, .p = packet_new(), .form = opt->form,
+			       .parts = render_parts(opt) };
 	liner_init(&r->liner);
 	if (opt->form != FORM_TSV && opt->form != FORM_CSV)
 		return true;
@@ -61,7 +62,7 @@ void render_linktype(const struct options *opt, struct out *o, const struct cap_
 	buf_free(&b);
 }
 
-static void linktype_changed(struct render *r, const struct cap_packet *c)
+void render_begin(struct render *r, const struct cap_packet *c)
 {
 	r->linktype = c->linktype;
 	r->first = linktype_layout(c->linktype);
@@ -76,18 +77,6 @@ bool render_parts(const struct options *opt)
 	return opt->form == FORM_SHOW || opt->form == FORM_HEX;
 }
 
-void render_decode(struct render *r, const struct cap_packet *c)
-{
-	if (c->linktype != r->linktype)
-		linktype_changed(r, c);
-	packet_decode(r->p, r->first, c->data, c->caplen);
-	r->p->wire_len = c->wirelen;
-	r->p->linktype = c->linktype;
-	r->p->iface = c->iface;
-	r->p->time = c->time;
-	r->p->comment = c->comment;
-}
-
 void render_learn(struct render *r)
 {
 	learner_packet(r->learner, r->p);
@@ -95,9 +84,9 @@ void render_learn(struct render *r)
 
 bool render_print(struct render *r, const struct cap_packet *c, bool more, struct buf *b, struct diag *d)
 {
-	if (more && render_parts(r->opt))
+	if (more && r->parts)
 		buf_byte(b, '\n');
-	switch (r->opt->form) {
+	switch (r->form) {
 	case FORM_TEXT:
 		view_line(&r->liner, r->p, b);
 		buf_byte(b, '\n');

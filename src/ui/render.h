@@ -4,12 +4,12 @@
 
 #include "options.h"
 #include "out.h"
+#include "pkt/cap.h"
 #include "pkt/diag.h"
 #include "pkt/learn.h"
 #include "pkt/packet.h"
 #include "pkt/view.h"
 
-struct cap_packet;
 struct columns;
 
 struct render {
@@ -22,6 +22,8 @@ struct render {
 	struct columns *columns;
 	struct source fields;
 	const struct theme *theme;
+	enum form form;
+	bool parts;                 /* render_parts */
 	int linktype;               /* of the packet before; -1: none */
 	const struct layout *first; /* its outermost class */
 };
@@ -36,8 +38,21 @@ bool render_parts(const struct options *opt); /* an empty line parts two packets
 
 /* What stands before the first packet. */
 void render_header(const struct render *r, struct buf *out);
+void render_begin(struct render *r, const struct cap_packet *c); /* another link type, from this packet on */
 /* Decodes the packet into r->p. */
-void render_decode(struct render *r, const struct cap_packet *c);
+static inline void render_decode(struct render *r, const struct cap_packet *c)
+{
+	struct packet *p = r->p;
+
+	if (c->linktype != r->linktype)
+		render_begin(r, c);
+	packet_decode(p, r->first, c->data, c->caplen);
+	p->wire_len = c->wirelen;
+	p->linktype = c->linktype;
+	p->iface = c->iface;
+	p->time = c->time;
+	p->comment = c->comment;
+}
 /* Does what was decoded last teach, or may it be explained? Then render_learn is called before it is looked at, in the order of the capture. */
 static inline bool render_learns(const struct render *r)
 {

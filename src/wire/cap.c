@@ -38,6 +38,7 @@ struct cap_reader {
 	uint16_t linktype; /* of p */
 	bool nano;
 	bool failed;
+	bool bare;         /* it has records, of which all are given, and none is damaged so far */
 	uint64_t count;
 	const struct source *filter; /* NULL: everything */
 	struct program *programs;
@@ -107,6 +108,7 @@ bool cap_filter(struct cap_reader *r, const struct source *filter, struct diag *
 	int linktype = cap_linktype(r);
 
 	drop_programs(r);
+	r->bare = false;
 	r->filter = filter;
 	if (add_program(r, linktype < 0 ? DLT_EN10MB : linktype, d))
 		return true;
@@ -241,7 +243,7 @@ static int pcap_one(struct cap_reader *r, struct cap_packet *out, struct diag *d
 	return 1;
 }
 
-int cap_next(struct cap_reader *r, struct cap_packet *out, struct diag *d)
+static __attribute__((noinline)) int next_any(struct cap_reader *r, struct cap_packet *out, struct diag *d)
 {
 	int rc, match = 1;
 
@@ -257,7 +259,16 @@ int cap_next(struct cap_reader *r, struct cap_packet *out, struct diag *d)
 	} while (!match);
 	if (rc < 0 || match < 0)
 		r->failed = true;
+	r->bare = r->records && !r->filter && !r->failed;
 	return match < 0 ? -1 : rc;
+}
+
+int cap_next(struct cap_reader *r, struct cap_packet *out, struct diag *d)
+{
+	if (!r->bare || !caprecords_step(r->records, out))
+		return next_any(r, out, d);
+	out->number = ++r->count;
+	return 1;
 }
 
 unsigned cap_take(struct cap_reader *r, struct buf *out, unsigned most, size_t bytes, uint64_t *number)

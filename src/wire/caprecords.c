@@ -142,23 +142,36 @@ static inline void tell(const struct caprecords *r, const uint8_t *p, struct cap
 	out->block = NULL;
 }
 
-int caprecords_next(struct caprecords *r, uint64_t count, struct cap_packet *out, struct diag *d)
+bool caprecords_step(struct caprecords *r, struct cap_packet *out)
 {
+	const uint8_t *p = r->room + r->at;
 	size_t held = r->n - r->at;
 	uint32_t caplen;
 
-	if (held < RECORD && !have(r, RECORD))
+	if (held < RECORD)
+		return false;
+	caplen = number(r->big, p + 8);
+	if (caplen > LONGEST || held < RECORD + (size_t)caplen)
+		return false;
+	tell(r, p, out);
+	r->at += RECORD + (size_t)caplen;
+	return true;
+}
+
+int caprecords_next(struct caprecords *r, uint64_t count, struct cap_packet *out, struct diag *d)
+{
+	uint32_t caplen;
+
+	if (!have(r, RECORD))
 		return ended(r, count, RECORD, d);
 	caplen = number(r->big, r->room + r->at + 8);
 	if (caplen > LONGEST)
 		return too_long(r, count, caplen, d);
-	if (held < RECORD + (size_t)caplen && !have(r, RECORD + (size_t)caplen)) {
+	if (!have(r, RECORD + (size_t)caplen)) {
 		r->at += RECORD;
 		return ended(r, count, caplen, d);
 	}
-	tell(r, r->room + r->at, out);
-	r->at += RECORD + (size_t)caplen;
-	return 1;
+	return caprecords_step(r, out);
 }
 
 /* How many whole records there are at the first of n bytes, at most `most`, and where they end. */

@@ -18,6 +18,8 @@ bool caprecords_can(const uint8_t *head);
 /* The file's header was read from f and found good: packets longer than snaplen are cut. */
 struct caprecords *caprecords_new(struct capfile *f, uint16_t linktype, uint32_t snaplen);
 void caprecords_free(struct caprecords *r); /* NULL is allowed */
+/* The next packet, if all of it was read before; else caprecords_next is asked. */
+bool caprecords_step(struct caprecords *r, struct cap_packet *out);
 /* As cap_next; count: packets before this one. */
 int caprecords_next(struct caprecords *r, uint64_t count, struct cap_packet *out, struct diag *d);
 /* As cap_take and cap_taken; the latter returns the bytes of the packet's record. */
