@@ -99,6 +99,7 @@ struct layout {
 	unsigned ntrailer;       /* how many of the last fields are trailers */
 	unsigned fixed_fields;   /* fields before the first whose place is not the same in every packet */
 	struct stride *stride;   /* of each field */
+	struct guises *guises;   /* of fields behind the fixed part whose places few numbers decide; or NULL */
 	struct labels *labels;   /* the fields of a kind that finds all of them at once, by the text of their .arg; or NULL */
 	uint32_t *bit;           /* bit where each of the first fixed_fields + 1 fields begins */
 	uint32_t trailer_min;    /* bytes of trailer, when all fixed */

@@ -3,6 +3,7 @@
 #define PKT_WHEN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct alt;
@@ -47,6 +48,12 @@ void when_place(struct when *w, const struct layout *lay);
 bool when_is_equal(const struct when *w, unsigned *field, uint64_t *number);
 /* Does the condition look at field f of its layer? */
 bool when_looks(const struct when *w, unsigned field);
+/* Sets a bit in bits[n], the first bytes of a layer, for each that the condition asks for. false: it asks for others, too, or for a number
+ * of very many values. Placed before. */
+bool when_numbers(const struct when *w, uint8_t *bits, size_t n);
+/* Does it ask just for the class below? Then: does it hold over that class (NULL: none)? */
+bool when_is_under(const struct when *w);
+bool when_under(const struct when *w, const struct layout *below);
 /* Of n alternatives whose conditions were placed; the caller frees it with mem_free, before those. NULL: it takes more to choose. */
 struct chooser *when_chooser(const struct alt *alt, unsigned n);
 /* The alternative that holds. false: the number is not there, is too high, or nothing is decoded: each must be asked. */

@@ -12,6 +12,7 @@
 #include "pkt/registry.h"
 #include "pkt/scope.h"
 #include "pkt/encode.h"
+#include "pkt/guise.h"
 #include "pkt/space.h"
 #include "pkt/when.h"
 
@@ -328,6 +329,7 @@ static bool compile_fields(struct layout *l, struct diag *d)
 	if (!places(l, d))
 		return false;
 	stride_compile(l);
+	guises_compile(l);
 	labels_compile(l);
 	l->quick = is_quick(l);
 	l->takes_rest = takes_rest(l);
@@ -554,6 +556,7 @@ void compile_free(struct layout *l)
 	mem_free(l->sum);
 	mem_free(l->bit);
 	mem_free(l->stride);
+	guises_free(l->guises);
 	mem_free(l->labels);
 	mem_free(l->image);
 	mem_free(l->field);

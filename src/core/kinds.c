@@ -7,6 +7,7 @@
 #include "pkt/bits.h"
 #include "pkt/buf.h"
 #include "pkt/diag.h"
+#include "pkt/guise.h"
 #include "pkt/mem.h"
 #include "pkt/registry.h"
 #include "pkt/set.h"
@@ -369,9 +370,10 @@ bool scope_walk(struct scope *s, unsigned upto)
 	size_t at, bits;
 
 	if (i == 0) {
-		for (i = 0; i <= l->fixed_fields; i++)
-			s->at[i] = l->bit[i];
-		s->walked = i = l->fixed_fields;
+		const struct guise *g = l->guises && l->min <= s->n ? guise_of(l, s->b, s->n, scope_under(s)) : NULL;
+
+		s->walked = i = g ? g->n : l->fixed_fields;
+		memcpy(s->at, g ? g->bit : l->bit, (i + 1) * sizeof(s->at[0]));
 		if (l->min > s->n)
 			return false;
 	}

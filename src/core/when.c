@@ -213,10 +213,8 @@ void when_free(struct when *w)
 	mem_free(w);
 }
 
-static bool under_holds(const struct term *t, const struct scope *s)
+static bool under_holds(const struct term *t, const struct layout *below)
 {
-	const struct layout *below = scope_under(s);
-
 	for (unsigned i = 0; below && i < t->n; i++)
 		if (below->name_hash == t->hash[i] && strcmp(below->proto->name, t->under[i]) == 0)
 			return true;
@@ -247,7 +245,7 @@ static inline bool term_holds(const struct term *t, const void *scope)
 	if (t->width && s->b && near_value(t, s, &v))
 		return value_holds(t, v);
 	if (t->op == OP_UNDER)
-		return under_holds(t, s);
+		return under_holds(t, scope_under(s));
 	return scope_uint(s, t->field, &v) ? value_holds(t, v) : t->unset;
 }
 
@@ -282,6 +280,29 @@ bool when_asked(const struct when *w, const struct scope *s)
 	if (x->mask && s->b && x->byte + sizeof(x->mask) <= s->n)
 		return (load64(s->b + x->byte) & x->mask) == x->want;
 	return any_group(w, term_holds, s);
+}
+
+bool when_is_under(const struct when *w)
+{
+	return w->n == 1 && w->term[0].op == OP_UNDER;
+}
+
+bool when_under(const struct when *w, const struct layout *below)
+{
+	return under_holds(&w->term[0], below);
+}
+
+bool when_numbers(const struct when *w, uint8_t *bits, size_t n)
+{
+	for (unsigned i = 0; i < w->n; i++) {
+		const struct term *t = &w->term[i];
+		bool many = t->op == OP_ABOVE || t->op == OP_BELOW || t->op == OP_MASK;
+
+		if (!t->placed || t->bit + t->width > n * 8 || (many && t->width > 8))
+			return false;
+		bits_put(bits, t->bit, t->width, bits_max(t->width));
+	}
+	return true;
 }
 
 /* ---- by the value of one number ---- */

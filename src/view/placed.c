@@ -84,13 +84,15 @@ static inline bool put_layer(struct shower *s, const struct shown *g, const stru
 	return true;
 }
 
-unsigned placed_layers(struct shower *s, const struct packet *p, unsigned l)
+unsigned placed_layers(struct shower *s, const struct packet *p, unsigned l, const struct shown **stopped)
 {
-	for (; l < p->n && layer_bytes(p, l); l++) {
-		const struct shown *g = shown_of(s->l, p->layer[l].lay);
+	for (*stopped = NULL; l < p->n && layer_bytes(p, l); l++) {
+		const struct shown *g = shown_in(s->l, p, l);
 
-		if (!g->straight || !put_layer(s, g, p, l))
+		if (!g->straight || !put_layer(s, g, p, l)) {
+			*stopped = g;
 			break;
+		}
 	}
 	return l;
 }

@@ -21,7 +21,8 @@ static inline void put_words(struct shower *s, const struct op *op)
 /* The run that begins with field f; b: what its places count from. p: NULL, or the packet whose layer l says what sums should be. */
 void placed_run(struct shower *s, const struct shown *g, unsigned f, const uint8_t *b, const struct packet *p, unsigned l);
 
-/* The lines of layer l and those after it, as far as their bytes are there and g->straight. Returns the first that is not. */
-unsigned placed_layers(struct shower *s, const struct packet *p, unsigned l);
+/* The lines of layer l and those after it, as far as their bytes are there and g->straight. Returns the first that is not,
+ * and what is shown of it (NULL: its bytes are not there). */
+unsigned placed_layers(struct shower *s, const struct packet *p, unsigned l, const struct shown **stopped);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "format.h"
+#include "pkt/guise.h"
 #include "pkt/kinds.h"
 #include "pkt/name.h"
 #include "pkt/str.h"
@@ -174,19 +175,13 @@ static void value(struct shower *s, const struct shown_field *x, const struct sc
 	val_drop(*v);
 }
 
-/* Where no trailer is, these have nothing to show. */
-static bool needs_trailer(const struct field *f)
-{
-	return f->trailer && (f->kind == F_BYTES || f->kind == F_LIST || f->kind == F_LAYER || f->kind <= F_IPV6);
-}
-
 /* Of a field that the walk did not come to: a trailer, or what is behind something malformed. */
 static void far_field(struct shower *s, const struct shown_field *x, const struct scope *sc, struct later *later)
 {
 	unsigned f = x->op.field;
 	struct val v;
 
-	if ((needs_trailer(&sc->lay->field[f]) && !sc->p->layer[sc->index].tlen) || !layer_present(sc->p, sc->index, f))
+	if ((shown_needs_trailer(&sc->lay->field[f]) && !sc->p->layer[sc->index].tlen) || !layer_present(sc->p, sc->index, f))
 		return;
 	layer_get(sc->p, sc->index, f, &v);
 	value(s, x, sc, format_field(sc->p, sc->index, f), &v, later);
@@ -225,8 +220,13 @@ static const struct op *placed_op(const struct shown_field *x, const struct fiel
 
 static void walk(const struct shown *g, struct scope *sc)
 {
-	if (!sc->walked)
-		scope_walk(sc, g->nwalk - 1);
+	if (sc->walked)
+		return;
+	if (g->as) {
+		sc->walked = g->as->n;
+		memcpy(sc->at, g->as->bit, (g->as->n + 1) * sizeof(sc->at[0]));
+	}
+	scope_walk(sc, g->nwalk - 1);
 }
 
 /* Lists from f on to the last field: one begins where the items of the one before end, which is known when those were shown. false: it is
@@ -307,7 +307,8 @@ static unsigned together(struct shower *s, const struct shown *g, const struct s
 	}
 	b = x->run ? run_base(g, x, sc) : NULL;
 	if (b) {
-		placed_run(s, g, f, b, sc->p, sc->index);
+		if (x->nsteps)
+			placed_run(s, g, f, b, sc->p, sc->index);
 		return x->run;
 	}
 	return x->row && rows_later(g, sc, f, later) ? g->n : f;

@@ -139,15 +139,29 @@ bool op_placed(struct op *op, const struct field *f, char how)
 	return true;
 }
 
+static struct op new_op(unsigned i, char how)
+{
+	return (struct op){ .kind = OP_FIELD, .field = (uint16_t)i, .hex = how == 'x', .number = how == 'd' };
+}
+
+bool op_at(struct op *op, const struct field *f, unsigned i, uint32_t bit, char how)
+{
+	*op = new_op(i, how);
+	if (!is_fixed_kind(f) && !(f->kind == F_UINT && f->bits <= 64 && !(f->bits & 7) && !f->low))
+		return false;
+	op->bit = bit;
+	fixed_op(op, f, how);
+	return true;
+}
+
 void op_compile(struct op *op, const struct layout *lay, unsigned i, char how)
 {
 	const struct field *f = &lay->field[i];
 
-	*op = (struct op){ .kind = OP_FIELD, .field = (uint16_t)i, .hex = how == 'x', .number = how == 'd' };
-	if (i < lay->fixed_fields && (is_fixed_kind(f) || (f->kind == F_UINT && f->bits <= 64 && !(f->bits & 7) && !f->low))) {
-		op->bit = lay->bit[i];
-		fixed_op(op, f, how);
-	} else if (at_end(lay, i)) {
+	if (i < lay->fixed_fields && op_at(op, f, i, lay->bit[i], how))
+		return;
+	*op = new_op(i, how);
+	if (at_end(lay, i)) {
 		op->bit = lay->bit[i];
 		if (f->kind == F_BYTES && f->size.kind != X_NUL)
 			op->kind = OP_BYTES;

@@ -118,6 +118,8 @@ static inline bool op_is_step(const struct op *op)
 /* The ops of fields. how: 0 names where there are any, 'd' decimal, 'x' hexadecimal, or typed values: */
 #define AS_VALUE 'v' /* numbers decimal, without names; addresses as text */
 void op_compile(struct op *op, const struct layout *lay, unsigned f, char how);
+/* Of field i, which is f there and begins at that bit; false: it is no number or address, and op is OP_FIELD. */
+bool op_at(struct op *op, const struct field *f, unsigned i, uint32_t bit, char how);
 /* Of a number or address whose place is not known; false: it is neither, and op is as it was. */
 bool op_placed(struct op *op, const struct field *f, char how);
 uint32_t op_room(const struct op *op); /* what the field of a place that is known needs at most */

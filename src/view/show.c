@@ -111,7 +111,7 @@ void show_end_line(struct shower *s)
 	buf_byte(s->out, '\n');
 }
 
-static void layer(struct shower *s, const struct packet *p, unsigned l);
+static void layer(struct shower *s, const struct packet *p, unsigned l, const struct shown *g);
 
 void show_inner(struct shower *s, const struct field *f, int64_t k, const struct packet *p, unsigned from)
 {
@@ -129,7 +129,7 @@ void show_inner(struct shower *s, const struct field *f, int64_t k, const struct
 		label(s, (const char *)text.p, i == from ? text.n : 0);
 		if (i > from || !one_class)
 			paint_text(s->out, s->t, PAINT_LAYER, p->layer[i].lay->proto->name);
-		layer(s, p, i);
+		layer(s, p, i, !*s->t->off && layer_bytes(p, i) ? shown_in(s->l, p, i) : NULL);
 	}
 	s->depth--;
 	buf_free(&text);
@@ -187,23 +187,21 @@ static void fields(struct shower *s, const struct packet *p, unsigned l, struct 
 	}
 }
 
-/* The fields of layer l, after the word that began its line; then its inner packets. */
-static void layer(struct shower *s, const struct packet *p, unsigned l)
+/* The fields of layer l, after the word that began its line; then its inner packets. g: what is shown of its bytes, as plain text; or NULL. */
+static void layer(struct shower *s, const struct packet *p, unsigned l, const struct shown *g)
 {
-	const struct layout *lay = p->layer[l].lay;
-	bool plain = !*s->t->off && layer_bytes(p, l);
 	uint32_t at[FIELDS_MAX + 2];
 	struct later later;
 	struct finds found;
 	struct scope sc;
 
 	later.n = 0;
-	if (plain) {
+	if (g) {
 		found.by = NULL;
 		sc.at = at;
 		scope_of(&sc, p, l);
 		sc.found = &found;
-		plain_fields(s, shown_of(s->l, lay), &sc, &later);
+		plain_fields(s, g, &sc, &later);
 	} else {
 		fields(s, p, l, &later);
 	}
@@ -216,17 +214,17 @@ void view_show(struct liner *l, const struct packet *p, unsigned from, const str
 	struct shower s = { .l = l, .t = t, .out = out };
 
 	for (unsigned i = from; i < p->n; i++) {
-		const struct shown *g;
+		const struct shown *g, *plain = NULL;
 
 		if (!*t->off)
-			i = placed_layers(&s, p, i);
+			i = placed_layers(&s, p, i, &plain);
 		if (i == p->n)
 			break;
-		g = shown_of(l, p->layer[i].lay);
+		g = plain ? plain : shown_of(l, p->layer[i].lay);
 		if (*t->off)
 			label(&s, g->label, strlen(p->layer[i].lay->proto->name));
 		else
 			pen_stop(out, put_text(pen(out, g->nlabel + TEXT_STEP), g->label, g->nlabel));
-		layer(&s, p, i);
+		layer(&s, p, i, plain);
 	}
 }

@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "pkt/buf.h"
+#include "pkt/guise.h"
 #include "pkt/mem.h"
 #include "pkt/tuple.h"
 #include "pkt/when.h"
+#include "table.h"
 
 enum { VERDICT_ROOM = 16 /* " (ok)"; the others are said at length */ };
 
@@ -109,6 +111,25 @@ static void compile_field(struct shown_field *s, const struct layout *lay, unsig
 	s->natural = f->kind == F_UINT && f->compute.kind == C_HEADER && f->compute.after;
 }
 
+static void compile_guise(struct shown_field *s, const struct guise *x, unsigned i)
+{
+	const struct field *f = x->as[i];
+	struct op op;
+
+	s->absent = !f;
+	s->natural = false; /* no guise is of an item */
+	if (!f || s->fixed || has_spaced_name(field_names(f)))
+		return;
+	s->fixed = op_at(&op, f, i, x->bit[i], 0) && op.kind <= OP_IP6 && (!(op.bit & 7) || op.kind < OP_MAC);
+	if (s->fixed) {
+		op_free(&s->op);
+		s->op = op;
+		s->placed = false;
+	} else {
+		op_free(&op);
+	}
+}
+
 /* Fields of equal width in all packets, one after the other, behind one that varies: their places count from the first of them. */
 static void shift(struct shown *g, const struct layout *lay, unsigned i)
 {
@@ -164,8 +185,11 @@ static void compile_run(struct shown *g, unsigned begin, unsigned end)
 	unsigned n = 0;
 
 	for (unsigned i = begin; i < end; i++) {
-		struct step *s = &steps[n++];
+		struct step *s = &steps[n];
 
+		if (g->v[i].absent)
+			continue;
+		n++;
 		step_compile(s, &g->v[i].op, true);
 		s->field = (uint16_t)i;
 		s->ask = g->v[i].sum ? ASK_SUM : g->v[i].bit ? ASK_BIT : ASK_NOTHING;
@@ -189,34 +213,46 @@ static void compile_run(struct shown *g, unsigned begin, unsigned end)
 	g->nsteps += n;
 }
 
-static bool is_straight(const struct shown *g, const struct layout *lay)
+/* Where a layer has no trailer, nothing is said of any field in it. */
+static bool all_need_trailer(const struct layout *lay)
+{
+	for (unsigned i = lay->n - lay->ntrailer; i < lay->n; i++)
+		if (!shown_needs_trailer(&lay->field[i]))
+			return false;
+	return true;
+}
+
+static bool is_straight(const struct shown *g, const struct layout *lay, const struct guise *guise)
 {
 	unsigned run = lay->n && !g->v[0].base ? g->v[0].run : 0;
 	const struct field *last;
 
+	if (guise)
+		return run == lay->n - lay->ntrailer && all_need_trailer(lay);
 	if (!lay->n || run + 1u < lay->n)
 		return false;
 	last = &lay->field[lay->n - 1];
 	return run == lay->n || (g->v[run].rest && (last->kind == F_LIST || (last->size.kind != X_NUL && !last->filled)));
 }
 
-static void compile_runs(struct shown *g, const struct layout *lay)
+static void compile_runs(struct shown *g, const struct layout *lay, const struct guise *guise)
 {
 	g->step = mem_zero(lay->n + 1, sizeof(*g->step));
 	for (unsigned i = lay->n; i--;)
-		if ((g->v[i].fixed && !g->v[i].natural) || g->v[i].base)
+		if ((g->v[i].fixed && !g->v[i].natural) || g->v[i].base || g->v[i].absent)
 			g->v[i].run = i + 1 < lay->n && g->v[i + 1].run && g->v[i + 1].base == g->v[i].base ? g->v[i + 1].run : (uint16_t)(i + 1);
 	for (unsigned i = 0; i < lay->n; i = g->v[i].run ? g->v[i].run : i + 1)
 		if (g->v[i].run)
 			compile_run(g, i, g->v[i].run);
-	g->straight = is_straight(g, lay);
+	g->straight = is_straight(g, lay, guise);
 	g->begin = g->end = g->step;
 	if (g->n && g->v[0].run && !g->v[0].base)
 		g->end = g->begin + g->v[0].nsteps;
-	g->whole = g->straight && g->v[0].run == g->n;
+	g->whole = g->straight && (guise || g->v[0].run == g->n);
 }
 
-static struct shown *compile(const struct layout *lay)
+/* guise: NULL, or the one that it is of. */
+static struct shown *compile(const struct layout *lay, const struct guise *guise)
 {
 	struct shown *g = mem_zero(1, sizeof(*g) + lay->n * sizeof(g->v[0]));
 	struct buf pool = BUF_INIT;
@@ -225,10 +261,13 @@ static struct shown *compile(const struct layout *lay)
 	add_words(&pool, g, lay);
 	g->pool = (char *)pool.p;
 	g->n = lay->n;
+	g->as = guise;
 	for (unsigned i = 0; i < lay->n; i++) {
 		struct shown_field *s = &g->v[i];
 
 		compile_field(s, lay, i);
+		if (guise && i < guise->n)
+			compile_guise(s, guise, i);
 		s->op.text = g->pool + at;
 		s->op.n = (uint32_t)strlen(lay->field[i].name) + 2;
 		at += s->op.n;
@@ -238,14 +277,15 @@ static struct shown *compile(const struct layout *lay)
 			s->alts[k].n = s->op.n;
 			s->alts[k].room = s->op.n + TEXT_STEP + op_room(&s->alts[k]);
 		}
-		shift(g, lay, i);
+		if (!guise || i >= guise->n)
+			shift(g, lay, i);
 		if (s->fixed || s->base)
 			g->room += s->op.room + STEP_WORDS + VERDICT_ROOM;
 	}
 	for (unsigned i = lay->n; i-- > 1;)
 		if (g->v[i].found && g->v[i - 1].found && lay->field[i].ops == lay->field[i - 1].ops)
 			g->v[i - 1].found = g->v[i].found;
-	compile_runs(g, lay);
+	compile_runs(g, lay, guise);
 	g->nwalk = lay->n;
 	while (g->nwalk > 1 && is_row(&lay->field[g->nwalk - 1]))
 		g->v[--g->nwalk].row = true;
@@ -259,6 +299,8 @@ static struct shown *compile(const struct layout *lay)
 	if (g->plain_tuple && g->n > TUPLE_VALUE && !g->v[TUPLE_VALUE].rest)
 		g->numbers = lay->min - g->v[TUPLE_VALUE].op.bit / 8;
 	part_compile(&g->part, lay);
+	if (lay->guises && !guise)
+		g->guise = mem_zero(GUISES, sizeof(g->guise[0]));
 	return g;
 }
 
@@ -271,8 +313,21 @@ struct shown *shown_compile(struct liner *l, const struct layout *lay)
 		memset(l->shown + l->nshown, 0, (n - l->nshown) * sizeof(*l->shown));
 		l->nshown = n;
 	}
-	l->shown[lay->id] = compile(lay);
+	l->shown[lay->id] = compile(lay, NULL);
 	return l->shown[lay->id];
+}
+
+const struct shown *shown_guise(const struct shown *g, const struct packet *p, unsigned i)
+{
+	const struct layer *y = &p->layer[i];
+	const uint8_t *b = layer_bytes(p, i);
+	const struct guise *x = b && !y->tlen ? guise_of(y->lay, b, y->len, i ? p->layer[i - 1].lay : NULL) : NULL;
+
+	if (!x)
+		return g;
+	if (!g->guise[x->nth])
+		g->guise[x->nth] = compile(y->lay, x);
+	return g->guise[x->nth];
 }
 
 void shown_free(struct shown *g)
@@ -285,7 +340,10 @@ void shown_free(struct shown *g)
 			op_free(&g->v[i].alts[k]);
 		mem_free(g->v[i].alts);
 	}
+	for (unsigned i = 0; g && g->guise && i < GUISES; i++)
+		shown_free(g->guise[i]);
 	if (g) {
+		mem_free(g->guise);
 		mem_free(g->step);
 		mem_free(g->pool);
 	}

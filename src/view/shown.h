@@ -2,6 +2,7 @@
 #ifndef PKT_VIEW_SHOWN_H
 #define PKT_VIEW_SHOWN_H
 
+#include "pkt/packet.h"
 #include "pkt/view.h"
 #include "program.h"
 #include "step.h"
@@ -35,6 +36,7 @@ struct shown_field {
 	enum way way;
 	bool together; /* run, found or row, which may tell further fields too */
 	bool fixed;
+	bool absent;  /* in this guise of the class */
 	bool placed;  /* it is read as op.scalar says, once it is known where */
 	bool bit;     /* nothing is said of it when it is zero */
 	bool rest;    /* bytes, or a list, from a known place to the end of the header */
@@ -59,11 +61,19 @@ struct shown {
 	bool plain_tuple;   /* its values are numbers at known places, or bytes */
 	uint32_t numbers;   /* bytes of these numbers; 0: it is bytes */
 	struct part part;
+	const struct guise *as; /* the one that it is of, or NULL */
+	struct shown **guise; /* of its guises, by number, as they come; NULL: it has none, or is one */
 	char *pool;
 	struct step *step;
 	unsigned nsteps;
 	struct shown_field v[];
 };
+
+/* Where no trailer is, such a field has nothing to show. */
+static inline bool shown_needs_trailer(const struct field *f)
+{
+	return f->trailer && (f->kind == F_BYTES || f->kind == F_LIST || f->kind == F_LAYER || f->kind <= F_IPV6);
+}
 
 struct shown *shown_compile(struct liner *l, const struct layout *lay);
 void shown_free(struct shown *g);
@@ -73,6 +83,15 @@ static inline const struct shown *shown_of(struct liner *l, const struct layout 
 	if (lay->id < l->nshown && l->shown[lay->id])
 		return l->shown[lay->id];
 	return shown_compile(l, lay);
+}
+
+/* Of layer i of p, in the guise that it has there. */
+const struct shown *shown_guise(const struct shown *g, const struct packet *p, unsigned i);
+static inline const struct shown *shown_in(struct liner *l, const struct packet *p, unsigned i)
+{
+	const struct shown *g = shown_of(l, p->layer[i].lay);
+
+	return g->guise ? shown_guise(g, p, i) : g;
 }
 
 #endif
