@@ -20,6 +20,11 @@ static inline uint32_t get32(const uint8_t *p)
 	return ((uint32_t)p[0] << 24) | ((uint32_t)p[1] << 16) | ((uint32_t)p[2] << 8) | p[3];
 }
 
+static inline uint64_t get64(const uint8_t *p)
+{
+	return (uint64_t)get32(p) << 32 | get32(p + 4);
+}
+
 /* bits_get, at once where the bits stand in one byte or two, as most do. */
 static inline uint64_t bits_near(const uint8_t *p, size_t at, unsigned width)
 {

@@ -214,9 +214,13 @@ int field_find(const struct layout *lay, const char *name, size_t n); /* index o
 void field_near(const struct layout *lay, struct near *n);
 /* The hint of a message that there is no such field: the one that may be meant, else what there is. false, for `return`. */
 bool field_hint(const struct layout *lay, struct str name, struct diag *d);
-/* The field of this kind, which finds all of its fields at once, whose .arg is that text, in any case; 0: none (the first never is).
- * *same: in just this case. */
-unsigned field_labelled(const struct layout *lay, const struct kind_ops *ops, const char *text, size_t n, bool *same);
+/* The field of this kind, which finds all of its fields at once, whose .arg is that text, in any case. `room` bytes at the text may be
+ * read, n or more. */
+struct labelled {
+	uint8_t field; /* 0: none (the first never is) */
+	bool same;     /* in just this case */
+};
+struct labelled field_labelled(const struct layout *lay, const struct kind_ops *ops, const char *text, size_t n, size_t room);
 
 /* Bindings of a script; tests and their values are taken over. They come before those of the tables, the first one made first. */
 void rule_add(const struct layout *lower, struct rule r);

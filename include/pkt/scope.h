@@ -18,10 +18,10 @@ struct finds {
 	struct str value[FIELDS_MAX];   /* of those: bytes that stand in the layer */
 	unsigned n;                     /* of pieces: in their order, those of no field too. Above PIECES_MOST: there are more than are kept */
 	struct piece {
-		struct str all, value; /* all: with its end */
-		size_t nname;          /* it begins with a name of so many bytes; 0: with none */
-		bool strict;           /* written just as its name and value would be */
-		uint8_t field;         /* whose value it is, strict, by its very label; else 0 */
+		struct str all;  /* with its end */
+		uint32_t nname;  /* it begins with a name of so many bytes; 0: with none */
+		bool strict;     /* written just as its name and value would be */
+		uint8_t field;   /* whose value it is, strict, by its very label; else 0 */
 	} piece[PIECES_MOST + 1];
 };
 

@@ -4,11 +4,6 @@
 #include <assert.h>
 
 /* The compilers turn these into one load, or one store, and a byte swap. */
-static uint64_t get64(const uint8_t *p)
-{
-	return ((uint64_t)get32(p) << 32) | get32(p + 4);
-}
-
 static void put64(uint8_t *p, uint64_t v)
 {
 	put32(p, (uint32_t)(v >> 32));

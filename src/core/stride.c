@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "pkt/bits.h"
 #include "pkt/kinds.h"
 #include "pkt/mem.h"
 #include "pkt/registry.h"
@@ -96,41 +97,65 @@ void stride_compile(struct layout *l)
 
 struct labels {
 	const struct kind_ops *ops;
-	unsigned mask;
+	unsigned shift, mask;
 	struct label {
+		uint64_t head, tail; /* its first and its last eight bytes: see ends_of */
 		const char *text;
 		uint32_t n;
 		uint8_t field; /* 0: free */
 	} slot[]; /* open addressing */
 };
 
-/* Without regard to case: letters of both differ in one bit. n is not 0. */
-static unsigned label_place(const char *p, size_t n)
+/* The first and the last eight bytes of a name, of which there are n, not 0, and `room` to read. A shorter one is all in the first. */
+static inline void ends_of(const char *p, size_t n, size_t room, uint64_t *head, uint64_t *tail)
 {
-	unsigned a = (uint8_t)p[0] | 0x20u, m = (uint8_t)p[n / 2] | 0x20u, z = (uint8_t)p[n - 1] | 0x20u;
+	const uint8_t *b = (const uint8_t *)p;
 
-	return (unsigned)n * 7 + a * 37 + m * 11 + z * 3;
+	*tail = n < 8 ? 0 : get64(b + n - 8);
+	if (room >= 8) {
+		*head = n < 8 ? get64(b) >> (64 - 8 * n) : get64(b);
+		return;
+	}
+	*head = 0;
+	for (size_t i = 0; i < n; i++)
+		*head = *head << 8 | b[i];
+}
+
+/* Without regard to case: letters of both differ in one bit. */
+static inline unsigned label_place(const struct labels *x, uint64_t head, uint64_t tail)
+{
+	const uint64_t small = UINT64_C(0x2020202020202020);
+
+	return (unsigned)(((head | small) + (tail | small)) * UINT64_C(0x9e3779b97f4a7c15) >> x->shift);
+}
+
+static void label_add(struct labels *x, const char *text, unsigned field)
+{
+	struct label l = { .text = text, .n = (uint32_t)strlen(text), .field = (uint8_t)field };
+	unsigned at;
+
+	ends_of(text, l.n, l.n, &l.head, &l.tail);
+	for (at = label_place(x, l.head, l.tail); x->slot[at].field;)
+		at = (at + 1) & x->mask;
+	x->slot[at] = l;
 }
 
 static struct labels *labels_new(const struct layout *l, const struct kind_ops *ops)
 {
-	unsigned n = 1;
+	unsigned bits = 1;
 	struct labels *x;
 
-	while (n < 4 * l->n)
-		n *= 2;
-	x = mem_zero(1, sizeof(*x) + n * sizeof(x->slot[0]));
+	while (1u << bits < 4 * l->n)
+		bits++;
+	x = mem_zero(1, sizeof(*x) + (sizeof(x->slot[0]) << bits));
 	x->ops = ops;
-	x->mask = n - 1;
+	x->shift = 64 - bits;
+	x->mask = (1u << bits) - 1;
 	for (unsigned i = 1; i < l->n; i++) {
 		const char *text = l->field[i].kind == F_HOOK && l->field[i].ops == ops ? l->field[i].arg : "";
-		unsigned at = *text ? label_place(text, strlen(text)) & x->mask : 0;
 
-		if (!*text)
-			continue;
-		while (x->slot[at].field)
-			at = (at + 1) & x->mask;
-		x->slot[at] = (struct label){ text, (uint32_t)strlen(text), (uint8_t)i };
+		if (*text)
+			label_add(x, text, i);
 	}
 	return x;
 }
@@ -142,21 +167,37 @@ void labels_compile(struct layout *l)
 			l->labels = labels_new(l, l->field[i].ops);
 }
 
-unsigned field_labelled(const struct layout *lay, const struct kind_ops *ops, const char *p, size_t n, bool *same)
+/* Any name in any case. */
+static __attribute__((noinline)) struct labelled labelled_long(const struct labels *x, const char *p, size_t n, size_t room)
 {
-	const struct labels *x = lay->labels;
+	uint64_t head, tail;
 
-	*same = false;
-	if (!n || !x || x->ops != ops)
-		return 0;
-	for (unsigned at = label_place(p, n) & x->mask; x->slot[at].field; at = (at + 1) & x->mask) {
+	ends_of(p, n, room, &head, &tail);
+	for (unsigned at = label_place(x, head, tail); x->slot[at].field; at = (at + 1) & x->mask) {
 		const struct label *l = &x->slot[at];
 
-		if (l->n != n)
-			continue;
-		*same = !memcmp(l->text, p, n);
-		if (*same || !strncasecmp(l->text, p, n))
-			return l->field;
+		if (l->n == n && !strncasecmp(l->text, p, n))
+			return (struct labelled){ l->field, !memcmp(l->text, p, n) };
 	}
-	return 0;
+	return (struct labelled){ 0, false };
+}
+
+/* Most are in their usual case, and told by their ends. */
+struct labelled field_labelled(const struct layout *lay, const struct kind_ops *ops, const char *p, size_t n, size_t room)
+{
+	const struct labels *x = lay->labels;
+	uint64_t head, tail;
+
+	if (!n || !x || x->ops != ops)
+		return (struct labelled){ 0, false };
+	if (n > 16 || room < 8)
+		return labelled_long(x, p, n, room);
+	ends_of(p, n, 8, &head, &tail);
+	for (unsigned at = label_place(x, head, tail); x->slot[at].field; at = (at + 1) & x->mask) {
+		const struct label *l = &x->slot[at];
+
+		if (l->head == head && l->tail == tail && l->n == n)
+			return (struct labelled){ l->field, true };
+	}
+	return labelled_long(x, p, n, room);
 }

@@ -20,8 +20,10 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+enum { COLON = 2, LINE_END = 2 }; /* ": ", CRLF */
+
 /* The value of a line whose colon is just before p, up to its end z: what blanks and which end of a line stand around it. */
-static bool value_between(const char *p, const char *z, struct str *value)
+static struct str value_between(const char *p, const char *z)
 {
 	const char *a = p, *end = z;
 
@@ -29,31 +31,38 @@ static bool value_between(const char *p, const char *z, struct str *value)
 		end--;
 	while (a < end && is_blank(*a))
 		a++;
-	*value = (struct str){ a, (size_t)(end - a) };
-	while (value->n && is_blank(value->p[value->n - 1]))
-		value->n--;
-	return z - p == (ptrdiff_t)value->n + 3 && *p == ' ' && z[-2] == '\r' && z[-1] == '\n';
+	while (end > a && is_blank(end[-1]))
+		end--;
+	return (struct str){ a, (size_t)(end - a) };
+}
+
+static inline struct str line_value(const struct piece *l)
+{
+	if (l->strict)
+		return (struct str){ l->all.p + l->nname + COLON, l->all.n - l->nname - COLON - LINE_END };
+	return l->nname ? value_between(l->all.p + l->nname + 1, l->all.p + l->all.n) : (struct str){ NULL, 0 };
+}
+
+/* Is the line just its name and its value, which begins after the colon before p? */
+static bool is_strict(const char *p, const char *z)
+{
+	return z - p == (ptrdiff_t)value_between(p, z).n + 3 && *p == ' ' && z[-2] == '\r' && z[-1] == '\n';
 }
 
 /* The line at the first of n bytes, of which it is not known yet whose it is. */
-static inline void line_at(const char *p, size_t n, struct piece *l)
+static inline struct piece line_at(const char *p, size_t n)
 {
 	const char *end = memchr(p, '\n', n), *z = end ? end + 1 : p + n, *a = memchr(p, ':', (size_t)(z - p));
+	struct piece l = { .all = { p, (size_t)(z - p) } };
 
-	l->all = (struct str){ p, (size_t)(z - p) };
-	if (!a || a == p) {
-		l->value = (struct str){ NULL, 0 };
-		l->nname = 0;
-		l->strict = false;
-		return;
-	}
-	l->nname = (size_t)(a++ - p);
-	if (end && z - a >= 4 && a[0] == ' ' && (uint8_t)a[1] > ' ' && (uint8_t)z[-3] > ' ' && z[-2] == '\r') { /* as most are */
-		l->value = (struct str){ a + 1, (size_t)(z - a) - 3 };
-		l->strict = true;
-		return;
-	}
-	l->strict = value_between(a, z, &l->value);
+	if (!a || a == p)
+		return l;
+	l.nname = (uint32_t)(a++ - p);
+	if (end && z - a >= 4 && a[0] == ' ' && (uint8_t)a[1] > ' ' && (uint8_t)z[-3] > ' ' && z[-2] == '\r') /* as most are */
+		l.strict = true;
+	else
+		l.strict = is_strict(a, z);
+	return l;
 }
 
 static struct str line_name(const struct piece *l)
@@ -64,21 +73,18 @@ static struct str line_name(const struct piece *l)
 /* The field of a header line of that name; 0: none has it (the first field never is one). */
 static unsigned field_of(const struct layout *lay, struct str name)
 {
-	bool same;
-
-	return field_labelled(lay, &lines_one_ops, name.p, name.n, &same);
+	return field_labelled(lay, &lines_one_ops, name.p, name.n, name.n).field;
 }
 
-/* The line at the first of n bytes. Returns the field of its name, or 0. */
-static inline unsigned line_of(const struct layout *lay, const char *p, size_t n, struct piece *l)
+/* The line at the first of n bytes. *own: the field of its name, or 0. */
+static inline struct piece line_of(const struct layout *lay, const char *p, size_t n, unsigned *own)
 {
-	unsigned f;
-	bool same;
+	struct piece l = line_at(p, n);
+	struct labelled found = field_labelled(lay, &lines_one_ops, p, l.nname, n);
 
-	line_at(p, n, l);
-	f = field_labelled(lay, &lines_one_ops, p, l->nname, &same);
-	l->field = l->strict && same ? (uint8_t)f : 0;
-	return f;
+	*own = found.field;
+	l.field = l.strict && found.same ? found.field : 0;
+	return l;
 }
 
 /* May the line at p, of n bytes or fewer, be of that name? */
@@ -99,11 +105,11 @@ bool lines_value(const uint8_t *p, size_t n, const char *name, struct str *out)
 		if (begins_so(at, (size_t)(next - at), name, nname))
 			last = at;
 	}
-	if (last)
-		line_at(last, (size_t)(end - last), &l);
-	if (last)
-		*out = l.value;
-	return last;
+	if (!last)
+		return false;
+	l = line_at(last, (size_t)(end - last));
+	*out = line_value(&l);
+	return true;
 }
 
 size_t lines_measure(const struct scope *s)
@@ -161,20 +167,23 @@ static void find_last(const struct layout *lay, const char *p, size_t n, uint32_
 {
 	struct piece l;
 	uint32_t i = 1;
+	unsigned f;
 
-	for (size_t at = 0; at < n; at += l.all.n)
-		last[line_of(lay, p + at, n - at, &l)] = i++;
+	for (size_t at = 0; at < n; at += l.all.n) {
+		l = line_of(lay, p + at, n - at, &f);
+		last[f] = i++;
+	}
 }
 
 /* Are the lines what the fields alone would give? */
 static bool is_plain(const struct layout *lay, const char *p, size_t n, const uint32_t *last)
 {
-	unsigned before = 0;
+	unsigned before = 0, own;
 	uint32_t i = 1;
 	struct piece l;
 
 	for (size_t at = 0; at < n; at += l.all.n, i++) {
-		line_of(lay, p + at, n - at, &l);
+		l = line_of(lay, p + at, n - at, &own);
 		if (l.field <= before || last[l.field] != i)
 			return false;
 		before = l.field;
@@ -189,6 +198,7 @@ static void all_read(const struct scope *s, const struct field *f, const uint8_t
 {
 	uint32_t last[FIELDS_MAX] = { 0 }, i = 1;
 	struct piece l;
+	unsigned own;
 
 	(void)f;
 	find_last(s->lay, (const char *)p, n, last);
@@ -197,11 +207,11 @@ static void all_read(const struct scope *s, const struct field *f, const uint8_t
 		return;
 	*out = val_list();
 	for (size_t at = 0; at < n; at += l.all.n, i++) {
-		line_of(s->lay, (const char *)p + at, n - at, &l);
+		l = line_of(s->lay, (const char *)p + at, n - at, &own);
 		if (l.field && last[l.field] == i) {
 			list_add(out->l, val_str(l.all.p, l.nname));
 		} else if (l.strict) {
-			struct val pair[2] = { val_bytes(l.all.p, l.nname), val_bytes(l.value.p, l.value.n) };
+			struct val pair[2] = { val_bytes(l.all.p, l.nname), val_bytes(line_value(&l).p, line_value(&l).n) };
 
 			list_add(out->l, val_tuple(pair, 2));
 		} else {
@@ -222,19 +232,35 @@ static bool was_plain(const struct layout *lay, const struct finds *x)
 	return true;
 }
 
+enum { LABEL_STEP = 16 };
+
+/* A label is nothing that must be quoted. */
+static void print_label(const struct piece *l, struct buf *out)
+{
+	uint8_t *to;
+
+	buf_reserve(out, l->nname + 2 + LABEL_STEP);
+	to = out->p + out->n;
+	*to++ = '"';
+	if (l->nname <= LABEL_STEP && l->all.n >= LABEL_STEP)
+		memcpy(to, l->all.p, LABEL_STEP);
+	else
+		memcpy(to, l->all.p, l->nname);
+	to[l->nname] = '"';
+	out->n += l->nname + 2;
+}
+
 static void print_line(const struct piece *l, struct buf *out)
 {
-	if (l->field) { /* a label is nothing that must be quoted */
-		buf_reserve(out, l->nname + 2);
-		out->p[out->n] = '"';
-		memcpy(out->p + out->n + 1, l->all.p, l->nname);
-		out->p[out->n + 1 + l->nname] = '"';
-		out->n += l->nname + 2;
+	struct str value = line_value(l);
+
+	if (l->field) {
+		print_label(l, out);
 	} else if (l->strict) {
 		buf_byte(out, '(');
 		quote_bytes(out, l->all.p, l->nname);
 		buf_add(out, ", ", 2);
-		quote_bytes(out, l->value.p, l->value.n);
+		quote_bytes(out, value.p, value.n);
 		buf_byte(out, ')');
 	} else {
 		quote_bytes(out, l->all.p, l->all.n);
@@ -298,11 +324,11 @@ static void write_item(const struct scope *s, const struct val *item, bool decid
 		put_line(&b, val_text(&item->l->v[0]), val_text(&item->l->v[1]));
 	else
 		buf_add(&b, val_text(item).p, val_text(item).n);
-	line_at((const char *)b.p, b.n, &l);
+	l = line_at((const char *)b.p, b.n);
 	f = decides ? field_of(s->lay, line_name(&l)) : 0;
 	if (f)
 		v = given(s, f);
-	if (v.type != V_UNSET && !str_same(val_text(&v), l.value))
+	if (v.type != V_UNSET && !str_same(val_text(&v), line_value(&l)))
 		put_line(out, line_name(&l), val_text(&v));
 	else
 		buf_add(out, b.p, b.n);
@@ -318,7 +344,7 @@ static struct str item_name(const struct val *item)
 		return val_text(&item->l->v[0]);
 	if (item->type == V_STR)
 		return val_text(item);
-	line_at(val_text(item).p, val_text(item).n, &l);
+	l = line_at(val_text(item).p, val_text(item).n);
 	return line_name(&l);
 }
 
@@ -429,19 +455,18 @@ static void disown(struct finds *x, unsigned f)
 static void one_find(const struct scope *s, struct finds *x)
 {
 	struct str all = all_lines(s);
-	struct piece *l;
+	const char *p = all.p, *end = p + all.n;
+	struct piece l;
 
-	for (size_t at = 0; at < all.n; at += l->all.n, x->n++) {
-		unsigned f;
-
-		l = &x->piece[x->n < PIECES_MOST ? x->n : PIECES_MOST];
-		f = line_of(s->lay, all.p + at, all.n - at, l);
+	for (unsigned f; p < end; p += l.all.n, x->n++) {
+		l = line_of(s->lay, p, (size_t)(end - p), &f);
+		x->piece[x->n < PIECES_MOST ? x->n : PIECES_MOST] = l;
 		if (!f)
 			continue;
 		if (found_has(x, f))
 			disown(x, f);
 		x->has[f / 64] |= UINT64_C(1) << f % 64;
-		x->value[f] = l->value;
+		x->value[f] = line_value(&l);
 	}
 }
 
