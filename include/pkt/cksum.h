@@ -2,12 +2,36 @@
 #ifndef PKT_CKSUM_H
 #define PKT_CKSUM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 /* One's complement sum of n bytes added to `sum` (host order, not folded to 16 bits, not inverted). An odd last byte
  * counts as the high half of a word, so only the last piece of a sum may be odd. */
 uint64_t cksum_add(uint64_t sum, const uint8_t *p, size_t n);
+/* One's complement addition: the carry comes round (RFC 1071, 2). */
+static inline uint64_t cksum_plus(uint64_t a, uint64_t b)
+{
+	a += b;
+	return a + (a < b);
+}
+
+/* The same with words in the machine's order (RFC 1071, 2.B): what is no number of a packet, but good or not as any other. */
+uint64_t cksum_part(uint64_t sum, const uint8_t *p, size_t n);
+/* v, as four bytes of a packet, for a sum in the machine's order. */
+static inline uint64_t cksum_of(uint32_t v)
+{
+	return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? __builtin_bswap32(v) : v;
+}
+
+/* Is this the sum of words with their checksum among them? In either order. */
+static inline bool cksum_good(uint64_t sum)
+{
+	uint32_t half = (uint32_t)((sum + (sum >> 32 | sum << 32)) >> 32); /* of a half and the other one, and the carry that comes round */
+
+	return (half + (half >> 16 | half << 16)) >> 16 == 0xffff;
+}
+
 /* Folded to 16 bits, not inverted. */
 static inline uint16_t cksum_fold(uint64_t sum)
 {

@@ -3,6 +3,9 @@
 
 #include <assert.h>
 #include <string.h>
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
 
 #include "pkt/bits.h"
 
@@ -15,11 +18,12 @@ static inline uint64_t load(const uint8_t *p, size_t n)
 	return v;
 }
 
-/* One's complement addition: the carry comes round (RFC 1071, 2). */
-static uint64_t add(uint64_t a, uint64_t b)
+/* The last n (1 to 7) bytes before end; eight are there. */
+static inline uint64_t load_last(const uint8_t *end, size_t n)
 {
-	a += b;
-	return a + (a < b);
+	uint64_t v = load(end - 8, 8);
+
+	return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? v >> (64 - 8 * n) : v << (64 - 8 * n);
 }
 
 /* A sum of words in the machine's order is the sum in wire order with its bytes turned round (RFC 1071, 2.B). */
@@ -32,24 +36,90 @@ static uint16_t from_machine(uint64_t sum)
 	return get16(wire);
 }
 
-/* Four words a turn in two chains, so that two carries are under way at once. */
-uint64_t cksum_add(uint64_t sum, const uint8_t *p, size_t n)
+static uint64_t sum_short(uint64_t a, const uint8_t *p, size_t n)
 {
-	uint64_t a = 0, b = 0;
+	if (n & 4)
+		a = cksum_plus(a, load(p, 4));
+	if (n & 2)
+		a = cksum_plus(a, load(p + (n & 4), 2));
+	if (n & 1)
+		a = cksum_plus(a, load(p + n - 1, 1));
+	return a;
+}
 
+enum { WIDE_LEAST = 96, WIDE_MOST = 65536 /* bytes at once */ };
+
+#ifdef __x86_64__
+#define AVX2 __attribute__((target("avx2")))
+
+/* The sums of pairs of words, which count as signed: each word less 32768. */
+AVX2 static inline __m256i pairs(__m256i x)
+{
+	return _mm256_madd_epi16(_mm256_xor_si256(x, _mm256_set1_epi16(INT16_MIN)), _mm256_set1_epi16(1));
+}
+
+/* n from WIDE_LEAST to WIDE_MOST: the eight sums of 2048 pairs, and theirs, fit into 32 bits. */
+AVX2 static uint64_t sum_wide(uint64_t sum, const uint8_t *p, size_t n)
+{
+	static const int8_t marks[64] = { [32] = -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+		                          -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1 };
+	const uint8_t *end = p + (n & ~(size_t)1);
+	uint64_t last = n & 1 ? *end : 0, vectors = n / 32 + 1;
+	__m256i a = _mm256_setzero_si256();
+	__m128i h;
+
+	for (; end - p >= 32; p += 32)
+		a = _mm256_add_epi32(a, pairs(_mm256_loadu_si256((const __m256i *)p)));
+	/* What is left, with zeros for what is before it. */
+	a = _mm256_add_epi32(a, pairs(_mm256_and_si256(_mm256_loadu_si256((const __m256i *)(end - 32)),
+						       _mm256_loadu_si256((const __m256i *)(marks + (end - p))))));
+	h = _mm_add_epi32(_mm256_castsi256_si128(a), _mm256_extracti128_si256(a, 1));
+	h = _mm_add_epi32(h, _mm_shuffle_epi32(h, 0x4e));
+	h = _mm_add_epi32(h, _mm_shuffle_epi32(h, 0xb1));
+	return cksum_plus(sum, (uint64_t)(_mm_cvtsi128_si32(h) + (int64_t)vectors * 16 * 32768) + last);
+}
+
+static inline bool is_wide(size_t n)
+{
+	return n >= WIDE_LEAST && n <= WIDE_MOST && __builtin_cpu_supports("avx2");
+}
+#else
+static uint64_t sum_wide(uint64_t sum, const uint8_t *p, size_t n)
+{
+	(void)p, (void)n;
+	return sum;
+}
+
+static inline bool is_wide(size_t n)
+{
+	(void)n;
+	return false;
+}
+#endif
+
+/* Four words a turn in two chains, so that two carries are under way at once. */
+uint64_t cksum_part(uint64_t sum, const uint8_t *p, size_t n)
+{
+	uint64_t b = 0;
+
+	if (n < 8)
+		return sum_short(sum, p, n);
+	if (is_wide(n))
+		return sum_wide(sum, p, n);
 	for (; n >= 32; n -= 32, p += 32) {
-		a = add(add(a, load(p, 8)), load(p + 8, 8));
-		b = add(add(b, load(p + 16, 8)), load(p + 24, 8));
+		sum = cksum_plus(cksum_plus(sum, load(p, 8)), load(p + 8, 8));
+		b = cksum_plus(cksum_plus(b, load(p + 16, 8)), load(p + 24, 8));
 	}
 	for (; n >= 8; n -= 8, p += 8)
-		a = add(a, load(p, 8));
-	if (n & 4)
-		b = add(b, load(p, 4));
-	if (n & 2)
-		b = add(b, load(p + (n & 4), 2));
-	if (n & 1)
-		b = add(b, load(p + n - 1, 1));
-	return add(sum, from_machine(add(a, b)));
+		sum = cksum_plus(sum, load(p, 8));
+	if (n)
+		b = cksum_plus(b, load_last(p + n, n));
+	return cksum_plus(sum, b);
+}
+
+uint64_t cksum_add(uint64_t sum, const uint8_t *p, size_t n)
+{
+	return cksum_plus(sum, from_machine(cksum_part(0, p, n)));
 }
 
 uint16_t cksum_update(uint16_t sum, uint16_t old_word, uint16_t new_word)

@@ -10,16 +10,19 @@
 #include "tuples.h"
 #include "verify.h"
 
-/* " (ok)", or what else there is to say. */
-static __attribute__((noinline)) char *put_verdict(struct shower *s, const struct packet *p, unsigned l, const struct step *step, size_t room, char *at)
+/* What is seldom said of a checksum. Returns where it ends, with as much room. */
+static __attribute__((noinline)) char *put_other_verdict(struct shower *s, const struct packet *p, unsigned l, unsigned f, size_t room, char *at)
 {
-	uint64_t should;
-
-	if (sum_verify(s->l, p, l, step->field, &should) == SUM_GOOD)
-		return (char *)memcpy(at, " (ok)", 5) + 5;
 	pen_stop(s->out, at);
-	show_verdict(s, p, l, step->field);
+	show_verdict(s, p, l, f);
 	return pen(s->out, room);
+}
+
+static inline char *put_verdict(struct shower *s, const struct packet *p, unsigned l, unsigned f, size_t room, char *at)
+{
+	if (!sum_is_good(s->l, p, l, f))
+		return put_other_verdict(s, p, l, f, room, at);
+	return (char *)memcpy(at, " (ok)", 5) + 5;
 }
 
 /* A run, for which there is room. Returns where it ends, with as much room. */
@@ -32,7 +35,7 @@ static char *put_run(struct shower *s, const struct step *step, const struct ste
 			continue;
 		at = step_put(at, step, b);
 		if (step->ask == ASK_SUM && p)
-			at = put_verdict(s, p, l, step, room, at);
+			at = put_verdict(s, p, l, step->field, room, at);
 	}
 	return at;
 }

@@ -78,11 +78,17 @@ static inline bool shown_needs_trailer(const struct field *f)
 struct shown *shown_compile(struct liner *l, const struct layout *lay);
 void shown_free(struct shown *g);
 
+/* NULL: the class was not met before. */
+static inline const struct shown *shown_met(const struct liner *l, const struct layout *lay)
+{
+	return lay->id < l->nshown ? l->shown[lay->id] : NULL;
+}
+
 static inline const struct shown *shown_of(struct liner *l, const struct layout *lay)
 {
-	if (lay->id < l->nshown && l->shown[lay->id])
-		return l->shown[lay->id];
-	return shown_compile(l, lay);
+	const struct shown *g = shown_met(l, lay);
+
+	return g ? g : shown_compile(l, lay);
 }
 
 /* Of layer i of p, in the guise that it has there. */

@@ -66,27 +66,27 @@ static bool find_mark(const struct layout *lay, const struct mark *m, unsigned *
 	return !m->flag || flags_parse(&lay->field[f], m->flag, strlen(m->flag), mask, &d);
 }
 
-/* The bytes in which a mark's bits stand, where that is the same in all packets. */
-static bool find_bytes(struct part *x, const struct layout *lay, unsigned f, uint64_t mask)
+/* Its bits among eight bytes of the header, where that is the same in all packets. */
+static bool find_bits(struct part *x, const struct layout *lay, unsigned f, uint64_t mask)
 {
 	const struct field *field = &lay->field[f];
+	uint8_t wire[8];
 
-	if (f >= lay->fixed_fields || field->kind > F_FLAGS || field->le)
+	if (f >= lay->fixed_fields || field->kind > F_FLAGS || field->le || lay->min < sizeof(wire) || lay->min > UINT16_MAX)
 		return false;
+	if (!x->mask)
+		x->marks = (uint16_t)(lay->bit[f] / 8 < lay->min - sizeof(wire) ? lay->bit[f] / 8 : lay->min - sizeof(wire));
+	memcpy(wire, &x->mask, sizeof(wire));
 	for (unsigned i = 0; i < field->bits; i++) {
-		uint32_t bit = lay->bit[f] + i;
-		unsigned k = 0;
+		uint32_t bit = lay->bit[f] + i, byte = bit / 8 - x->marks;
 
 		if (!(mask >> (field->bits - 1 - i) & 1))
 			continue;
-		while (k < x->nbytes && x->byte[k].at != bit / 8)
-			k++;
-		if (k == PART_BYTES)
+		if (byte >= sizeof(wire)) /* also before them */
 			return false;
-		x->nbytes += k == x->nbytes;
-		x->byte[k].at = (uint16_t)(bit / 8);
-		x->byte[k].mask |= (uint8_t)(0x80 >> bit % 8);
+		wire[byte] |= (uint8_t)(0x80 >> bit % 8);
 	}
+	memcpy(&x->mask, wire, sizeof(wire));
 	return true;
 }
 
@@ -95,17 +95,37 @@ static void find_ends(struct part *x, const struct layout *lay)
 	unsigned src = (unsigned)lay->src, dst = (unsigned)lay->dst;
 
 	if (!lay->proto->ip || lay->src < 0 || lay->dst < 0 || src >= lay->fixed_fields || dst >= lay->fixed_fields ||
-	    lay->bit[dst] != lay->bit[src] + lay->field[src].bits || lay->field[dst].bits != lay->field[src].bits || lay->bit[src] & 7)
+	    lay->bit[dst] != lay->bit[src] + lay->field[src].bits || lay->field[dst].bits != lay->field[src].bits || lay->bit[src] & 7 ||
+	    lay->field[src].bits & 31)
 		return;
 	x->ends = (uint16_t)(lay->bit[src] / 8);
 	x->nends = (uint16_t)(2 * lay->field[src].bits / 8);
-	x->ip6 = lay->field[src].kind == F_IPV6;
+	x->ends_of = lay->field[src].kind == F_IPV6 ? ENDS_IPV6 : ENDS_IPV4;
+}
+
+static void find_sum(struct part *x, const struct layout *lay)
+{
+	for (unsigned f = 0; f < lay->fixed_fields; f++) {
+		const struct field *field = &lay->field[f];
+		enum sum_kind sum = field->compute.sum;
+
+		if (field->compute.kind != C_CHECKSUM || field->bits != 16 || field->le || lay->bit[f] & 7)
+			continue;
+		x->field = (uint16_t)f;
+		x->at = (uint16_t)(lay->bit[f] / 8);
+		x->sum = (uint8_t)sum;
+		x->over = sum == SUM_PSEUDO || sum == SUM_UDP ? ENDS_IPV4 | ENDS_IPV6 : sum == SUM_PSEUDO6 ? ENDS_IPV6 : 0;
+		return;
+	}
 }
 
 void part_compile(struct part *x, const struct layout *lay)
 {
-	*x = (struct part){ .fixed = true };
-	find_ends(x, lay);
+	*x = (struct part){ .field = PART_NO_SUM, .number = lay->pseudo, .hlen = lay->min, .fixed = true };
+	if (lay->min <= UINT16_MAX) {
+		find_ends(x, lay);
+		find_sum(x, lay);
+	}
 	for (size_t k = 0; k < PART_MARKS; k++) {
 		unsigned f;
 		uint64_t mask;
@@ -114,21 +134,14 @@ void part_compile(struct part *x, const struct layout *lay)
 			continue;
 		x->mark[x->n].field = f;
 		x->mark[x->n++].mask = mask;
-		x->fixed &= find_bytes(x, lay, f, mask);
+		x->fixed = x->fixed && find_bits(x, lay, f, mask);
 	}
 }
 
 static bool is_part(const struct part *x, const struct packet *p, unsigned layer)
 {
-	const struct layer *y = &p->layer[layer];
 	uint64_t v;
 
-	if (x->fixed && is_view(p, layer) && y->hlen >= y->lay->min) {
-		for (unsigned i = 0; i < x->nbytes; i++)
-			if (p->data[y->off + x->byte[i].at] & x->byte[i].mask)
-				return true;
-		return false;
-	}
 	for (unsigned i = 0; i < x->n; i++)
 		if (layer_uint(p, layer, x->mark[i].field, &v) && v & x->mark[i].mask)
 			return true;
@@ -194,34 +207,40 @@ static bool is_left_to_card(const struct packet *p, unsigned l, enum sum_kind ki
 	return (kind == SUM_UDP && r == 0 ? 0xffff : r) == should;
 }
 
-/* With a pseudo header of the IP header directly below, whose addresses stand as they are summed. */
-static bool adds_up_pseudo(const struct packet *p, unsigned l, enum sum_kind kind, const struct part *below)
+/* Eight bytes in the machine's order. */
+static inline uint64_t eight_at(const uint8_t *p)
 {
-	const struct layer *y = &p->layer[l], *ip = y - 1;
-	uint32_t n = y->len - y->tlen;
-	uint64_t sum;
-
-	if ((kind != SUM_PSEUDO && kind != SUM_UDP && (kind != SUM_PSEUDO6 || !below->ip6)) || !below->nends || !is_view(p, l - 1) ||
-	    ip->hlen != ip->lay->min || p->wire_len > p->ndata)
-		return false;
-	sum = cksum_add(y->lay->pseudo + (uint64_t)n, p->data + ip->off + below->ends, below->nends);
-	return cksum_finish(cksum_add(sum, p->data + y->off, n)) == 0;
-}
-
-/* Told from the bytes that are there, as nearly all are. false: perhaps by the long way. */
-static bool is_plainly_good(struct liner *liner, const struct packet *p, unsigned l, unsigned f, enum sum_kind kind)
-{
-	const struct part *below;
 	uint64_t v;
 
-	if (p->layer[l].hlen < p->layer[l].lay->min)
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
+bool sum_is_good(const struct liner *liner, const struct packet *p, unsigned l, unsigned f)
+{
+	const struct layer *y = &p->layer[l], *ip = y - 1;
+	const struct shown *own = shown_met(liner, y->lay), *other;
+	const uint8_t *b = p->data + y->off, *header;
+	uint32_t n = y->len - y->tlen;
+	const struct part *x, *below;
+	uint64_t sum;
+
+	if (!own || own->part.field != f || !is_view(p, l) || y->hlen < own->part.hlen)
 		return false;
-	if (kind == SUM_HEADER)
-		return adds_up(p, l, kind);
-	if (!l)
+	x = &own->part;
+	if (x->sum == SUM_HEADER)
+		return cksum_good(cksum_part(0, b, y->hlen));
+	if (!x->over || !l || !is_view(p, l - 1) || p->wire_len > p->ndata || !(other = shown_met(liner, ip->lay)))
 		return false;
-	below = &shown_of(liner, p->layer[l - 1].lay)->part;
-	return adds_up_pseudo(p, l, kind, below) && !is_part(below, p, l - 1) && (kind != SUM_UDP || (layer_uint(p, l, f, &v) && v));
+	below = &other->part;
+	header = p->data + ip->off;
+	if (!(x->over & below->ends_of) || ip->hlen != below->hlen || !below->fixed || (eight_at(header + below->marks) & below->mask) ||
+	    (x->sum == SUM_UDP && !get16(b + x->at)))
+		return false;
+	sum = cksum_of(x->number + n);
+	for (unsigned i = 0; i < below->nends; i += 8)
+		sum = cksum_plus(sum, eight_at(header + below->ends + i));
+	return cksum_good(cksum_part(sum, b, n));
 }
 
 enum verdict sum_verify(struct liner *liner, const struct packet *p, unsigned l, unsigned f, uint64_t *should)
@@ -229,11 +248,9 @@ enum verdict sum_verify(struct liner *liner, const struct packet *p, unsigned l,
 	enum sum_kind kind = p->layer[l].lay->field[f].compute.sum;
 	uint64_t v;
 
-	if (!is_view(p, l))
-		return SUM_UNKNOWN;
-	if (is_plainly_good(liner, p, l, f, kind))
+	if (sum_is_good(liner, p, l, f))
 		return SUM_GOOD;
-	if (!layer_uint(p, l, f, &v))
+	if (!is_view(p, l) || !layer_uint(p, l, f, &v))
 		return SUM_UNKNOWN;
 	if (kind != SUM_HEADER && is_cut(p, l))
 		return SUM_CUT;

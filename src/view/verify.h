@@ -19,25 +19,33 @@ enum verdict {
 	SUM_UNKNOWN,  /* not from a capture, or it cannot be computed */
 };
 
+/*
+ * SUM_GOOD, told from the bytes that are there as nearly all are: a header's sum, or one with the pseudo header of the IP header directly
+ * below, whose addresses stand as they are summed. false: it is not good, or not so plain.
+ */
+bool sum_is_good(const struct liner *l, const struct packet *p, unsigned layer, unsigned f);
 enum verdict sum_verify(struct liner *l, const struct packet *p, unsigned layer, unsigned f, uint64_t *should);
 
-/* The fields of a class that say that a packet is a fragment, where they are not zero; and what the layer above sums of it. */
-enum { PART_MARKS = 4, PART_BYTES = 8 };
+/* What is known of a class, for its checksum and for one above it. */
+enum { PART_MARKS = 4, PART_NO_SUM = UINT16_MAX };
 struct part {
-	uint16_t ends, nends; /* the addresses of a pseudo header, one behind the other, and their bytes; 0: not so */
-	bool ip6;
-	bool fixed; /* they stand in these bytes of every header */
-	unsigned nbytes;
-	struct {
-		uint16_t at;
-		uint8_t mask;
-	} byte[PART_BYTES];
+	uint16_t field, at; /* its checksum, and the byte where it stands; PART_NO_SUM: it has none in a known place */
+	uint8_t sum, over;  /* enum sum_kind; whose addresses it sums, of ENDS_... */
+	uint8_t number;     /* its number in a pseudo header */
+	uint8_t ends_of;    /* ENDS_... that it has itself, 0: they are not one behind the other, */
+	uint16_t ends, nends; /* their place and their bytes, a multiple of 8 */
+	uint32_t hlen;      /* of a header without options */
+	/* The fields that say that a packet is a fragment, where they are not zero. */
+	bool fixed;         /* they stand in these eight bytes of every header */
+	uint16_t marks;
+	uint64_t mask;      /* in the machine's order */
 	unsigned n;
 	struct {
 		unsigned field;
 		uint64_t mask;
 	} mark[PART_MARKS];
 };
+enum { ENDS_IPV4 = 1, ENDS_IPV6 = 2 };
 void part_compile(struct part *x, const struct layout *lay);
 
 #endif

@@ -33,7 +33,7 @@ static void rfc1071(void **state)
 
 static uint16_t plain_sum(const uint8_t *p, size_t n)
 {
-	uint32_t sum = 0;
+	uint64_t sum = 0;
 
 	for (size_t i = 0; i < n; i++)
 		sum += i % 2 ? p[i] : (uint32_t)p[i] << 8;
@@ -61,6 +61,45 @@ static void every_length_and_alignment(void **state)
 			free(p);
 		}
 	}
+}
+
+/* Many bytes at once, to and beyond the most, with the largest words and others. */
+static void many(void **state)
+{
+	static const size_t sizes[] = { 1447, 1448, 8191, 65534, 65535, 65536, 65537, 70001, 200000 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		for (unsigned what = 0; what < 4; what++) {
+			uint8_t *p = malloc(sizes[i]);
+
+			for (size_t k = 0; k < sizes[i]; k++)
+				p[k] = (uint8_t)(what == 0 ? 0xff : what == 1 ? 0x80 * (k % 2) : what == 2 ? 0x7f + k % 2 : k * k % 251);
+			assert_int_equal(cksum_fold(cksum_add(0, p, sizes[i])), plain_sum(p, sizes[i]));
+			free(p);
+		}
+	}
+}
+
+/* Good with its checksum in it, and with no other. */
+static void good(void **state)
+{
+	(void)state;
+	for (size_t n = 2; n < 300; n++) {
+		uint8_t *p = malloc(n);
+		uint16_t sum;
+
+		for (size_t i = 0; i < n; i++)
+			p[i] = (uint8_t)(i < 2 ? 0 : i * 89 + n);
+		sum = cksum_finish(cksum_add(0x11 + n, p, n));
+		put16(p, sum);
+		assert_int_equal(cksum_good(cksum_part(cksum_of((uint32_t)(0x11 + n)), p, n)), true);
+		put16(p, (uint16_t)(sum + 1));
+		assert_int_equal(cksum_good(cksum_part(cksum_of((uint32_t)(0x11 + n)), p, n)), false);
+		free(p);
+	}
+	assert_false(cksum_good(0));
+	assert_true(cksum_good(UINT64_MAX));
 }
 
 /* RFC 1624, 4: dd2f, with 5555 changed to 3285, becomes 0000 and not ffff. */
@@ -158,6 +197,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rfc1071),
 		cmocka_unit_test(every_length_and_alignment),
+		cmocka_unit_test(many),
+		cmocka_unit_test(good),
 		cmocka_unit_test(rfc1624),
 		cmocka_unit_test(crcs),
 		cmocka_unit_test(fletcher),
