@@ -54,6 +54,9 @@ static inline char *put_octet(char *p, unsigned v)
 /* Of each byte two hexadecimal digits and a colon, the first lowest. */
 extern const uint32_t hex_pairs[256];
 
+/* Of each number below 100 its two digits, 0 to 9, the first lowest. */
+extern const uint16_t digit_pairs[100];
+
 /* The lowest first. */
 static inline void put_four(char *p, uint32_t characters)
 {

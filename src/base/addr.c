@@ -22,6 +22,10 @@ const struct octet_text octet_texts[256] = { OCTETS64(0), OCTETS64(64), OCTETS64
 
 const uint32_t hex_pairs[256] = { PAIRS64(0), PAIRS64(64), PAIRS64(128), PAIRS64(192) };
 
+#define TENS(v) (v), (v) | 1 << 8, (v) | 2 << 8, (v) | 3 << 8, (v) | 4 << 8, (v) | 5 << 8, (v) | 6 << 8, (v) | 7 << 8, (v) | 8 << 8, (v) | 9 << 8
+
+const uint16_t digit_pairs[100] = { TENS(0), TENS(1), TENS(2), TENS(3), TENS(4), TENS(5), TENS(6), TENS(7), TENS(8), TENS(9) };
+
 /* Takes c off the front of s. */
 static bool take(struct str *s, char c)
 {

@@ -50,13 +50,24 @@ static inline char *put_up_to_eight(char *p, uint32_t v)
 	return p + 8 - zeros;
 }
 
+/* At most 65535: 107375 / 2^30 is 1/10000 for these, 5243 / 2^19 1/100 for what remains. */
+static inline char *put_dec16(char *p, uint32_t v)
+{
+	uint32_t high = (uint32_t)((uint64_t)v * 107375 >> 30), low = v - high * 10000, hundreds = low * 5243 >> 19;
+	uint64_t x = high | (uint64_t)digit_pairs[hundreds] << 8 | (uint64_t)digit_pairs[low - hundreds * 100] << 24;
+	unsigned zeros = (unsigned)__builtin_ctzll(x | UINT64_C(1) << 32) / 8; /* the last digit stands */
+
+	put_eight(p, (x | ALL_ZEROS) >> 8 * zeros);
+	return p + 5 - zeros;
+}
+
 static inline char *put_dec32(char *p, uint32_t v)
 {
 	if (v < 256)
 		return put_octet(p, v);
 	if (v < 100000000)
 		return put_up_to_eight(p, v);
-	return put_eight_digits(put_up_to_eight(p, v / 100000000), v % 100000000);
+	return put_eight_digits(put_octet(p, v / 100000000), v % 100000000);
 }
 
 /* Nine digits. */

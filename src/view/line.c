@@ -71,7 +71,7 @@ static char *endpoint(const uint8_t *ip, const struct op *addr, const uint8_t *t
 	if (!tp)
 		return p;
 	*p++ = ':';
-	return put_dec32(p, get16(tp + port->bit / 8));
+	return put_dec16(p, get16(tp + port->bit / 8));
 }
 
 /* "192.0.2.1:53 > 192.0.2.2:4711" for layer i and the one with its ports; p->n: none has any. */
