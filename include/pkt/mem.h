@@ -7,6 +7,7 @@
 
 void *mem_alloc(size_t n);                  /* n bytes, not cleared; never NULL */
 void *mem_zero(size_t count, size_t size);  /* count * size bytes of zeros; the product is checked */
+void *mem_lines(size_t count, size_t size); /* as mem_zero, and it begins where a line of a cache does */
 void *mem_grow(void *p, size_t count, size_t size); /* realloc to count * size; the product is checked */
 void mem_free(void *p);                     /* NULL is allowed */
 /* The program is about to end: mem_free does nothing from here on, as the kernel takes all at once. Not under a leak checker. */

@@ -45,6 +45,17 @@ void *mem_zero(size_t count, size_t size)
 	return p;
 }
 
+void *mem_lines(size_t count, size_t size)
+{
+	enum { LINE = 64 };
+	size_t n = product(count, size);
+	void *p = aligned_alloc(LINE, (n + LINE - 1) / LINE * LINE);
+
+	if (!p)
+		exhausted();
+	return memset(p, 0, n);
+}
+
 void *mem_grow(void *p, size_t count, size_t size)
 {
 	void *q = realloc(p, product(count, size));

@@ -6,45 +6,17 @@
 #include "pkt/bits.h"
 #include "pkt/str.h"
 #include "put.h"
+#include "row.h"
 #include "table.h"
 #include "tuples.h"
-#include "verify.h"
-
-/* What is seldom said of a checksum. Returns where it ends, with as much room. */
-static __attribute__((noinline)) char *put_other_verdict(struct shower *s, const struct packet *p, unsigned l, unsigned f, size_t room, char *at)
-{
-	pen_stop(s->out, at);
-	show_verdict(s, p, l, f);
-	return pen(s->out, room);
-}
-
-static inline char *put_verdict(struct shower *s, const struct packet *p, unsigned l, unsigned f, size_t room, char *at)
-{
-	if (!sum_is_good(s->l, p, l, f))
-		return put_other_verdict(s, p, l, f, room, at);
-	return (char *)memcpy(at, " (ok)", 5) + 5;
-}
-
-/* A run, for which there is room. Returns where it ends, with as much room. */
-static char *put_run(struct shower *s, const struct step *step, const struct step *end, size_t room, const uint8_t *b, const struct packet *p,
-		     unsigned l, char *at)
-{
-	at -= at[-1] == ' '; /* after a label; no field at a known place ends in a space */
-	for (; step < end; step++) {
-		if (step->ask == ASK_BIT && !step_bits(step, b))
-			continue;
-		at = step_put(at, step, b);
-		if (step->ask == ASK_SUM && p)
-			at = put_verdict(s, p, l, step->field, room, at);
-	}
-	return at;
-}
 
 void placed_run(struct shower *s, const struct shown *g, unsigned f, const uint8_t *b, const struct packet *p, unsigned l)
 {
-	const struct step *step = &g->step[g->v[f].step];
+	struct row r = { b, s, p, l, g->room };
+	char *at = pen(s->out, g->room);
 
-	pen_stop(s->out, put_run(s, step, step + g->v[f].nsteps, g->room, b, p, l, pen(s->out, g->room)));
+	at -= at[-1] == ' '; /* after a label; no field at a known place ends in a space */
+	pen_stop(s->out, row_put(g->v[f].steps, at, &r));
 }
 
 /* What stands from the known place of the last field to the end of the header. false: it takes more. */
@@ -64,38 +36,37 @@ static bool put_rest(struct shower *s, const struct shown *g, const struct layou
 	return true;
 }
 
-static inline bool put_layer(struct shower *s, const struct shown *g, const struct packet *p, unsigned l)
-{
-	const struct layer *y = &p->layer[l];
-	const uint8_t *b = p->data + y->off;
-	size_t start = s->out->n;
-	char *at = put_text(pen(s->out, g->nlabel + TEXT_STEP + g->room + 1), g->label, g->nlabel);
-
-	if (g->begin != g->end)
-		at = put_run(s, g->begin, g->end, g->room, b, p, l, at);
-	if (g->whole && at[-1] != ' ') {
-		*at++ = '\n';
-		pen_stop(s->out, at);
-		return true;
-	}
-	pen_stop(s->out, at);
-	if (!g->whole && !put_rest(s, g, y->lay, y, b)) {
-		s->out->n = start;
-		return false;
-	}
-	show_end_line(s);
-	return true;
-}
-
 unsigned placed_layers(struct shower *s, const struct packet *p, unsigned l, const struct shown **stopped)
 {
-	for (*stopped = NULL; l < p->n && layer_bytes(p, l); l++) {
+	struct buf *out = s->out;
+	struct row r = { .s = s, .p = p };
+	char *at = pen(out, 0);
+	size_t start;
+
+	*stopped = NULL;
+	for (; l < p->n && (r.b = layer_bytes(p, l)); l++) {
 		const struct shown *g = shown_in(s->l, p, l);
 
-		if (!g->straight || !put_layer(s, g, p, l)) {
+		if (!g->line) {
 			*stopped = g;
 			break;
 		}
+		r.l = l;
+		r.room = g->room;
+		at = pen_on(out, at, g->room);
+		start = (size_t)((uint8_t *)at - out->p);
+		at = row_put(g->line, at, &r);
+		if (g->whole)
+			continue;
+		pen_stop(out, at);
+		if (!put_rest(s, g, p->layer[l].lay, &p->layer[l], r.b)) {
+			at = (char *)out->p + start;
+			*stopped = g;
+			break;
+		}
+		show_end_line(s);
+		at = pen(out, 0);
 	}
+	pen_stop(out, at);
 	return l;
 }

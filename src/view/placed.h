@@ -2,6 +2,7 @@
 #ifndef PKT_VIEW_PLACED_H
 #define PKT_VIEW_PLACED_H
 
+#include "put.h"
 #include "show.h"
 #include "shown.h"
 
@@ -21,7 +22,7 @@ static inline void put_words(struct shower *s, const struct op *op)
 /* The run that begins with field f; b: what its places count from. p: NULL, or the packet whose layer l says what sums should be. */
 void placed_run(struct shower *s, const struct shown *g, unsigned f, const uint8_t *b, const struct packet *p, unsigned l);
 
-/* The lines of layer l and those after it, as far as their bytes are there and g->straight. Returns the first that is not,
+/* The lines of layer l and those after it, as far as their bytes are there and they have a `line`. Returns the first that is not,
  * and what is shown of it (NULL: its bytes are not there). */
 unsigned placed_layers(struct shower *s, const struct packet *p, unsigned l, const struct shown **stopped);
 

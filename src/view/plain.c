@@ -307,7 +307,7 @@ static unsigned together(struct shower *s, const struct shown *g, const struct s
 	}
 	b = x->run ? run_base(g, x, sc) : NULL;
 	if (b) {
-		if (x->nsteps)
+		if (x->steps)
 			placed_run(s, g, f, b, sc->p, sc->index);
 		return x->run;
 	}

@@ -41,6 +41,8 @@ static struct name_index *name_index_new(const struct names *t)
 			at = (at + 1) & x->mask;
 		x->slot[at] = s;
 		x->taken[bit / 64] |= UINT64_C(1) << bit % 64;
+		if (s.value <= UINT16_MAX)
+			x->near[s.value >> 12] |= UINT64_C(1) << (s.value >> 6 & 63);
 	}
 	return x;
 }

@@ -36,6 +36,7 @@ enum { TEXT_STEP = 16, FIELD_ROOM = 64 /* a number or address needs less */ };
 
 /* Names by value: open addressing, at most half full. */
 struct name_index {
+	uint64_t near[16]; /* of 64 values that follow one another a bit, up to 65535: whether one of them has a name */
 	unsigned shift;
 	uint64_t *taken; /* TAKEN_BITS bits a slot, by the same hash: most ports have no name, and are looked for no further */
 	uint32_t mask;

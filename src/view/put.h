@@ -23,6 +23,15 @@ static inline void pen_stop(struct buf *out, const char *end)
 	out->n = (size_t)((const uint8_t *)end - out->p);
 }
 
+/* Room for more, behind what was written up to `at`. */
+static inline char *pen_on(struct buf *out, char *at, size_t room)
+{
+	if ((size_t)((char *)out->p + out->cap - at) >= room)
+		return at;
+	pen_stop(out, at);
+	return pen(out, room);
+}
+
 /* A text of a program, in whole steps; there is room for one more. */
 static inline char *put_text(char *p, const char *text, size_t n)
 {
@@ -67,6 +76,12 @@ static inline char *put_name(char *p, const struct op *op, uint64_t v)
 	return op->hex ? put_hexadecimal(p, v) : put_number(p, op, v);
 }
 
+/* For numbers below 65536. Most ports have no name, nor has any near them. */
+static inline bool name_is_near(const struct op *op, unsigned v)
+{
+	return op->names->near[v >> 12] >> (v >> 6 & 63) & 1;
+}
+
 /* A number, name, flags or address that begins `bit` bits into b; op->room is there. *something: it is not zero. */
 static inline char *put_at(enum op_kind kind, const struct op *op, const uint8_t *b, uint32_t bit, char *p, bool *something)
 {
@@ -98,7 +113,17 @@ static inline char *put_at(enum op_kind kind, const struct op *op, const uint8_t
 	return put_number(p, op, v);
 }
 
-/* The same at the op's own place. */
+/* Flags that are all clear read as 0. */
+static inline char *put_flags_zero(char *at, const struct op *op, enum op_kind kind, const uint8_t *b, uint32_t bit)
+{
+	bool something;
+
+	if (kind == OP_FLAGS && !read_uint(op, b, bit))
+		return op->hex ? put_hexadecimal(at, 0) : put_dec32(at, 0);
+	return put_at(kind, op, b, bit, at, &something);
+}
+
+/* As put_at, at the op's own place. */
 static inline char *put_fixed(enum op_kind kind, const struct op *op, const uint8_t *b, char *p, bool *something)
 {
 	return put_at(kind, op, b, op->bit, p, something);

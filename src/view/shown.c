@@ -8,6 +8,8 @@
 #include "pkt/mem.h"
 #include "pkt/tuple.h"
 #include "pkt/when.h"
+#include "row.h"
+#include "step.h"
 #include "table.h"
 
 enum { VERDICT_ROOM = 16 /* " (ok)"; the others are said at length */ };
@@ -178,41 +180,6 @@ static bool has_plain_tuple(const struct shown *g, const struct layout *lay)
 	return true;
 }
 
-/* The steps of a run, those of one byte made one. */
-static void compile_run(struct shown *g, unsigned begin, unsigned end)
-{
-	struct step *steps = g->step + g->nsteps;
-	unsigned n = 0;
-
-	for (unsigned i = begin; i < end; i++) {
-		struct step *s = &steps[n];
-
-		if (g->v[i].absent)
-			continue;
-		n++;
-		step_compile(s, &g->v[i].op, true);
-		s->field = (uint16_t)i;
-		s->ask = g->v[i].sum ? ASK_SUM : g->v[i].bit ? ASK_BIT : ASK_NOTHING;
-	}
-	for (unsigned i = 0; i + 1 < n; i++) {
-		for (unsigned many = n - i < JOINT_BITS ? n - i : JOINT_BITS; many > 1; many--) {
-			struct step joint;
-
-			if (!step_join(&joint, &steps[i], many))
-				continue;
-			for (unsigned k = i; k < i + many; k++)
-				step_free(&steps[k]);
-			steps[i] = joint;
-			memmove(&steps[i + 1], &steps[i + many], (n - i - many) * sizeof(*steps));
-			n -= many - 1;
-			break;
-		}
-	}
-	g->v[begin].step = (uint16_t)g->nsteps;
-	g->v[begin].nsteps = (uint16_t)n;
-	g->nsteps += n;
-}
-
 /* Where a layer has no trailer, nothing is said of any field in it. */
 static bool all_need_trailer(const struct layout *lay)
 {
@@ -222,9 +189,9 @@ static bool all_need_trailer(const struct layout *lay)
 	return true;
 }
 
-static bool is_straight(const struct shown *g, const struct layout *lay, const struct guise *guise)
+/* run: fields from the header's first byte on. Is there nothing behind them but a rest? */
+static bool is_straight(const struct shown *g, const struct layout *lay, const struct guise *guise, unsigned run)
 {
-	unsigned run = lay->n && !g->v[0].base ? g->v[0].run : 0;
 	const struct field *last;
 
 	if (guise)
@@ -235,20 +202,31 @@ static bool is_straight(const struct shown *g, const struct layout *lay, const s
 	return run == lay->n || (g->v[run].rest && (last->kind == F_LIST || (last->size.kind != X_NUL && !last->filled)));
 }
 
+/* Whether something is said of one field at least, whatever the bytes are. */
+static bool speaks(const struct shown *g, unsigned end)
+{
+	for (unsigned i = 0; i < end; i++)
+		if (!g->v[i].bit && !g->v[i].absent)
+			return true;
+	return false;
+}
+
 static void compile_runs(struct shown *g, const struct layout *lay, const struct guise *guise)
 {
-	g->step = mem_zero(lay->n + 1, sizeof(*g->step));
+	unsigned run;
+
 	for (unsigned i = lay->n; i--;)
 		if ((g->v[i].fixed && !g->v[i].natural) || g->v[i].base || g->v[i].absent)
 			g->v[i].run = i + 1 < lay->n && g->v[i + 1].run && g->v[i + 1].base == g->v[i].base ? g->v[i + 1].run : (uint16_t)(i + 1);
 	for (unsigned i = 0; i < lay->n; i = g->v[i].run ? g->v[i].run : i + 1)
 		if (g->v[i].run)
-			compile_run(g, i, g->v[i].run);
-	g->straight = is_straight(g, lay, guise);
-	g->begin = g->end = g->step;
-	if (g->n && g->v[0].run && !g->v[0].base)
-		g->end = g->begin + g->v[0].nsteps;
-	g->whole = g->straight && (guise || g->v[0].run == g->n);
+			g->v[i].steps = row_compile(g, i, g->v[i].run, false);
+	run = lay->n && !g->v[0].base ? g->v[0].run : 0;
+	if (!is_straight(g, lay, guise, run) || (run && !speaks(g, run)))
+		return;
+	g->whole = guise || run == lay->n;
+	g->title = (struct op){ .kind = OP_TEXT, .text = g->label, .n = g->nlabel - !!run };
+	g->line = row_compile(g, 0, run, true);
 }
 
 /* guise: NULL, or the one that it is of. */
@@ -285,15 +263,15 @@ static struct shown *compile(const struct layout *lay, const struct guise *guise
 	for (unsigned i = lay->n; i-- > 1;)
 		if (g->v[i].found && g->v[i - 1].found && lay->field[i].ops == lay->field[i - 1].ops)
 			g->v[i - 1].found = g->v[i].found;
+	g->label = g->pool + at;
+	g->bare = g->label + g->nlabel;
 	compile_runs(g, lay, guise);
 	g->nwalk = lay->n;
 	while (g->nwalk > 1 && is_row(&lay->field[g->nwalk - 1]))
 		g->v[--g->nwalk].row = true;
 	for (unsigned i = 0; i < lay->n; i++)
 		g->v[i].together = g->v[i].run || g->v[i].found || g->v[i].row;
-	g->room += TEXT_STEP + JOINT_TEXT;
-	g->label = g->pool + at;
-	g->bare = g->label + g->nlabel;
+	g->room += g->nlabel + ROW_ROOM;
 	g->even = is_even(g, lay);
 	g->plain_tuple = has_plain_tuple(g, lay);
 	if (g->plain_tuple && g->n > TUPLE_VALUE && !g->v[TUPLE_VALUE].rest)
@@ -332,9 +310,8 @@ const struct shown *shown_guise(const struct shown *g, const struct packet *p, u
 
 void shown_free(struct shown *g)
 {
-	for (unsigned i = 0; g && i < g->nsteps; i++)
-		step_free(&g->step[i]);
 	for (unsigned i = 0; g && i < g->n; i++) {
+		row_free(g->v[i].steps);
 		op_free(&g->v[i].op);
 		for (unsigned k = 0; k < g->v[i].nalts; k++)
 			op_free(&g->v[i].alts[k]);
@@ -344,7 +321,7 @@ void shown_free(struct shown *g)
 		shown_free(g->guise[i]);
 	if (g) {
 		mem_free(g->guise);
-		mem_free(g->step);
+		row_free(g->line);
 		mem_free(g->pool);
 	}
 	mem_free(g);

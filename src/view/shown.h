@@ -5,8 +5,9 @@
 #include "pkt/packet.h"
 #include "pkt/view.h"
 #include "program.h"
-#include "step.h"
 #include "verify.h"
+
+struct step;
 
 enum {
 	LABEL_WIDTH = 11, /* of the word that begins a line, with the spaces after it */
@@ -32,7 +33,7 @@ struct shown_field {
 	unsigned nalts;
 	uint16_t run; /* it stands at a known place, counted from `base`, and so do all fields up to this one; 0: it does not */
 	uint16_t base; /* a field whose place must be found first; 0: the header's first byte */
-	uint16_t step, nsteps; /* the first of a run: of all of it */
+	struct step *steps; /* of the first of a run: all of it, see row.h; NULL: all are absent */
 	enum way way;
 	bool together; /* run, found or row, which may tell further fields too */
 	bool fixed;
@@ -47,10 +48,10 @@ struct shown_field {
 };
 
 struct shown {
-	/* What a straight class needs stands close together. */
-	bool straight;      /* a run from the header's first byte, or none, and nothing behind it but a rest */
-	bool whole;         /* that run is all of it */
-	const struct step *begin, *end; /* of the run; the same where there is none */
+	/* What every layer needs stands close together. */
+	struct step *line;  /* how its line begins: the label, and the fields from the header's first byte at known places. NULL: more than a
+			     * rest comes after them, or it may be that nothing is said */
+	bool whole;         /* that is all of the line, with its newline */
 	unsigned n;
 	uint32_t room;      /* what all fields at known places need at most, with their words and verdicts */
 	uint32_t nlabel, nname, nbare;
@@ -64,8 +65,7 @@ struct shown {
 	const struct guise *as; /* the one that it is of, or NULL */
 	struct shown **guise; /* of its guises, by number, as they come; NULL: it has none, or is one */
 	char *pool;
-	struct step *step;
-	unsigned nsteps;
+	struct op title;    /* the label, as a step writes it */
 	struct shown_field v[];
 };
 

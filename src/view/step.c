@@ -13,6 +13,8 @@ static enum step_kind kind_of(const struct op *op)
 		return STEP_MAC;
 	if (op->kind == OP_IP4)
 		return STEP_IP4;
+	if (op->kind == OP_IP6)
+		return STEP_IP6;
 	if (op->kind <= OP_NUMBER && whole && op->width == 16)
 		return STEP_16;
 	if (op->kind <= OP_NUMBER && whole && op->width == 32)
@@ -78,55 +80,12 @@ void step_compile(struct step *s, const struct op *op, bool flags_zero)
 		memcpy(s->words, op->text, op->n);
 }
 
-/* All of them, as step_put writes each. false: that is too long, or `text` would be. */
-static bool put_joint(const struct step *steps, unsigned n, const uint8_t *b, char *text, size_t room, size_t *len)
-{
-	char *at = text;
-
-	for (unsigned i = 0; i < n; i++) {
-		if ((size_t)(at - text) + STEP_WORDS + FIELD_ROOM > room)
-			return false;
-		if (steps[i].ask != ASK_BIT || step_bits(&steps[i], b))
-			at = step_put(at, &steps[i], b);
-	}
-	*len = (size_t)(at - text);
-	return *len <= JOINT_TEXT;
-}
-
-bool step_join(struct step *into, const struct step *steps, unsigned n)
-{
-	const struct step *last = &steps[n - 1];
-	uint32_t begin = steps->op->bit, bits = last->op->bit + last->op->width - begin, end = begin % 8 + bits;
-	char text[STEP_WORDS + FIELD_ROOM + JOINT_TEXT];
-	size_t len;
-	struct step one[JOINT_BITS], s = { .kind = STEP_JOINT, .op = steps->op, .byte = (uint16_t)(begin / 8), .two = end > 8 };
-
-	if (bits > JOINT_BITS)
-		return false;
-	for (unsigned i = 0; i < n; i++) {
-		if ((steps[i].kind != STEP_SMALL && steps[i].kind != STEP_TABLE) || steps[i].ask == ASK_SUM)
-			return false;
-		one[i] = steps[i];
-		one[i].byte = (uint16_t)(steps[i].byte - s.byte);
-	}
-	s.shift = (uint8_t)((s.two ? 16 : 8) - end);
-	s.mask = (uint16_t)bits_max((unsigned)bits);
-	s.joint = mem_zero((size_t)1 << bits, sizeof(*s.joint));
-	for (size_t v = 0; v < (size_t)1 << bits; v++) {
-		uint8_t b[16] = { (uint8_t)(v << s.shift >> (s.two ? 8 : 0)), (uint8_t)(v << s.shift) }; /* room for any kind */
-
-		if (!put_joint(one, n, b, text, sizeof(text), &len)) {
-			mem_free(s.joint);
-			return false;
-		}
-		memcpy(s.joint[v].text, text, len);
-		s.joint[v].n = (uint8_t)len;
-	}
-	*into = s;
-	return true;
-}
-
 void step_free(struct step *s)
 {
-	mem_free(s->tables);
+	mem_free(s->table);
+}
+
+char *step_write(char *at, const struct step *s, const uint8_t *b)
+{
+	return step_put(at, s, b);
 }

@@ -9,21 +9,19 @@ enum {
 	STEP_WORDS = 24, /* bytes of words that a step has itself; with more it goes the long way, by its op */
 	STEP_TEXT = 15,  /* bytes of a value that is looked up */
 	STEP_WIDEST = 9, /* field of which every value is written in advance */
-	JOINT_TEXT = 47, /* of several fields and their words that are looked up together, */
-	JOINT_BITS = 8,  /* which have so many bits at most */
 };
 
 enum step_kind {
 	STEP_SMALL, /* a number of one byte or less, */
 	STEP_BITS,  /* of two or less */
 	STEP_TABLE, /* looked up */
-	STEP_JOINT, /* several, looked up with their words */
 	STEP_16,    /* whole bytes */
 	STEP_32,
 	STEP_HEX16,
 	STEP_NAME16,
 	STEP_MAC,
 	STEP_IP4,
+	STEP_IP6,
 	STEP_WORDS_ONLY,
 	STEP_OP,    /* anything else */
 	STEP_LONG,  /* and the words too */
@@ -48,48 +46,37 @@ struct step_text {
 	uint8_t n;
 };
 
-struct step_joint {
-	char text[JOINT_TEXT];
-	uint8_t n;
-};
+struct row;
+struct memo;
 
+/* As much as a line of a cache. */
 struct step {
-	char words[STEP_WORDS];
+	char *(*put)(char *at, const struct step *s, const struct row *r); /* in a row: see row.h */
+	union {
+		struct step_text *table;
+		struct memo *memo; /* in a row */
+	};
+	const struct op *op;
+	uint16_t byte, field;
+	uint32_t mask;
 	uint8_t n; /* of words */
 	uint8_t kind, shift;
 	bool two;  /* the bits stand in two bytes */
 	bool flags_zero;
 	uint8_t say; /* enum step_say */
 	uint8_t ask; /* enum step_ask */
-	uint16_t field;
-	uint16_t byte, mask;
-	const struct op *op;
-	union {
-		struct step_text *table;
-		struct step_joint *joint;
-		void *tables;
-	};
+	char words[STEP_WORDS];
 };
 
 /* op: with its text, which stays where it is. flags_zero: flags that are all clear read as a number, not as nothing. */
 void step_compile(struct step *s, const struct op *op, bool flags_zero);
-/* Makes one of n steps whose fields follow one another. false: it cannot be, and into is as it was. */
-bool step_join(struct step *into, const struct step *steps, unsigned n);
 void step_free(struct step *s);
-
-/* Flags that are all clear read as 0. */
-static inline char *put_flags_zero(char *at, const struct op *op, enum op_kind kind, const uint8_t *b, uint32_t bit)
-{
-	bool something;
-
-	if (kind == OP_FLAGS && !read_uint(op, b, bit))
-		return op->hex ? put_hexadecimal(at, 0) : put_dec32(at, 0);
-	return put_at(kind, op, b, bit, at, &something);
-}
+/* As step_put, where it is seldom. */
+char *step_write(char *at, const struct step *s, const uint8_t *b);
 
 static inline unsigned step_bits(const struct step *s, const uint8_t *b)
 {
-	return (s->two ? (unsigned)get16(b + s->byte) : b[s->byte]) >> s->shift & s->mask;
+	return (s->two ? get16(b + s->byte) : b[s->byte]) >> s->shift & s->mask;
 }
 
 /* What is seldom. */
@@ -113,7 +100,6 @@ static inline bool step_says(const struct step *s, const uint8_t *b)
 	case STEP_SMALL:
 	case STEP_BITS:
 	case STEP_TABLE:
-	case STEP_JOINT:
 		return step_bits(s, b);
 	case STEP_16:
 	case STEP_HEX16:
@@ -125,6 +111,7 @@ static inline bool step_says(const struct step *s, const uint8_t *b)
 	case STEP_WORDS_ONLY:
 		return true;
 	case STEP_MAC:
+	case STEP_IP6:
 	case STEP_OP:
 	case STEP_LONG:
 		break;
@@ -139,24 +126,19 @@ static inline bool step_says(const struct step *s, const uint8_t *b)
 /* In line: a call costs as much as most of these. */
 static inline __attribute__((always_inline)) char *step_value(char *at, const struct step *s, const uint8_t *b)
 {
-	const struct step_joint *j;
 	const struct step_text *t;
 
 	switch ((enum step_kind)s->kind) {
 	case STEP_SMALL:
 		return put_octet(at, step_bits(s, b));
 	case STEP_BITS:
-		return put_dec32(at, step_bits(s, b));
+		return put_dec16(at, step_bits(s, b));
 	case STEP_TABLE:
 		t = &s->table[step_bits(s, b)];
 		memcpy(at, t, sizeof(*t));
 		return at + t->n;
-	case STEP_JOINT:
-		j = &s->joint[step_bits(s, b)];
-		memcpy(at, j, sizeof(*j));
-		return at + j->n;
 	case STEP_16:
-		return put_dec32(at, get16(b + s->byte));
+		return put_dec16(at, get16(b + s->byte));
 	case STEP_32:
 		return put_dec32(at, get32(b + s->byte));
 	case STEP_HEX16:
@@ -168,6 +150,8 @@ static inline __attribute__((always_inline)) char *step_value(char *at, const st
 		return put_mac(at, b + s->byte);
 	case STEP_IP4:
 		return put_ip4(at, b + s->byte);
+	case STEP_IP6:
+		return at + ip6_text(b + s->byte, at);
 	case STEP_WORDS_ONLY:
 		return at;
 	case STEP_OP:
