@@ -21,11 +21,12 @@ size_t name_skip(const uint8_t *p, size_t avail);
  * Appends the text of the name at p[0..n), with the final dot: "www.example.com.", "." for the root. Pointers are followed in
  * the message msg[0..nmsg); NULL: they end the text, as do those that lead outside, in a circle or further than 20 times. In
  * a label a dot and a backslash have a backslash before them, what cannot be printed is \DDD (RFC 1035, 5.1; RFC 4343, 2.1).
+ * Returns whether all of it is ASCII that can be printed, for sure.
  */
-void name_text(struct buf *out, const uint8_t *p, size_t n, const uint8_t *msg, size_t nmsg);
+bool name_text(struct buf *out, const uint8_t *p, size_t n, const uint8_t *msg, size_t nmsg);
 
-/* The same of a field of kind F_NAME, in the message that s belongs to. Returns whether it ended in a pointer. */
-bool name_read_text(const struct scope *s, const uint8_t *p, size_t n, struct buf *out);
+/* The same of a field of kind F_NAME, in the message that s belongs to. *compressed: it ends in a pointer. */
+bool name_read_text(const struct scope *s, const uint8_t *p, size_t n, bool *compressed, struct buf *out);
 
 /* Appends the wire form of text, never compressed. The final dot may be missing; "" and "." are the root. "a.\<c00c>" ends in
  * the pointer c0 0c and "\<>" is no byte at all, which text cannot say otherwise. */

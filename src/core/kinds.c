@@ -372,8 +372,11 @@ bool scope_walk(struct scope *s, unsigned upto)
 	if (i == 0) {
 		const struct guise *g = l->guises && l->min <= s->n ? guise_of(l, s->b, s->n, scope_under(s)) : NULL;
 
+		if (g)
+			memcpy(s->at, g->bit, (g->n + 1) * sizeof(s->at[0]));
+		for (i = 0; !g && i <= l->fixed_fields; i++)
+			s->at[i] = l->bit[i];
 		s->walked = i = g ? g->n : l->fixed_fields;
-		memcpy(s->at, g ? g->bit : l->bit, (i + 1) * sizeof(s->at[0]));
 		if (l->min > s->n)
 			return false;
 	}

@@ -83,68 +83,56 @@ static void escaped(struct buf *out, const uint8_t *p, size_t n)
 	}
 }
 
-/* A bit for each of eight bytes that is c. */
-static uint64_t bytes_like(uint64_t v, uint8_t c)
+/* How many of eight bytes are not plain. */
+static unsigned count_odd(uint64_t v)
 {
-	const uint64_t ones = 0x0101010101010101, x = v ^ ones * c;
+	const uint64_t ones = 0x0101010101010101, low = v & ones * 0x7f;
+	uint64_t plain = low + ones * (0x80 - ' ');  /* the highest bit of each byte says: it is a space at least, */
 
-	return (x - ones) & ~x & ones << 7;
+	plain &= (low ^ ones * '.') + ones * 0x7f;   /* no dot, */
+	plain &= (low ^ ones * '\\') + ones * 0x7f; /* no backslash, */
+	plain &= ~(v | (low + ones));                /* and neither above 0x7f nor that */
+	return (unsigned)(((~plain & ones << 7) >> 7) * ones >> 56);
 }
 
-static bool all_plain(uint64_t v)
+/* Whole labels in p[0..n), where nothing in them needs an escape. false: something does, and nothing was written. */
+static bool plain_labels(struct buf *out, const uint8_t *p, size_t n)
 {
 	const uint64_t ones = 0x0101010101010101;
-
-	return !(((v | (v - ones * ' ')) & ones << 7) | bytes_like(v, 0x7f) | bytes_like(v, '.') | bytes_like(v, '\\'));
-}
-
-/* Copies n bytes, 4 to 8 of them, to `to`. Are they plain? */
-static inline bool copy_plain(uint8_t *to, const uint8_t *p, size_t n)
-{
-	uint32_t first, last;
-
-	memcpy(&first, p, 4);
-	memcpy(&last, p + n - 4, 4);
-	memcpy(to, &first, 4);
-	memcpy(to + n - 4, &last, 4);
-	return all_plain(first | (uint64_t)last << 32);
-}
-
-static void label_text(struct buf *out, const uint8_t *p, size_t n)
-{
+	uint64_t eight = ones * 'a';
+	size_t dots = 1, odd = 0;
 	uint8_t *to;
-	size_t i = 0;
-	bool plain = true;
 
-	if (out->cap - out->n < LABEL_MAX + 1)
-		buf_reserve(out, LABEL_MAX + 1);
+	buf_reserve(out, n + sizeof(eight));
 	to = out->p + out->n;
-	for (; plain && n - i > 8; i += 8)
-		plain = copy_plain(to + i, p + i, 8);
-	if (plain && n >= 8)
-		plain = copy_plain(to + n - 8, p + n - 8, 8);
-	else if (plain && n >= 4)
-		plain = copy_plain(to, p, n);
-	else
-		for (; plain && i < n; i++)
-			plain = is_plain(to[i] = p[i]);
-	if (!plain) {
-		escaped(out, p, n);
-		buf_byte(out, '.');
-		return;
+	memcpy(to, p + 1, n - 1);
+	for (size_t i = 1u + p[0]; i < n; i += 1u + p[i], dots++)
+		to[i - 1] = '.';
+	to[n - 1] = '.';
+	memcpy(to + n, &eight, sizeof(eight));
+	for (size_t i = 0; i < n; i += sizeof(eight)) {
+		memcpy(&eight, to + i, sizeof(eight));
+		odd += count_odd(eight);
 	}
-	to[n] = '.';
-	out->n += n + 1;
+	out->n += odd == dots ? n : 0;
+	return odd == dots;
 }
 
-/* The labels at p[i..n) up to the root, a pointer or the end. Returns where it stopped. */
-static size_t labels_text(struct buf *out, const uint8_t *p, size_t i, size_t n)
+/* The labels at p[i..n) up to the root, a pointer or the end. Returns where it stopped. *plain: made false where one is not. */
+static size_t labels_text(struct buf *out, const uint8_t *p, size_t i, size_t n, bool *plain)
 {
+	size_t end = i + labels_end(p + i, n - i);
+
+	if (i == end || (end <= n && plain_labels(out, p + i, end - i)))
+		return end;
+	*plain = false;
 	while (i < n && p[i] && !is_pointer(p[i])) {
 		size_t k = p[i] < n - i - 1 ? p[i] : n - i - 1;
 
-		if (k)
-			label_text(out, p + i + 1, k);
+		if (k) {
+			escaped(out, p + i + 1, k);
+			buf_byte(out, '.');
+		}
 		i += 1u + p[i];
 	}
 	return i;
@@ -158,10 +146,11 @@ static bool is_among(const uint16_t *seen, unsigned n, size_t to)
 	return false;
 }
 
-void name_text(struct buf *out, const uint8_t *p, size_t n, const uint8_t *msg, size_t nmsg)
+bool name_text(struct buf *out, const uint8_t *p, size_t n, const uint8_t *msg, size_t nmsg)
 {
 	uint16_t seen[JUMPS_MAX];
-	size_t start = out->n, i = labels_text(out, p, 0, n), total = i;
+	bool plain = true;
+	size_t start = out->n, i = labels_text(out, p, 0, n, &plain), total = i;
 
 	for (unsigned jumps = 0; msg && i + 1 < n && is_pointer(p[i]) && jumps < JUMPS_MAX && total <= NAME_MAX; jumps++) {
 		size_t to = (size_t)(p[i] & ~POINTER) << 8 | p[i + 1];
@@ -171,11 +160,12 @@ void name_text(struct buf *out, const uint8_t *p, size_t n, const uint8_t *msg, 
 		seen[jumps] = (uint16_t)to;
 		p = msg;
 		n = nmsg - to > NAME_MAX ? to + NAME_MAX + 1 : nmsg; /* more is no name */
-		i = labels_text(out, p, to, n);
+		i = labels_text(out, p, to, n, &plain);
 		total += i - to;
 	}
 	if (out->n == start)
 		buf_byte(out, '.');
+	return plain;
 }
 
 static bool is_digit(char c)
@@ -356,27 +346,26 @@ static bool name_measure(const struct scope *s, const struct field *f, const uin
 	return *n <= avail && message_scope(s); /* a pointer needs a message */
 }
 
-bool name_read_text(const struct scope *s, const uint8_t *p, size_t n, struct buf *out)
+bool name_read_text(const struct scope *s, const uint8_t *p, size_t n, bool *compressed, struct buf *out)
 {
-	bool compressed = n < 2 ? false : labels_end(p, n) == n - 2 && is_pointer(p[n - 2]);
-	const struct scope *m = compressed ? message_scope(s) : NULL;
+	const struct scope *m;
 	size_t skip;
 
-	if (m && m->b) {
-		skip = message_skip(m, NULL);
-		name_text(out, p, n, m->b + skip, m->n > skip ? m->n - skip : 0);
-	} else {
-		name_text(out, p, n, NULL, 0);
-	}
-	return compressed;
+	*compressed = n >= 2 && is_pointer(p[n - 2]) && labels_end(p, n) == n - 2;
+	m = *compressed ? message_scope(s) : NULL;
+	if (!m || !m->b)
+		return name_text(out, p, n, NULL, 0);
+	skip = message_skip(m, NULL);
+	return name_text(out, p, n, m->b + skip, m->n > skip ? m->n - skip : 0);
 }
 
 static void name_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
 {
 	struct buf text = BUF_INIT;
-	bool compressed = name_read_text(s, p, n, &text);
+	bool compressed;
 
 	(void)f;
+	name_read_text(s, p, n, &compressed, &text);
 	*out = compressed || !n ? val_name(text.p, text.n, p, n) : val_str(text.p, text.n);
 	buf_free(&text);
 }

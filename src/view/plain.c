@@ -79,19 +79,18 @@ static void keep_plain(struct buf *out, size_t start)
 
 static void plain_name(struct shower *s, const struct op *op, const struct scope *sc, const uint8_t *b, size_t n)
 {
+	bool compressed;
 	size_t start;
 
 	put_words(s, op);
 	start = s->out->n;
-	name_read_text(sc, b, n, s->out);
-	keep_plain(s->out, start);
+	if (!name_read_text(sc, b, n, &compressed, s->out))
+		keep_plain(s->out, start);
 }
 
 /* b: see struct later. Returns whether there are any. */
-static bool items_later(struct later *later, const struct scope *sc, const struct field *f, const uint8_t *b, size_t n)
+static bool items_later(struct later *later, const struct field *f, const uint8_t *b, size_t n, uint64_t left)
 {
-	uint64_t left = f->count.kind && n ? extent_of(&f->count, sc, n) : n;
-
 	if (!left)
 		return false;
 	later->row[later->n].field = f;
@@ -150,7 +149,7 @@ static inline bool plain_field(struct shower *s, enum way way, const struct op *
 	case WAY_PACKETS:
 		if (later->n == INNER_MOST)
 			return false;
-		items_later(later, sc, f, b, n);
+		items_later(later, f, b, n, f->count.kind && n ? extent_of(&f->count, sc, n) : n);
 		return true;
 	case WAY_TUPLES:
 		return !n || tuples_put(s, op, f, b, n);
@@ -229,6 +228,15 @@ static void walk(const struct shown *g, struct scope *sc)
 	scope_walk(sc, g->nwalk - 1);
 }
 
+/* How many items a row says that it has. */
+static uint64_t row_count(const struct shown *g, const struct shown_field *x, const struct scope *sc, size_t n)
+{
+	const struct extent *count = &sc->lay->field[x->op.field].count;
+	const struct op *op = &g->v[count->index].op;
+
+	return x->counted ? read_uint(op, sc->b, op->bit) : extent_of(count, sc, n);
+}
+
 /* Lists from f on to the last field: one begins where the items of the one before end, which is known when those were shown. false: it is
  * not known where the first begins. */
 static bool rows_later(const struct shown *g, struct scope *sc, unsigned f, struct later *later)
@@ -242,7 +250,7 @@ static bool rows_later(const struct shown *g, struct scope *sc, unsigned f, stru
 	at = sc->at[f] / 8;
 	b = sc->b + at;
 	for (; f < g->n && at < sc->hdr; f++)
-		if (items_later(later, sc, &sc->lay->field[f], b, sc->hdr - at))
+		if (items_later(later, &sc->lay->field[f], b, sc->hdr - at, row_count(g, &g->v[f], sc, sc->hdr - at)))
 			b = NULL;
 	return true;
 }

@@ -64,6 +64,14 @@ static bool is_row(const struct field *f)
 	       f->size.kind == X_NONE && f->count.kind == X_FIELD;
 }
 
+/* Just the number in a field at a known place? */
+static bool is_counted(const struct shown *g, const struct extent *count)
+{
+	const struct shown_field *s = &g->v[count->index];
+
+	return s->fixed && !s->op.is_signed && s->op.width <= 32 && count->mul == 1 && !count->add;
+}
+
 /* Those that are numbers or addresses; others are OP_FIELD. */
 static void compile_alts(struct shown_field *s, const struct field *f)
 {
@@ -267,8 +275,12 @@ static struct shown *compile(const struct layout *lay, const struct guise *guise
 	g->bare = g->label + g->nlabel;
 	compile_runs(g, lay, guise);
 	g->nwalk = lay->n;
-	while (g->nwalk > 1 && is_row(&lay->field[g->nwalk - 1]))
-		g->v[--g->nwalk].row = true;
+	while (g->nwalk > 1 && is_row(&lay->field[g->nwalk - 1])) {
+		struct shown_field *row = &g->v[--g->nwalk];
+
+		row->row = true;
+		row->counted = is_counted(g, &lay->field[g->nwalk].count);
+	}
 	for (unsigned i = 0; i < lay->n; i++)
 		g->v[i].together = g->v[i].run || g->v[i].found || g->v[i].row;
 	g->room += g->nlabel + ROW_ROOM;

@@ -42,6 +42,7 @@ struct shown_field {
 	bool bit;     /* nothing is said of it when it is zero */
 	bool rest;    /* bytes, or a list, from a known place to the end of the header */
 	bool sum;     /* it is verified */
+	bool counted; /* a row whose count is a field at a known place */
 	bool row;     /* a list of packets that ends with the last of as many items as its count says, and so are all fields after it */
 	uint16_t found; /* its kind finds all of its fields at once, and so do all of the same kind up to this one; 0: it does not */
 	bool natural; /* in an item of a message: left to be computed where it says what is there */
