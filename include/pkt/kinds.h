@@ -12,6 +12,9 @@
 /* Bits of a kind that is always equally wide (numbers, addresses, FIXED bytes); 0: it varies. */
 unsigned field_fixed_bits(const struct field *f);
 
+/* Bytes that no packet has, but for those that were given. */
+bool field_is_nothing(const struct field *f);
+
 /* What measures, reads and writes a field of a kind that varies; NULL: it is another. */
 const struct kind_ops *field_ops(const struct field *f);
 

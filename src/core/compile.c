@@ -160,21 +160,40 @@ static bool places(struct layout *l, struct diag *d)
 	return true;
 }
 
+bool field_is_nothing(const struct field *f)
+{
+	return f->kind == F_BYTES && f->size.kind == X_FIXED && !f->size.add && !f->trailer;
+}
+
+/* The only field behind the fixed part that takes bytes; NULL: there are several, or none. */
+static const struct field *only_variable(const struct layout *l)
+{
+	const struct field *only = NULL;
+
+	for (unsigned i = l->fixed_fields; i < l->n - l->ntrailer; i++) {
+		if (field_is_nothing(&l->field[i]))
+			continue;
+		if (only)
+			return NULL;
+		only = &l->field[i];
+	}
+	return only;
+}
+
 /* The header ends where its length field says when the only variable field takes just what is left. */
 static bool is_quick(const struct layout *l)
 {
-	unsigned header = l->n - l->ntrailer;
 	const struct field *h, *v;
 
-	if (l->header_field < 0 || (unsigned)l->header_field >= l->fixed_fields || l->fixed_fields + 1 != header)
+	if (l->header_field < 0 || (unsigned)l->header_field >= l->fixed_fields)
 		return false;
 	h = &l->field[l->header_field];
-	v = &l->field[l->fixed_fields];
-	if (h->compute.after || conditional(v) || v->whole || (v->kind != F_LIST && v->kind != F_BYTES))
+	v = only_variable(l);
+	if (!v || (l->bit[l->fixed_fields] & 7) || conditional(v) || v->whole || v->count.kind || (v->kind != F_LIST && v->kind != F_BYTES))
 		return false;
 	if (v->size.kind == X_REST)
 		return v->size.add == 0;
-	return v->size.kind == X_FIELD && (int)v->size.index == l->header_field && v->size.mul == (int)h->compute.unit &&
+	return !h->compute.after && v->size.kind == X_FIELD && (int)v->size.index == l->header_field && v->size.mul == (int)h->compute.unit &&
 	       v->size.add == -(int)l->min - h->compute.add * v->size.mul;
 }
 
@@ -281,7 +300,7 @@ static void short_ways(struct layout *l)
 	l->learns = p->learn;
 	l->plan = (struct plan){ .need = l->min, .min = l->min, .header_least = p->measure ? l->min : 0, .total_least = p->bound ? 1 : 0 };
 	l->swift = (l->fixed || l->quick || (l->takes_rest && l->total_field < 0)) && !l->ntrailer && !(p->bound && l->total_field < 0) &&
-	           in_fixed(l, l->header_field) && in_fixed(l, l->total_field) && !(l->fixed && l->header_field >= 0) && !p->learn &&
+	           !(l->header_field >= 0 && l->field[l->header_field].compute.after) && in_fixed(l, l->header_field) && in_fixed(l, l->total_field) && !(l->fixed && l->header_field >= 0) && !p->learn &&
 	           plan_bounds(l, &l->plan) && plan_when(l, &l->plan) && plan_next(l, &l->plan);
 }
 

@@ -115,6 +115,8 @@ bool layer_measure(struct scope *s, size_t *hdr, size_t *len, size_t *tlen)
 		s->hdr = h = told;
 	} else if (l->fixed) {
 		h = l->min;
+	} else if (l->takes_rest) {
+		h = s->n;
 	} else if (!l->quick) {
 		if (!scope_walk(s, l->n))
 			return false;

@@ -30,15 +30,9 @@ static bool add_condition(struct asked *a, const struct when *w)
 	return true;
 }
 
-/* Bytes that are there only when they are given. */
-static bool is_nothing(const struct field *f)
-{
-	return f->kind == F_BYTES && f->size.kind == X_FIXED && !f->size.add && !f->trailer;
-}
-
 static bool has_width(const struct field *f)
 {
-	return f->kind != F_VIRTUAL && (field_fixed_bits(f) || is_nothing(f));
+	return f->kind != F_VIRTUAL && (field_fixed_bits(f) || field_is_nothing(f));
 }
 
 static bool add_field(struct asked *a, const struct field *f)

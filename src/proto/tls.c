@@ -76,21 +76,13 @@ static bool record_type(const struct enc *e, unsigned layer, const struct field 
 	return *out != 0;
 }
 
-static uint64_t nothing(const struct extent *x, const struct scope *s, size_t avail)
-{
-	(void)x;
-	(void)s;
-	(void)avail;
-	return 0;
-}
-
 static const struct field tls_fields[] = {
 	UINT("type", 8, .names_of = "tls.type", .compute = COMPUTE_FN(record_type), .help = "content type: by default that of the first message"),
 	UINT("version", 16, .init = 0x303, .names_of = "tls.version"),
 	UINT("len", 16, .compute = HEADER_AFTER(1, 0), .help = "bytes of the record that follow"),
-	BYTES("iv", .size = SIZE_FN(nothing), .help = "only when it is given"),
+	BYTES("iv", .size = FIXED(0), .help = "only when it is given"),
 	LIST("msg", &messages, .size = REST, .help = "messages"),
-	BYTES("mac", .size = SIZE_FN(nothing), .help = "only when it is given"),
+	BYTES("mac", .size = FIXED(0), .help = "only when it is given"),
 };
 static const struct proto tls = {
 	.name = "TLS",

@@ -396,7 +396,7 @@ static bool plain_item(struct shower *s, const struct item_mark *m, unsigned k, 
 	struct finds found;
 
 	sc->n = sc->hdr = n;
-	if (!g->even || s->depth + 1 >= DEEPEST || (sc->walked < g->n && !scope_walk(sc, g->n)))
+	if (!g->even || s->depth + 1 >= DEEPEST || (!sc->lay->takes_rest && sc->walked < g->n && !scope_walk(sc, g->n)))
 		return false;
 	s->depth++;
 	item_label(s, m, k, sc->lay, g);
