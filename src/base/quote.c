@@ -7,42 +7,57 @@
 enum { VECTOR = 32, HALF = 16, QUAD = 16 };
 
 /*
- * Four bytes as sixteen characters: the order that brings those that stay to the front. The index has two bits for each byte, `same` in
- * its low half and `plain` in its high half: both for a byte that reads as it is, none for two characters (\n), `plain` alone for four
- * (\x00), `same` alone for a byte that is not to be written. The sixteenth stays only if all do: there stands how many do, less one.
+ * Four bytes as sixteen characters: the order that brings those that stay to the front, and how many these are. The index has two bits
+ * for each byte, `same` in its low half and `plain` in its high half: both for a byte that reads as it is, none for two characters (\n),
+ * `plain` alone for four (\x00), `same` alone for a byte that is not to be written.
  */
+struct quads {
+	_Alignas(QUAD) uint8_t order[256][QUAD];
+	uint64_t n[256];
+};
+
 #define BITS(width, i) ((width) == 1 ? 0x11 << (i) : (width) == 2 ? 0 : (width) == 4 ? 0x10 << (i) : 0x01 << (i))
 #define INDEX(a, b, c, d) (BITS(a, 0) | BITS(b, 1) | BITS(c, 2) | BITS(d, 3))
 #define FROM(a, b, c, d, k) \
 	((k) < (a) ? (k) : (k) < (a) + (b) ? 4 + (k) - (a) : (k) < (a) + (b) + (c) ? 8 + (k) - (a) - (b) : \
 	 (k) < (a) + (b) + (c) + (d) ? 12 + (k) - (a) - (b) - (c) : 0)
-#define FROM3(a, b, c, d, k) FROM(a, b, c, d, k), FROM(a, b, c, d, (k) + 1), FROM(a, b, c, d, (k) + 2)
+#define FROM4(a, b, c, d, k) FROM(a, b, c, d, k), FROM(a, b, c, d, (k) + 1), FROM(a, b, c, d, (k) + 2), FROM(a, b, c, d, (k) + 3)
 #define ORDER(a, b, c, d) \
-	[INDEX(a, b, c, d) * QUAD] = FROM3(a, b, c, d, 0), FROM3(a, b, c, d, 3), FROM3(a, b, c, d, 6), FROM3(a, b, c, d, 9), \
-				     FROM3(a, b, c, d, 12), (a) + (b) + (c) + (d) - 1
-#define EACH1(b, c, d) ORDER(0, b, c, d), ORDER(1, b, c, d), ORDER(2, b, c, d), ORDER(4, b, c, d)
-#define EACH2(c, d) EACH1(0, c, d), EACH1(1, c, d), EACH1(2, c, d), EACH1(4, c, d)
-#define EACH3(d) EACH2(0, d), EACH2(1, d), EACH2(2, d), EACH2(4, d)
+	[INDEX(a, b, c, d)] = { FROM4(a, b, c, d, 0), FROM4(a, b, c, d, 4), FROM4(a, b, c, d, 8), FROM4(a, b, c, d, 12) }
+#define SUM(a, b, c, d) [INDEX(a, b, c, d)] = (a) + (b) + (c) + (d)
+#define EACH1(what, b, c, d) what(0, b, c, d), what(1, b, c, d), what(2, b, c, d), what(4, b, c, d)
+#define EACH2(what, c, d) EACH1(what, 0, c, d), EACH1(what, 1, c, d), EACH1(what, 2, c, d), EACH1(what, 4, c, d)
+#define EACH3(what, d) EACH2(what, 0, d), EACH2(what, 1, d), EACH2(what, 2, d), EACH2(what, 4, d)
+#define EACH4(what) EACH3(what, 0), EACH3(what, 1), EACH3(what, 2), EACH3(what, 4)
 
-static const _Alignas(QUAD) int8_t orders[256 * QUAD] = { EACH3(0), EACH3(1), EACH3(2), EACH3(4) };
+static const struct quads quads = { .order = { EACH4(ORDER) }, .n = { EACH4(SUM) } };
 
 #define AVX2 __attribute__((target("avx2")))
 #define ALL(c) _mm256_set1_epi8(c)
 #define EACH_HALF(...) _mm256_setr_epi8(__VA_ARGS__, __VA_ARGS__)
 
-/* Two quads, one in each half, and where in `orders` theirs are. */
-AVX2 static inline __m256i close_up(__m256i x, uint64_t i, uint64_t k)
+/* An order or a number by its index times eight, which is what both places can be told from at once. */
+AVX2 static inline __m128i order_at(uint64_t i)
 {
-	__m128i a = _mm_load_si128((const __m128i *)(orders + i)), b = _mm_load_si128((const __m128i *)(orders + k));
-
-	return _mm256_shuffle_epi8(x, _mm256_inserti128_si256(_mm256_castsi128_si256(a), b, 1));
+	return _mm_load_si128((const __m128i *)((const uint8_t *)quads.order + 2 * i));
 }
 
-/* Each is written in full: what does not count is overwritten by the next. The k-th is k bytes behind `to`, as each order says one less. */
-AVX2 static inline uint8_t *put_quad(uint8_t *to, unsigned k, __m128i x, uint64_t i)
+static inline uint64_t number_at(uint64_t i)
 {
-	_mm_storeu_si128((__m128i *)(to + k), x);
-	return to + orders[i + QUAD - 1];
+	return *(const uint64_t *)((const uint8_t *)quads.n + i);
+}
+
+/* Quads i and k, one in each half. */
+AVX2 static inline __m256i close_up(__m256i x, uint64_t i, uint64_t k)
+{
+	return _mm256_shuffle_epi8(x, _mm256_inserti128_si256(_mm256_castsi128_si256(order_at(i)), order_at(k), 1));
+}
+
+/* Each is written in full: what does not count is overwritten by the next. */
+AVX2 static inline uint8_t *put_quad(uint8_t *to, __m128i x, uint64_t i)
+{
+	_mm_storeu_si128((__m128i *)to, x);
+	return to + number_at(i);
 }
 
 /* at: of a and b, then of c and d: of the first halves, then of the second ones. */
@@ -52,22 +67,22 @@ AVX2 static inline uint8_t *put_quads(uint8_t *to, __m256i a, __m256i b, __m256i
 	b = close_up(b, at[1], at[3]);
 	c = close_up(c, at[4], at[6]);
 	d = close_up(d, at[5], at[7]);
-	to = put_quad(to, 0, _mm256_castsi256_si128(a), at[0]);
-	to = put_quad(to, 1, _mm256_castsi256_si128(b), at[1]);
-	to = put_quad(to, 2, _mm256_castsi256_si128(c), at[4]);
-	to = put_quad(to, 3, _mm256_castsi256_si128(d), at[5]);
-	to = put_quad(to, 4, _mm256_extracti128_si256(a, 1), at[2]);
-	to = put_quad(to, 5, _mm256_extracti128_si256(b, 1), at[3]);
-	to = put_quad(to, 6, _mm256_extracti128_si256(c, 1), at[6]);
-	return put_quad(to, 7, _mm256_extracti128_si256(d, 1), at[7]) + 8;
+	to = put_quad(to, _mm256_castsi256_si128(a), at[0]);
+	to = put_quad(to, _mm256_castsi256_si128(b), at[1]);
+	to = put_quad(to, _mm256_castsi256_si128(c), at[4]);
+	to = put_quad(to, _mm256_castsi256_si128(d), at[5]);
+	to = put_quad(to, _mm256_extracti128_si256(a, 1), at[2]);
+	to = put_quad(to, _mm256_extracti128_si256(b, 1), at[3]);
+	to = put_quad(to, _mm256_extracti128_si256(c, 1), at[6]);
+	return put_quad(to, _mm256_extracti128_si256(d, 1), at[7]);
 }
 
-/* Four quads, each with its four marks `same` and then its four marks `plain`: an index of eight bits in sixteens, as places. */
+/* Four quads, each with its four marks `same` and then its four marks `plain`: an index of eight bits, times eight. */
 AVX2 static inline void find_orders(uint64_t *at, __m256i marks)
 {
 	const __m256i bits = EACH_HALF(1, 2, 4, 8, 16, 32, 64, (char)128, 1, 2, 4, 8, 16, 32, 64, (char)128);
 
-	_mm256_store_si256((__m256i *)at, _mm256_slli_epi64(_mm256_sad_epu8(_mm256_and_si256(marks, bits), _mm256_setzero_si256()), 4));
+	_mm256_store_si256((__m256i *)at, _mm256_slli_epi64(_mm256_sad_epu8(_mm256_and_si256(marks, bits), _mm256_setzero_si256()), 3));
 }
 
 /* The first r bytes of x; skip: a mark on each of the others. */
