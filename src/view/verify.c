@@ -15,6 +15,27 @@ static bool is_view(const struct packet *p, unsigned l)
 	return p->layer[l].view && !p->layer[l].vals;
 }
 
+/* Eight bytes in the machine's order. */
+static inline uint64_t eight_at(const uint8_t *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
+/* How long the layer says that it is. */
+static bool total_of(const struct packet *p, unsigned l, uint64_t *v)
+{
+	const struct layer *y = &p->layer[l];
+	const struct plan *plan = &y->lay->plan;
+
+	if (!y->lay->swift || y->hlen < y->lay->min || p->ndata - y->off < plan->need)
+		return layer_uint(p, l, (unsigned)y->lay->total_field, v);
+	*v = spot_get(plan->total, p->data + y->off);
+	return true;
+}
+
 /* The layer says that it is longer than what is there. */
 static bool is_short(const struct packet *p, unsigned l)
 {
@@ -22,7 +43,7 @@ static bool is_short(const struct packet *p, unsigned l)
 	const struct compute *c;
 	uint64_t v, n;
 
-	if (y->lay->total_field < 0 || !layer_uint(p, l, (unsigned)y->lay->total_field, &v))
+	if (y->lay->total_field < 0 || !total_of(p, l, &v))
 		return false;
 	c = &y->lay->field[y->lay->total_field].compute;
 	n = v * (c->unit ? c->unit : 1);
@@ -138,10 +159,13 @@ void part_compile(struct part *x, const struct layout *lay)
 	}
 }
 
-static bool is_part(const struct part *x, const struct packet *p, unsigned layer)
+static inline bool is_part(const struct part *x, const struct packet *p, unsigned layer)
 {
+	const struct layer *y = &p->layer[layer];
 	uint64_t v;
 
+	if (x->fixed && is_view(p, layer) && y->hlen >= x->hlen)
+		return x->n && eight_at(p->data + y->off + x->marks) & x->mask;
 	for (unsigned i = 0; i < x->n; i++)
 		if (layer_uint(p, layer, x->mark[i].field, &v) && v & x->mark[i].mask)
 			return true;
@@ -207,40 +231,41 @@ static bool is_left_to_card(const struct packet *p, unsigned l, enum sum_kind ki
 	return (kind == SUM_UDP && r == 0 ? 0xffff : r) == should;
 }
 
-/* Eight bytes in the machine's order. */
-static inline uint64_t eight_at(const uint8_t *p)
-{
-	uint64_t v;
-
-	memcpy(&v, p, sizeof(v));
-	return v;
-}
-
-bool sum_is_good(const struct liner *liner, const struct packet *p, unsigned l, unsigned f)
+/* With the pseudo header of the IP header directly below, whose addresses stand as they are summed. */
+static __attribute__((noinline)) bool is_good_above(const struct liner *liner, const struct packet *p, unsigned l, const struct part *x)
 {
 	const struct layer *y = &p->layer[l], *ip = y - 1;
-	const struct shown *own = shown_met(liner, y->lay), *other;
-	const uint8_t *b = p->data + y->off, *header;
+	const struct shown *other = shown_met(liner, ip->lay);
+	const uint8_t *b = p->data + y->off, *header = p->data + ip->off;
 	uint32_t n = y->len - y->tlen;
-	const struct part *x, *below;
+	const struct part *below;
 	uint64_t sum;
 
-	if (!own || own->part.field != f || !is_view(p, l) || y->hlen < own->part.hlen)
-		return false;
-	x = &own->part;
-	if (x->sum == SUM_HEADER)
-		return cksum_good(cksum_part(0, b, y->hlen));
-	if (!x->over || !l || !is_view(p, l - 1) || p->wire_len > p->ndata || !(other = shown_met(liner, ip->lay)))
+	if (!other || !is_view(p, l - 1) || p->wire_len > p->ndata)
 		return false;
 	below = &other->part;
-	header = p->data + ip->off;
-	if (!(x->over & below->ends_of) || ip->hlen != below->hlen || !below->fixed || (eight_at(header + below->marks) & below->mask) ||
+	if (!(x->over & below->ends_of) || ip->hlen != below->hlen || !below->fixed || is_part(below, p, l - 1) ||
 	    (x->sum == SUM_UDP && !get16(b + x->at)))
 		return false;
 	sum = cksum_of(x->number + n);
 	for (unsigned i = 0; i < below->nends; i += 8)
 		sum = cksum_plus(sum, eight_at(header + below->ends + i));
 	return cksum_good(cksum_part(sum, b, n));
+}
+
+bool sum_is_good(struct liner *liner, const struct packet *p, unsigned l, unsigned f)
+{
+	const struct layer *y = &p->layer[l];
+	const struct shown *g = shown_met(liner, y->lay);
+	const uint8_t *b = p->data + y->off;
+
+	if (!g || g->part.field != f || !is_view(p, l) || y->hlen < g->part.hlen)
+		return false;
+	if (g->part.sum == SUM_HEADER)
+		return cksum_good(cksum_part(0, b, y->hlen));
+	if (g->part.over && l)
+		return is_good_above(liner, p, l, &g->part);
+	return g->part.sum == SUM_PLAIN && !is_cut(p, l) && !is_fragment(liner, p, l) && cksum_good(cksum_part(0, b, y->len - y->tlen));
 }
 
 enum verdict sum_verify(struct liner *liner, const struct packet *p, unsigned l, unsigned f, uint64_t *should)

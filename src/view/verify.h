@@ -20,10 +20,10 @@ enum verdict {
 };
 
 /*
- * SUM_GOOD, told from the bytes that are there as nearly all are: a header's sum, or one with the pseudo header of the IP header directly
- * below, whose addresses stand as they are summed. false: it is not good, or not so plain.
+ * SUM_GOOD, told from the bytes that are there as nearly all are: a header's or layer's own, or with the pseudo header of the IP header
+ * directly below, whose addresses stand as they are summed. false: it is not good, or not so plain.
  */
-bool sum_is_good(const struct liner *l, const struct packet *p, unsigned layer, unsigned f);
+bool sum_is_good(struct liner *l, const struct packet *p, unsigned layer, unsigned f);
 enum verdict sum_verify(struct liner *l, const struct packet *p, unsigned layer, unsigned f, uint64_t *should);
 
 /* What is known of a class, for its checksum and for one above it. */
