@@ -346,6 +346,7 @@ struct proto {
 	const char *like_space[2]; /* with .like: number space [0] is replaced by [1] in its NEXT and .guess */
 	const char *next_when;    /* a condition: unless it holds the payload is Raw */
 	const char *other;        /* class of a payload that nothing else chose; NULL: Raw */
+	const char *const *gives; /* classes that choose, next or a family's choose pick in each packet, up to NULL: layout.given[i] is the i-th */
 	const char *is;           /* a more general class that is asked for it: p[NTP] is an NTPHeader too; NULL: none */
 	const char *peek;         /* decoding, abstract classes: number space in which peek_bits at peek_at of the layer choose the class */
 	bool abstract;            /* cannot be built: only stands for the class that `choose` (or peek) picks when decoding */
@@ -406,6 +407,7 @@ struct proto {
 #define TABLE(a) .fields = (a), .nfields = sizeof(a) / sizeof((a)[0])
 #define UNDER(...) .under = (const struct bind[]){ __VA_ARGS__ }, \
 	.nunder = sizeof((const struct bind[]){ __VA_ARGS__ }) / sizeof(struct bind)
+#define GIVES(...) .gives = (const char *const[]){ __VA_ARGS__, NULL }
 #define SETS(...) .sets = (const struct preset[]){ __VA_ARGS__ }, \
 	.nsets = sizeof((const struct preset[]){ __VA_ARGS__ }) / sizeof(struct preset)
 

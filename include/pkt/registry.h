@@ -92,6 +92,7 @@ struct layout {
 	uint32_t min;            /* bytes of the fixed part */
 	unsigned id;             /* order of registration */
 	struct layout const *other; /* class of a payload nobody chose */
+	struct layout const **given; /* proto->gives */
 	struct plan plan;        /* if swift */
 	struct field *field;     /* n fields: copies of the table's with indices filled */
 	unsigned n;

@@ -376,6 +376,20 @@ static bool class_ready(const struct layout *l, const char *name, const struct l
 	return true;
 }
 
+static bool classes_given(struct layout *l, struct diag *d)
+{
+	const char *const *name = l->proto->gives;
+	size_t n = 0;
+
+	while (name && name[n])
+		n++;
+	l->given = n ? mem_zero(n, sizeof(const struct layout *)) : NULL;
+	for (size_t i = 0; i < n; i++)
+		if (!class_ready(l, name[i], &l->given[i], d))
+			return false;
+	return true;
+}
+
 static bool family_links(struct layout *l, struct field *f, struct diag *d)
 {
 	for (size_t i = 0; f->kind == F_ALT && i < f->nalts; i++)
@@ -521,7 +535,7 @@ static bool compile_links(struct layout *l, struct diag *d)
 		l->peek_space = space_make(p->peek);
 	if (p->is && !class_named(l, p->is, &l->is, d))
 		return false;
-	if (p->other && !class_ready(l, p->other, &l->other, d))
+	if ((p->other && !class_ready(l, p->other, &l->other, d)) || !classes_given(l, d))
 		return false;
 	short_ways(l);
 	return presets(l, d) && image(l, d);
@@ -570,6 +584,7 @@ void compile_free(struct layout *l)
 		mem_free((void *)(uintptr_t)l->proto);
 	when_free((struct when *)(uintptr_t)l->next_when);
 	mem_free(l->preset);
+	mem_free(l->given);
 	mem_free(l->next);
 	mem_free(l->computed);
 	mem_free(l->sum);

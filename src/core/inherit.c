@@ -17,6 +17,7 @@ const struct proto *proto_inherit(const struct proto *p)
 	m->nfields = o->nfields;
 	TAKE(next_when);
 	TAKE(other);
+	TAKE(gives);
 	TAKE(next);
 	TAKE(measure);
 	TAKE(bound);

@@ -59,14 +59,16 @@ static const struct layout *http_or_raw(const struct scope *outer, const uint8_t
 	return !outer || is_request(p, n) || is_response(p, n) ? LAYOUT_SELF : NULL;
 }
 
+enum { REQUEST, RESPONSE }; /* of what HTTP gives */
+
 /* Of a layer behind another, http_or_raw has seen that it is one of both; no request begins with a version. */
 static const struct layout *http_next(const struct scope *s, const uint8_t *p, size_t n)
 {
 	bool seen = s->index && p == s->b;
 
 	if (is_version(p, n))
-		return seen || is_response(p, n) ? layout_need("HTTPResponse") : NULL;
-	return seen || is_request(p, n) ? layout_need("HTTPRequest") : NULL;
+		return seen || is_response(p, n) ? s->lay->given[RESPONSE] : NULL;
+	return seen || is_request(p, n) ? s->lay->given[REQUEST] : NULL;
 }
 
 /* ---- where a message ends (RFC 9112, 6.3) ---- */
@@ -136,6 +138,7 @@ static const struct proto http = {
 	SETS({ "TCP", "sport", PORT }),
 	.choose = http_or_raw,
 	.next = http_next,
+	GIVES("HTTPRequest", "HTTPResponse"),
 	.framed = { .fn = framed },
 	.text = "",
 };

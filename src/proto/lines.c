@@ -234,37 +234,33 @@ static bool was_plain(const struct layout *lay, const struct finds *x)
 
 enum { LABEL_STEP = 16 };
 
-/* A label is nothing that must be quoted. */
-static void print_label(const struct piece *l, struct buf *out)
+/* The name of a line in quotes; there is room for one more step. A label is nothing that must be quoted. */
+static inline uint8_t *put_label(uint8_t *to, const struct piece *l)
 {
-	uint8_t *to;
-
-	buf_reserve(out, l->nname + 2 + LABEL_STEP);
-	to = out->p + out->n;
 	*to++ = '"';
 	if (l->nname <= LABEL_STEP && l->all.n >= LABEL_STEP)
 		memcpy(to, l->all.p, LABEL_STEP);
 	else
 		memcpy(to, l->all.p, l->nname);
-	to[l->nname] = '"';
-	out->n += l->nname + 2;
+	to += l->nname;
+	*to++ = '"';
+	return to;
 }
 
-static void print_line(const struct piece *l, struct buf *out)
+/* A line that is no field's. */
+static void print_other(const struct piece *l, struct buf *out)
 {
 	struct str value = line_value(l);
 
-	if (l->field) {
-		print_label(l, out);
-	} else if (l->strict) {
-		buf_byte(out, '(');
-		quote_bytes(out, l->all.p, l->nname);
-		buf_add(out, ", ", 2);
-		quote_bytes(out, value.p, value.n);
-		buf_byte(out, ')');
-	} else {
+	if (!l->strict) {
 		quote_bytes(out, l->all.p, l->all.n);
+		return;
 	}
+	buf_byte(out, '(');
+	quote_bytes(out, l->all.p, l->nname);
+	buf_add(out, ", ", 2);
+	quote_bytes(out, value.p, value.n);
+	buf_byte(out, ')');
 }
 
 /* As all_read, straight to text. */
@@ -280,8 +276,18 @@ static bool all_print(const struct scope *s, const struct field *f, const uint8_
 	if (!x->n || was_plain(s->lay, x))
 		return true;
 	for (unsigned i = 0; i < x->n; i++) {
-		buf_add(out, i ? ", " : "[", i ? 2 : 1);
-		print_line(&x->piece[i], out);
+		const struct piece *l = &x->piece[i];
+		uint8_t *to;
+
+		buf_reserve(out, 2 + l->nname + 2 + LABEL_STEP);
+		to = out->p + out->n;
+		memcpy(to, i ? ", " : "[ ", 2);
+		to += i ? 2 : 1;
+		if (l->field)
+			to = put_label(to, l);
+		out->n = (size_t)(to - out->p);
+		if (!l->field)
+			print_other(l, out);
 	}
 	buf_byte(out, ']');
 	return true;

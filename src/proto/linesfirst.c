@@ -67,32 +67,52 @@ size_t lines_first(const uint8_t *p, size_t n)
 
 /* ---- text up to a separator ---- */
 
-/* Of one byte or two, in most tables. */
-static inline struct str separator(const struct field *f)
+static struct str separator(const struct field *f)
 {
-	const char *text = f->arg;
+	return str_of(f->arg);
+}
 
-	return (struct str){ text, text[1] ? strlen(text) : 1 };
+/* Up to a separator of several bytes. */
+static __attribute__((noinline)) bool until_text(const struct field *f, const uint8_t *p, size_t avail, size_t *n)
+{
+	struct str t = separator(f);
+	const uint8_t *end = find(p, avail, t.p, t.n);
+
+	if (end)
+		*n = (size_t)(end - p) + t.n;
+	return end;
 }
 
 static bool until_measure(const struct scope *s, const struct field *f, const uint8_t *p, size_t avail, size_t *n)
 {
-	struct str t = separator(f);
-	const uint8_t *end = t.n == 1 ? memchr(p, t.p[0], avail) : find(p, avail, t.p, t.n);
+	const char *text = f->arg;
+	const uint8_t *end;
 
 	(void)s;
-	if (!end)
-		return false;
-	*n = (size_t)(end - p) + t.n;
+	if (text[1])
+		return until_text(f, p, avail, n);
+	end = memchr(p, text[0], avail);
+	if (end)
+		*n = (size_t)(end - p) + 1;
+	return end;
+}
+
+static bool until_bytes(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct str *out)
+{
+	const char *text = f->arg;
+	size_t k = text[1] ? separator(f).n : 1;
+
+	(void)s;
+	*out = (struct str){ (const char *)p, n < k ? 0 : n - k };
 	return true;
 }
 
 static void until_read(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct val *out)
 {
-	size_t k = separator(f).n;
+	struct str t;
 
-	(void)s;
-	*out = val_bytes(p, n < k ? 0 : n - k);
+	until_bytes(s, f, p, n, &t);
+	*out = val_bytes(t.p, t.n);
 }
 
 static bool until_write(const struct scope *s, const struct field *f, const struct val *v, struct buf *out, struct diag *d)
@@ -103,15 +123,6 @@ static bool until_write(const struct scope *s, const struct field *f, const stru
 	(void)d;
 	buf_add(out, t.p, t.n);
 	buf_text(out, f->arg);
-	return true;
-}
-
-static bool until_bytes(const struct scope *s, const struct field *f, const uint8_t *p, size_t n, struct str *out)
-{
-	size_t k = separator(f).n;
-
-	(void)s;
-	*out = (struct str){ (const char *)p, n < k ? 0 : n - k };
 	return true;
 }
 

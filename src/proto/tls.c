@@ -26,8 +26,7 @@ static const struct layout *record_or_raw(const struct scope *outer, const uint8
 
 static const struct layout *next_record(const struct scope *s, const uint8_t *p, size_t n)
 {
-	(void)s;
-	return is_record(p, n) ? layout_need("TLS") : NULL;
+	return is_record(p, n) ? s->lay : NULL;
 }
 
 static const struct layout *handshake(const uint8_t *p, size_t n)
@@ -38,6 +37,8 @@ static const struct layout *handshake(const uint8_t *p, size_t n)
 	return l && size <= n && (!l->fixed || size == l->min) ? l : NULL;
 }
 
+enum { CHANGE_CIPHER, ALERTED, HIDDEN }; /* of what TLS gives */
+
 /* Messages by the record's type, handshakes by their own. */
 static const struct layout *message(const struct field *f, const struct scope *outer, const uint8_t *p, size_t n)
 {
@@ -47,13 +48,13 @@ static const struct layout *message(const struct field *f, const struct scope *o
 	scope_uint(outer, 0, &type);
 	switch (type) {
 	case CHANGE:
-		return n == 1 ? layout_need("TLSChangeCipherSpec") : NULL;
+		return n == 1 ? outer->lay->given[CHANGE_CIPHER] : NULL;
 	case ALERT:
-		return n == 2 ? layout_need("TLSAlert") : NULL;
+		return n == 2 ? outer->lay->given[ALERTED] : NULL;
 	case HANDSHAKE:
 		return n >= 4 ? handshake(p, n) : NULL;
 	case DATA:
-		return layout_need("TLSApplicationData");
+		return outer->lay->given[HIDDEN];
 	default:
 		return NULL;
 	}
@@ -96,6 +97,7 @@ static const struct proto tls = {
 	SETS({ "TCP", "sport", 443 }),
 	.choose = record_or_raw,
 	.next = next_record,
+	GIVES("TLSChangeCipherSpec", "TLSAlert", "TLSApplicationData"),
 	.framed = { .at = 24, .bits = 16, .add = HEADER },
 	.text = "TLS %version% %type%[ %msg%]",
 };

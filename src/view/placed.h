@@ -6,12 +6,10 @@
 #include "show.h"
 #include "shown.h"
 
-/* " name=", or "name=" where a space stands already; there is room. */
+/* " name=", over a space that stands already; there is room. */
 static inline char *put_word(char *at, const struct op *op)
 {
-	unsigned skip = at[-1] == ' ';
-
-	return put_text(at, op->text + skip, op->n - skip);
+	return put_text(at - (at[-1] == ' '), op->text, op->n);
 }
 
 static inline void put_words(struct shower *s, const struct op *op)

@@ -119,6 +119,10 @@ static void compile_field(struct shown_field *s, const struct layout *lay, unsig
 	s->bit = f->kind == F_UINT && f->bits == 1 && !field_names(f);
 	s->sum = f->compute.kind == C_CHECKSUM;
 	s->natural = f->kind == F_UINT && f->compute.kind == C_HEADER && f->compute.after;
+	if (s->natural && s->fixed) { /* each is asked, and then told at its place */
+		s->op.scalar = s->op.kind;
+		s->placed = true;
+	}
 }
 
 static void compile_guise(struct shown_field *s, const struct guise *x, unsigned i)
