@@ -52,6 +52,7 @@ struct shown {
 	/* What every layer needs stands close together. */
 	struct step *line;  /* how its line begins: the label, and the fields from the header's first byte at known places. NULL: more than a
 			     * rest comes after them, or it may be that nothing is said */
+	struct shown **guise; /* of its guises, by number, as they come; NULL: it has none, or is one */
 	bool whole;         /* that is all of the line, with its newline */
 	unsigned n;
 	uint32_t room;      /* what all fields at known places need at most, with their words and verdicts */
@@ -64,7 +65,6 @@ struct shown {
 	uint32_t numbers;   /* bytes of these numbers; 0: it is bytes */
 	struct part part;
 	const struct guise *as; /* the one that it is of, or NULL */
-	struct shown **guise; /* of its guises, by number, as they come; NULL: it has none, or is one */
 	char *pool;
 	struct op title;    /* the label, as a step writes it */
 	struct shown_field v[];
