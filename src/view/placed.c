@@ -39,10 +39,12 @@ static bool put_rest(struct shower *s, const struct shown *g, const struct layou
 unsigned placed_layers(struct shower *s, const struct packet *p, unsigned l, const struct shown **stopped)
 {
 	struct buf *out = s->out;
-	struct row r = { .s = s, .p = p };
+	struct row r;
 	char *at = pen(out, 0);
 	size_t start;
 
+	r.s = s;
+	r.p = p;
 	*stopped = NULL;
 	for (; l < p->n && (r.b = layer_bytes(p, l)); l++) {
 		const struct shown *g = shown_in(s->l, p, l);
@@ -64,8 +66,13 @@ unsigned placed_layers(struct shower *s, const struct packet *p, unsigned l, con
 			*stopped = g;
 			break;
 		}
-		show_end_line(s);
-		at = pen(out, 0);
+		at = pen(out, 1);
+		if (at[-1] == ' ') {
+			show_end_line(s);
+			at = pen(out, 0);
+		} else {
+			*at++ = '\n';
+		}
 	}
 	pen_stop(out, at);
 	return l;
