@@ -40,14 +40,12 @@ struct plan {
 	bool guarded;   /* what follows depends on `when` */
 	uint8_t nnext;
 	uint8_t sure;   /* a bit for each of next */
-	struct spot header, total;
-	int32_t header_add, total_add;
-	uint32_t header_unit, total_unit;
-	uint32_t header_least; /* bytes, and total, below which a hook is asked */
-	uint32_t total_least;
-	int32_t header_counts; /* -1: the total length counts the header; 0: only what is after it */
-	struct spot when; /* anything follows only where this is when_number */
 	uint32_t when_number;
+	struct spot when; /* anything follows only where this is when_number */
+	struct spot header, total;
+	int64_t header_add, header_unit, header_least; /* least: bytes of header, and total, below which a hook is asked */
+	int64_t total_add, total_unit, total_least;
+	int64_t header_counts; /* -1: the total length counts the header; 0: only what is after it */
 	struct {
 		struct spot spot;
 		const struct space *space;
@@ -89,33 +87,42 @@ struct layout {
 	bool dispatch;           /* stands for another class (choose, peek) */
 	bool swift;              /* bounds and payload follow from the fixed part: decode.c's short way, by the plan */
 	bool learns;             /* has .learn */
+	bool fixed;              /* the whole header is the fixed part */
+	bool quick;              /* the header ends where its length field says: no need to walk */
+	bool takes_rest;         /* one variable field that takes all there is (Raw) */
 	uint32_t min;            /* bytes of the fixed part */
 	unsigned id;             /* order of registration */
 	struct layout const *other; /* class of a payload nobody chose */
 	struct layout const **given; /* proto->gives */
-	struct plan plan;        /* if swift */
+	/* What the long way reads stands close together. */
+	struct {                 /* the table's */
+		const struct layout *(*choose)(const struct scope *outer, const uint8_t *p, size_t n);
+		const struct layout *(*next)(const struct scope *s, const uint8_t *p, size_t n);
+		size_t (*measure)(const struct scope *s);
+		size_t (*bound)(const struct scope *s, size_t hdr, size_t n);
+	} hook;
 	struct field *field;     /* n fields: copies of the table's with indices filled */
-	unsigned n;
-	uint32_t name_hash;      /* the same in every build, whatever other classes there are */
-	unsigned ntrailer;       /* how many of the last fields are trailers */
-	unsigned fixed_fields;   /* fields before the first whose place is not the same in every packet */
 	struct stride *stride;   /* of each field */
 	struct guises *guises;   /* of fields behind the fixed part whose places few numbers decide; or NULL */
-	struct labels *labels;   /* the fields of a kind that finds all of them at once, by the text of their .arg; or NULL */
 	uint32_t *bit;           /* bit where each of the first fixed_fields + 1 fields begins */
-	uint32_t trailer_min;    /* bytes of trailer, when all fixed */
-	bool fixed;              /* the whole header is the fixed part */
-	bool quick;              /* the header ends where its length field says: no need to walk */
-	bool takes_rest;         /* one variable field that takes all there is (Raw) */
-	uint8_t *image;          /* `min` bytes with all defaults placed */
+	unsigned n;
+	unsigned ntrailer;       /* how many of the last fields are trailers */
+	unsigned fixed_fields;   /* fields before the first whose place is not the same in every packet */
 	int header_field;        /* the C_HEADER field that bounds, or -1 */
 	int total_field;         /* the C_TOTAL or C_PAYLOAD field that bounds, or -1 */
+	unsigned nnext;
 	struct next_rule {       /* which fields choose the payload, in order */
 		unsigned field, space;
 		bool sure;           /* a hit is not weighed against others: the field's own space, next to that of its NEXT */
 	} *next;
-	unsigned nnext;
 	const struct when *next_when;
+	struct rule *rule;
+	unsigned nrule;
+	struct plan plan;        /* if swift */
+	uint32_t name_hash;      /* the same in every build, whatever other classes there are */
+	struct labels *labels;   /* the fields of a kind that finds all of them at once, by the text of their .arg; or NULL */
+	uint32_t trailer_min;    /* bytes of trailer, when all fixed */
+	uint8_t *image;          /* `min` bytes with all defaults placed */
 	struct layout const *is; /* a more general class, by which it is found too; or NULL */
 	unsigned peek_space;
 	struct number {          /* this class's number in each space where it may be built */
@@ -131,8 +138,6 @@ struct layout {
 	uint8_t pseudo;          /* its number in IP: what the pseudo header says */
 	unsigned *computed, ncomputed; /* fields that are computed, but for sums */
 	unsigned *sum, nsum;     /* fields that are sums */
-	struct rule *rule;
-	unsigned nrule;
 	bool was_swift;          /* before there were rules */
 	const void *owner;       /* the script it belongs to; NULL: built in */
 	const void *user;        /* a script's class, or NULL */

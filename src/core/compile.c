@@ -227,7 +227,7 @@ static bool plan_header(struct layout *l, struct plan *p)
 	const struct field *f;
 
 	p->header_unit = 1;
-	p->header_add = -(int32_t)l->min;
+	p->header_add = -(int64_t)l->min;
 	if (l->header_field < 0)
 		return true;
 	f = &l->field[l->header_field];
@@ -296,6 +296,7 @@ static void short_ways(struct layout *l)
 {
 	const struct proto *p = l->proto;
 
+	l->hook = (__typeof__(l->hook)){ p->choose, p->next, p->measure, p->bound };
 	l->dispatch = p->choose || p->peek || p->abstract;
 	l->learns = p->learn;
 	l->plan = (struct plan){ .need = l->min, .min = l->min, .header_least = p->measure ? l->min : 0, .total_least = p->bound ? 1 : 0 };

@@ -15,8 +15,8 @@ static inline const struct layout *one_chosen(const struct layout *lay, const st
 {
 	const struct layout *next = NULL;
 
-	if (lay->proto->choose)
-		return lay->proto->choose(outer, p, n);
+	if (lay->hook.choose)
+		return lay->hook.choose(outer, p, n);
 	if (!lay->proto->peek)
 		return lay;
 	if (lay->proto->peek_at + lay->proto->peek_bits <= n * 8)
@@ -70,8 +70,8 @@ static size_t stated_end(const struct scope *s, size_t hdr)
 
 	if (l->total_field >= 0 && !scope_uint(s, (unsigned)l->total_field, &v))
 		return s->n;
-	if (l->proto->bound && (l->total_field < 0 || v == 0))
-		return l->proto->bound(s, hdr, s->n);
+	if (l->hook.bound && (l->total_field < 0 || v == 0))
+		return l->hook.bound(s, hdr, s->n);
 	if (l->total_field < 0)
 		return s->n;
 	c = &l->field[l->total_field].compute;
@@ -91,7 +91,7 @@ static size_t stated_end(const struct scope *s, size_t hdr)
 bool trailer_is_last(const struct packet *p, unsigned i, const struct layout *lay)
 {
 	while (lay->proto->trailer_last && i-- > 0)
-		if (p->layer[i].lay->total_field >= 0 || p->layer[i].lay->proto->bound)
+		if (p->layer[i].lay->total_field >= 0 || p->layer[i].lay->hook.bound)
 			return false;
 	return lay->proto->trailer_last;
 }
@@ -108,7 +108,7 @@ bool layer_measure(struct scope *s, size_t *hdr, size_t *len, size_t *tlen)
 		s->hdr = h < l->min ? l->min : h < s->n ? h : s->n;
 		h = s->hdr;
 	}
-	told = l->proto->measure ? l->proto->measure(s) : 0;
+	told = l->hook.measure ? l->hook.measure(s) : 0;
 	if (told > s->n)
 		return false;
 	if (told) {
@@ -126,7 +126,7 @@ bool layer_measure(struct scope *s, size_t *hdr, size_t *len, size_t *tlen)
 		h /= 8;
 	}
 	*hdr = h;
-	*len = l->total_field >= 0 || l->proto->bound ? stated_end(s, h) : s->n;
+	*len = l->total_field >= 0 || l->hook.bound ? stated_end(s, h) : s->n;
 	if (*len < h)
 		*len = h;
 	*tlen = 0;
@@ -153,8 +153,8 @@ static const struct layout *next_class(const struct scope *s, const uint8_t *p, 
 		if (found)
 			return found;
 	}
-	if (l->proto->next) {
-		found = l->proto->next(s, p, n);
+	if (l->hook.next) {
+		found = l->hook.next(s, p, n);
 		if (found)
 			return found;
 	}
@@ -189,8 +189,7 @@ const struct layout *packet_payload_class(const struct packet *p, unsigned l, co
 /* layer_measure by the plan. false: does not fit, or a hook must be asked. */
 static inline bool measure_swift(const struct plan *p, const uint8_t *b, size_t n, size_t *hdr, size_t *len)
 {
-	int64_t h, payload;
-	uint32_t total;
+	int64_t h, total, payload;
 
 	if (n < p->need)
 		return false;
@@ -202,7 +201,7 @@ static inline bool measure_swift(const struct plan *p, const uint8_t *b, size_t 
 	total = spot_get(p->total, b);
 	if (h < p->header_least || total < p->total_least)
 		return false;
-	payload = ((int64_t)total - p->total_add) * p->total_unit - (h & p->header_counts);
+	payload = (total - p->total_add) * p->total_unit - (h & p->header_counts);
 	h = h < (int64_t)p->min ? p->min : h < (int64_t)n ? h : (int64_t)n;
 	*hdr = (size_t)h;
 	*len = (uint64_t)payload > n - (uint64_t)h ? n : (size_t)(h + payload);
@@ -334,7 +333,7 @@ static __attribute__((noinline)) const struct layout *second_choice(const struct
 /* Does the outermost class, which may stand for others, mean itself? Most do. */
 static inline bool means_itself(const struct layout *lay, const uint8_t *b, size_t n)
 {
-	return lay->proto->choose && lay->proto->choose(NULL, b, n) == LAYOUT_SELF;
+	return lay->hook.choose && lay->hook.choose(NULL, b, n) == LAYOUT_SELF;
 }
 
 /* Of a class that stands for others, the one that is meant. */
