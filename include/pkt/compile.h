@@ -15,6 +15,8 @@ bool compile(struct layout *l, struct diag *d);        /* fields, places, condit
 const struct layout *layout_named(const char *name, size_t n); /* as layout_find, but it may not be ready */
 void stride_compile(struct layout *l);
 void labels_compile(struct layout *l);
+void plan_shape(struct layout *l);                     /* once the places of its fields are known */
+void plan_compile(struct layout *l);                   /* once it knows what follows it */
 bool reply_link(struct layout *l, struct diag *d);     /* which class answers which; neither need be ready */
 void reply_unlink(const struct layout *l);             /* before it goes: others forget it */
 bool fields_order(struct layout *l, struct diag *d);   /* which fields are .low */

@@ -15,6 +15,12 @@ unsigned field_fixed_bits(const struct field *f);
 /* Bytes that no packet has, but for those that were given. */
 bool field_is_nothing(const struct field *f);
 
+/* Is it there only where a condition holds? */
+static inline bool field_is_conditional(const struct field *f)
+{
+	return f->cond || f->present;
+}
+
 /* What measures, reads and writes a field of a kind that varies; NULL: it is another. */
 const struct kind_ops *field_ops(const struct field *f);
 
