@@ -65,4 +65,13 @@ static inline uint64_t bits_max(unsigned width)
 	return width >= 64 ? UINT64_MAX : ((uint64_t)1 << width) - 1;
 }
 
+/* Eight bytes in the machine's order. */
+static inline uint64_t eight_at(const uint8_t *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
 #endif

@@ -43,14 +43,6 @@ void tuple_shapes_free(struct tuple_shapes *x)
 	mem_free(x);
 }
 
-static inline uint64_t eight_at(const uint8_t *p)
-{
-	uint64_t v;
-
-	memcpy(&v, p, 8);
-	return v;
-}
-
 /* The n bytes at p, the last eight perhaps twice. */
 static bool is_shape(const struct tuple_shape *x, const uint8_t *p, size_t n)
 {

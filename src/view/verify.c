@@ -15,15 +15,6 @@ static bool is_view(const struct packet *p, unsigned l)
 	return p->layer[l].view && !p->layer[l].vals;
 }
 
-/* Eight bytes in the machine's order. */
-static inline uint64_t eight_at(const uint8_t *p)
-{
-	uint64_t v;
-
-	memcpy(&v, p, sizeof(v));
-	return v;
-}
-
 /* How long the layer says that it is. */
 static bool total_of(const struct packet *p, unsigned l, uint64_t *v)
 {
