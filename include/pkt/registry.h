@@ -182,6 +182,15 @@ void registry_whole(void);
 void registry_share(bool several);
 void registry_enter(void);
 void registry_leave(void);
+extern unsigned registry_awaited; /* how many wait until all others have left */
+/* Between two packets, where nothing that belongs to a class is held: those who wait go first. */
+static inline void registry_yield(void)
+{
+	if (__atomic_load_n(&registry_awaited, __ATOMIC_RELAXED)) {
+		registry_leave();
+		registry_enter();
+	}
+}
 void layout_compile(const struct layout *lay); /* makes it ready */
 static inline const struct layout *layout_ready(const struct layout *lay)
 {

@@ -43,6 +43,7 @@ static const struct layout *raw, *padding;
 static bool linked; /* questions know their answers */
 static pthread_rwlock_t holders; /* threads that read all this; who writes is alone */
 static bool shared, alone;
+unsigned registry_awaited;
 
 const struct names *names_table(const char *name)
 {
@@ -94,7 +95,9 @@ static bool begin_alone(void)
 	if (!shared || alone)
 		return false;
 	pthread_rwlock_unlock(&holders);
+	__atomic_fetch_add(&registry_awaited, 1, __ATOMIC_RELAXED);
 	pthread_rwlock_wrlock(&holders);
+	__atomic_fetch_sub(&registry_awaited, 1, __ATOMIC_RELAXED);
 	alone = true;
 	return true;
 }
@@ -204,9 +207,9 @@ static void done(struct layout *l)
 
 void layout_compile(const struct layout *lay)
 {
+	bool began = begin_alone();
 	struct layout *l = filled(lay);
 	struct diag d = DIAG_INIT;
-	bool began = begin_alone();
 
 	if (!l->begun) {
 		l->begun = true;

@@ -16,14 +16,22 @@
 #include "signals.h"
 #include "status.h"
 
-/* A batch is decoded in some 400 microseconds, ten times what it takes to be woken, and stays in a core's own cache. Further ones
- * are for when another core is kept from its work for a while. */
-enum { BATCH_PACKETS = 2048, BATCH_BYTES = 1 << 18, BATCHES = 6 /* a thread: what it decodes, and what waits for its turn */ };
+/* A batch is decoded in some 400 microseconds, ten times what it takes to be woken, and with what is told of it stays in a core's own
+ * cache. Further ones are for when another core is kept from its work for a while. */
+enum { BATCH_PACKETS = 1024, BATCH_BYTES = 1 << 18, BATCHES = 4 /* a thread: what it decodes, and what waits for its turn */ };
 
-/* A packet of a batch. Its bytes are in `bytes`: offsets, for that grows. */
+/* A packet that was read. Its bytes are in `bytes`: offsets, for that grows. */
 struct item {
 	struct cap_packet c;
 	size_t data, block, comment;
+};
+
+/* What was read of a batch. */
+struct input {
+	struct item *v;
+	struct buf bytes;
+	bool taken;             /* as the packets stand in the file, from number `first` on: not yet in v */
+	uint64_t first;
 };
 
 /* What came of a packet, apart from it: packets taken as they stand in the file need no item. */
@@ -33,14 +41,12 @@ struct mark {
 };
 
 struct batch {
-	struct item *v;
-	struct mark *mark;
+	struct input *in;       /* its worker's */
+	struct mark *mark;      /* if some may be left out */
 	unsigned n;
 	uint64_t turn;
 	bool busy;              /* from when it was read until it is printed */
-	bool taken;             /* as the packets stand in the file, from number `first` on: not yet in v */
-	uint64_t first;
-	struct buf bytes, out;
+	struct buf out;
 	int status;             /* of reading or printing; the message is in d */
 	struct diag d;
 };
@@ -49,6 +55,7 @@ struct jobs {
 	struct printer *r;
 	struct cap_reader *in;
 	struct meter *meter;
+	bool picks;             /* some may be left out, or are written too */
 	pthread_mutex_t reading;
 	uint64_t next, nread;   /* batches and packets that were read */
 	bool ended;             /* no more is read */
@@ -69,6 +76,7 @@ struct worker {
 	struct jobs *j;
 	struct render render;
 	struct wanted wanted;
+	struct input in[BATCHES]; /* one for each batch if what was read is asked for again, else the first for all */
 	struct batch b[BATCHES];
 };
 
@@ -92,26 +100,29 @@ static size_t put(struct buf *b, const void *p, size_t n)
 	return at;
 }
 
-static void add(struct batch *b, const struct cap_packet *c)
+static void add(struct input *in, unsigned n, const struct cap_packet *c)
 {
-	struct item *i = &b->v[b->n++];
+	struct item *i = &in->v[n];
 
 	*i = (struct item){ .c = *c };
 	if (c->block) {
-		i->block = put(&b->bytes, c->block, c->nblock);
+		i->block = put(&in->bytes, c->block, c->nblock);
 		i->data = i->block + (size_t)(c->data - c->block);
 	} else {
-		i->data = put(&b->bytes, c->data, c->caplen);
+		i->data = put(&in->bytes, c->data, c->caplen);
 	}
-	i->comment = put(&b->bytes, c->comment.p, c->comment.n);
+	i->comment = put(&in->bytes, c->comment.p, c->comment.n);
 }
 
 /* The bytes stay where they are from now on. */
-static void place(const struct batch *b, struct item *i)
+static struct cap_packet *place(const struct input *in, unsigned n)
 {
-	i->c.data = b->bytes.p + i->data;
-	i->c.block = i->c.block ? b->bytes.p + i->block : NULL;
-	i->c.comment.p = (const char *)b->bytes.p + i->comment;
+	struct item *i = &in->v[n];
+
+	i->c.data = in->bytes.p + i->data;
+	i->c.block = i->c.block ? in->bytes.p + i->block : NULL;
+	i->c.comment.p = (const char *)in->bytes.p + i->comment;
+	return &i->c;
 }
 
 static bool goes_on(const struct jobs *j)
@@ -143,14 +154,15 @@ static void see_linktype(struct jobs *j, const struct cap_packet *c)
 /* As they stand in the file: who decodes them finds each. */
 static bool take_batch(struct jobs *j, struct batch *b)
 {
+	struct input *in = b->in;
 	struct cap_packet c;
 
-	b->n = goes_on(j) ? cap_take(j->in, &b->bytes, most(j), BATCH_BYTES, &b->first) : 0;
-	b->taken = b->n;
+	b->n = goes_on(j) ? cap_take(j->in, &in->bytes, most(j), BATCH_BYTES, &in->first) : 0;
+	in->taken = b->n;
 	if (!b->n)
 		return false;
-	cap_taken(j->in, b->bytes.p, &c);
-	c.number = b->first;
+	cap_taken(j->in, in->bytes.p, &c);
+	c.number = in->first;
 	see_linktype(j, &c);
 	j->nread += b->n;
 	return true;
@@ -164,7 +176,7 @@ static bool read_batch(struct jobs *j, struct batch *b)
 
 	b->n = 0;
 	b->status = STATUS_DONE;
-	buf_clear(&b->bytes);
+	buf_clear(&b->in->bytes);
 	buf_clear(&b->out);
 	if (take_batch(j, b)) {
 		j->ended = !goes_on(j);
@@ -172,13 +184,13 @@ static bool read_batch(struct jobs *j, struct batch *b)
 			meter_show(j->meter, j->nread);
 		return true;
 	}
-	while (b->n < BATCH_PACKETS && b->bytes.n < BATCH_BYTES && goes_on(j)) {
+	while (b->n < BATCH_PACKETS && b->in->bytes.n < BATCH_BYTES && goes_on(j)) {
 		got = cap_next(j->in, &c, &b->d);
 		if (got <= 0)
 			break;
 		see_linktype(j, &c);
 		j->nread++;
-		add(b, &c);
+		add(b->in, b->n++, &c);
 	}
 	if (got < 0 && *signals_flag())
 		got = 0;
@@ -204,46 +216,61 @@ static void await_turn(struct jobs *j, const struct batch *b)
 	registry_enter();
 }
 
-static bool decode_batch(struct worker *w, struct batch *b)
+/* Tells packet c behind what is in b->out, if it is wanted. */
+static bool decode(struct worker *w, struct batch *b, const struct cap_packet *c, struct mark *mark)
 {
-	const uint8_t *at = b->bytes.p;
+	int wanted = 1;
+
+	render_decode(&w->render, c);
+	if (render_learns(&w->render)) {
+		await_turn(w->j, b);
+		render_learn(&w->render);
+	}
+	if (mark) {
+		wanted = wanted_is(&w->wanted, w->render.p, c->number, &b->d);
+		mark->taken = wanted > 0;
+	}
+	if (wanted < 0 || (wanted && !render_print(&w->render, c, true, &b->out, &b->d)))
+		return false;
+	if (mark)
+		mark->end = b->out.n;
+	return true;
+}
+
+static void decode_batch(struct worker *w, struct batch *b)
+{
+	const struct input *in = b->in;
+	const uint8_t *at = in->bytes.p;
 	bool kept = w->j->r->opt->write; /* what it is in the file is asked for again */
 	struct cap_packet one;
-	struct diag d = DIAG_INIT;
 
 	for (unsigned i = 0; i < b->n; i++) {
-		struct cap_packet *c = b->taken && !kept ? &one : &b->v[i].c;
-		int wanted;
+		struct cap_packet *c = &one;
+		size_t end = b->out.n;
 
-		if (b->taken) {
+		registry_yield();
+		if (in->taken) {
+			if (kept)
+				c = &in->v[i].c;
 			at = cap_taken(w->j->in, at, c);
-			c->number = b->first + i;
+			c->number = in->first + i;
 			c->on = 0;
 		} else {
-			place(b, &b->v[i]);
+			c = place(in, i);
 		}
-		render_decode(&w->render, c);
-		if (render_learns(&w->render)) {
-			await_turn(w->j, b);
-			render_learn(&w->render);
-		}
-		wanted = wanted_is(&w->wanted, w->render.p, c->number, &d);
-		b->mark[i].taken = wanted > 0;
-		if (wanted < 0 || (wanted && !render_print(&w->render, c, true, &b->out, &d))) {
+		if (!decode(w, b, c, w->j->picks ? &b->mark[i] : NULL)) {
 			b->n = i;
-			b->d = d;
+			b->out.n = end;
 			b->status = STATUS_USAGE;
-			return false;
+			return;
 		}
-		b->mark[i].end = b->out.n;
 	}
-	return true;
 }
 
 /* ---- printing ---- */
 
 /* Where what was printed of the packets ends that are still wanted; those are written to -w. */
-static size_t take_items(struct jobs *j, struct batch *b, bool *full)
+static size_t pick_items(struct jobs *j, struct batch *b, bool *full)
 {
 	const struct options *opt = j->r->opt;
 	size_t end = 0;
@@ -253,13 +280,21 @@ static size_t take_items(struct jobs *j, struct batch *b, bool *full)
 			continue;
 		j->r->n++;
 		end = b->mark[i].end;
-		if (opt->write && !printer_save(j->r, &b->v[i].c, &b->d)) {
+		if (opt->write && !printer_save(j->r, &b->in->v[i].c, &b->d)) {
 			b->status = STATUS_REFUSED;
 			*full = true;
 		}
 		*full |= opt->count && j->r->n >= opt->count;
 	}
 	return end;
+}
+
+static size_t take_items(struct jobs *j, struct batch *b, bool *full)
+{
+	if (j->picks)
+		return pick_items(j, b, full);
+	j->r->n += b->n;
+	return b->out.n;
 }
 
 /* Only who is `printing` is here. true: nothing more is to be printed. */
@@ -340,6 +375,7 @@ static struct batch *free_batch(struct worker *w)
 	return b;
 }
 
+
 /* NULL: there is nothing more. */
 static struct batch *next_batch(struct worker *w)
 {
@@ -359,21 +395,43 @@ static struct batch *next_batch(struct worker *w)
 	return more ? b : NULL;
 }
 
+/* One batch. false: there is nothing more. */
+static bool step(struct worker *w)
+{
+	struct batch *b = next_batch(w);
+
+	if (!b)
+		return false;
+	registry_enter();
+	decode_batch(w, b);
+	registry_leave();
+	finish(w->j, b);
+	return true;
+}
+
 static void *work(void *arg)
 {
-	struct worker *w = arg;
-	struct batch *b;
-
-	while ((b = next_batch(w)) != NULL) {
-		registry_enter();
-		decode_batch(w, b);
-		registry_leave();
-		finish(w->j, b);
-	}
+	while (step(arg))
+		;
 	return NULL;
 }
 
 /* ---- all of it ---- */
+
+static void batch_start(struct batch *b, struct input *in, bool picks)
+{
+	b->in = in;
+	if (!in->v)
+		in->v = mem_zero(BATCH_PACKETS, sizeof(*in->v));
+	if (picks)
+		b->mark = mem_zero(BATCH_PACKETS, sizeof(*b->mark));
+}
+
+static void batch_end(struct batch *b)
+{
+	buf_free(&b->out);
+	mem_free(b->mark);
+}
 
 static bool worker_start(struct worker *w, struct jobs *j, struct diag *d)
 {
@@ -381,10 +439,8 @@ static bool worker_start(struct worker *w, struct jobs *j, struct diag *d)
 	bool ok;
 
 	w->j = j;
-	for (unsigned i = 0; i < BATCHES; i++) {
-		w->b[i].v = mem_zero(BATCH_PACKETS, sizeof(*w->b[i].v));
-		w->b[i].mark = mem_zero(BATCH_PACKETS, sizeof(*w->b[i].mark));
-	}
+	for (unsigned i = 0; i < BATCHES; i++)
+		batch_start(&w->b[i], &w->in[opt->write ? i : 0], j->picks);
 	ok = wanted_start(&w->wanted, opt->display, NULL, j->r->out) == STATUS_DONE;
 	ok &= render_start(&w->render, opt, NULL, j->r->render.theme, d);
 	w->render.learner = j->r->learner;
@@ -396,38 +452,46 @@ static void worker_end(struct worker *w)
 	render_free(&w->render);
 	wanted_end(&w->wanted);
 	for (unsigned i = 0; i < BATCHES; i++) {
-		buf_free(&w->b[i].bytes);
-		buf_free(&w->b[i].out);
-		mem_free(w->b[i].v);
-		mem_free(w->b[i].mark);
+		batch_end(&w->b[i]);
+		buf_free(&w->in[i].bytes);
+		mem_free(w->in[i].v);
 	}
 }
 
-int jobs_run(struct printer *r, struct cap_reader *in, struct meter *m, unsigned n)
+/* With the other n - 1, as many as can be had. Each is started before any runs: what they are made of is compiled without a lock. */
+static void share(struct worker *w, unsigned n, struct diag *d)
 {
-	/* Adaptive: both are held for less than it takes to sleep. */
-	struct jobs j = { .r = r, .in = in, .meter = m, .reading = PTHREAD_ADAPTIVE_MUTEX_INITIALIZER_NP,
-			  .turns = PTHREAD_ADAPTIVE_MUTEX_INITIALIZER_NP, .printed = PTHREAD_COND_INITIALIZER, .ndone = n * BATCHES };
-	struct worker *w = mem_zero(n, sizeof(*w));
-	struct diag d = DIAG_INIT;
-	unsigned started = 0, running = 0;
+	unsigned started = 1, running = 1;
 
-	j.done = mem_zero(j.ndone, sizeof(struct batch *));
-	signals_hold(true);
-	while (started < n && worker_start(&w[started], &j, &d))
+	while (started < n && worker_start(&w[started], w->j, d))
 		started++;
 	registry_share(true);
 	while (running < started && !pthread_create(&w[running].thread, NULL, work, &w[running]))
 		running++;
-	if (!running && started)
-		work(&w[0]); /* no thread can be had: it goes without */
-	for (unsigned i = 0; i < running; i++)
+	work(w);
+	for (unsigned i = 1; i < running; i++)
 		pthread_join(w[i].thread, NULL);
 	registry_share(false);
+}
+
+int jobs_run(struct printer *r, struct cap_reader *in, struct meter *m, unsigned n)
+{
+	/* Adaptive: it is held for less than it takes to sleep. */
+	struct jobs j = { .r = r, .in = in, .meter = m, .reading = PTHREAD_MUTEX_INITIALIZER,
+			  .turns = PTHREAD_ADAPTIVE_MUTEX_INITIALIZER_NP, .printed = PTHREAD_COND_INITIALIZER, .ndone = n * BATCHES,
+			  .picks = r->opt->write || r->opt->display };
+	struct worker *w = mem_zero(n, sizeof(*w));
+	struct diag d = DIAG_INIT;
+
+	j.done = mem_zero(j.ndone, sizeof(struct batch *));
+	signals_hold(true);
+	/* The first batch alone: most classes are met in it and compiled, for which all others would wait each time. */
+	if (worker_start(&w[0], &j, &d) && step(&w[0]) && !j.ended)
+		share(w, n, &d);
 	signals_hold(false);
 	if (d.set)
 		j.status = say_diag(&d);
-	for (unsigned i = 0; i < (started < n ? started + 1 : n); i++)
+	for (unsigned i = 0; i < n && w[i].j; i++)
 		worker_end(&w[i]);
 	mem_free(j.done);
 	mem_free(w);

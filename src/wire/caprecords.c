@@ -14,7 +14,7 @@
 enum {
 	RECORD = 16,          /* bytes before a packet: seconds, fraction, kept and original length */
 	LONGEST = 262144,     /* libpcap's own limit for these link types */
-	CHUNK = 131072,       /* read at a time */
+	CHUNK = 262144,       /* read at a time */
 	ROOM = LONGEST + RECORD + CHUNK,
 	MICRO_PER_NANO = 1000,
 	NS = 1000000000,

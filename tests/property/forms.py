@@ -41,6 +41,35 @@ def threads(path):
             sys.exit(f"{path} {' '.join(form)}: three threads print something else than one\n{one[2][:300]}\n{many[2][:300]}")
 
 
+def written(path, work):
+    """What is chosen goes to a file as well."""
+    for chosen in ([], ["-Y", "ip.ttl > 60"], ["-Y", "udp", "-c", "700"], ["-c", "3000"]):
+        for form in ([], ["-o", "text"]):
+            files = [os.path.join(work, name) for name in ("one.pcap", "many.pcap")]
+            said = [run(path, *chosen, *form, "-w", to, *more) for to, more in zip(files, ([], ["-j", "3"]))]
+            bytes_of = [open(to, "rb").read() for to in files]
+            if said[0] != said[1] or bytes_of[0] != bytes_of[1] or len(bytes_of[0]) < 1000:
+                sys.exit(f"{path} {chosen} {form} -w: three threads write something else than one")
+
+
+def often(work):
+    """The samples many times over: more than a batch for each thread, whatever else is there. And the same as pcapng, which is read otherwise."""
+    path = os.path.join(work, "often.pcap")
+    packets = b""
+    for name in sorted(glob.glob(os.path.join(TOP, "samples", "*.pcap"))):
+        with open(name, "rb") as f:
+            b = f.read()
+        if b[:4] == bytes.fromhex("d4c3b2a1") and b[20:22] == b"\x01\x00":
+            packets += b[24:]
+    with open(path, "wb") as out:
+        out.write(struct.pack("<IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 262144, 1) + packets * (4000000 // len(packets)))
+    threads(path)
+    written(path, work)
+    run(path, "-w", path + "ng")
+    threads(path + "ng")
+    written(path + "ng", work)
+
+
 def text_of(v):
     """A value of a row as JSON has it."""
     return v.hex() if isinstance(v, bytes) else v
@@ -177,6 +206,7 @@ def main():
         threads(path)
         values += database(path, work)
     cut()
+    often(work)
     templates(work)
     together(work)
     interrupted()
