@@ -11,6 +11,7 @@
 #include "pkt/compile.h"
 #include "pkt/diag.h"
 #include "pkt/mem.h"
+#include "pkt/soon.h"
 #include "pkt/space.h"
 #include "pkt/str.h"
 
@@ -41,7 +42,8 @@ static size_t ntables, captables;
 static int dlt_space = -1;
 static const struct layout *raw, *padding;
 static bool linked; /* questions know their answers */
-static pthread_rwlock_t holders; /* threads that read all this; who writes is alone */
+static pthread_rwlock_t holders = PTHREAD_RWLOCK_INITIALIZER; /* threads that read all this; who writes is alone */
+static pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER; /* whoever comes in passes it; who wants to be alone closes it */
 static bool shared, alone;
 unsigned registry_awaited;
 
@@ -62,25 +64,18 @@ const struct names *field_names(const struct field *f)
 
 void registry_share(bool several)
 {
-	pthread_rwlockattr_t first;
-
-	if (!several) {
-		shared = false;
-		pthread_rwlock_destroy(&holders);
-		return;
-	}
-	registry_link();
-	shared = true;
-	pthread_rwlockattr_init(&first);
-	pthread_rwlockattr_setkind_np(&first, PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP);
-	pthread_rwlock_init(&holders, &first);
-	pthread_rwlockattr_destroy(&first);
+	if (several)
+		registry_link();
+	shared = several;
 }
 
 void registry_enter(void)
 {
-	if (shared)
-		pthread_rwlock_rdlock(&holders);
+	if (!shared)
+		return;
+	soon_lock(&gate);
+	pthread_rwlock_rdlock(&holders);
+	pthread_mutex_unlock(&gate);
 }
 
 void registry_leave(void)
@@ -96,7 +91,8 @@ static bool begin_alone(void)
 		return false;
 	pthread_rwlock_unlock(&holders);
 	__atomic_fetch_add(&registry_awaited, 1, __ATOMIC_RELAXED);
-	pthread_rwlock_wrlock(&holders);
+	soon_lock(&gate);
+	soon_write(&holders);
 	__atomic_fetch_sub(&registry_awaited, 1, __ATOMIC_RELAXED);
 	alone = true;
 	return true;
@@ -109,6 +105,7 @@ static void end_alone(bool began)
 	alone = false;
 	pthread_rwlock_unlock(&holders);
 	pthread_rwlock_rdlock(&holders);
+	pthread_mutex_unlock(&gate);
 }
 
 /* ---- built-in classes, by number and name ---- */

@@ -1,6 +1,5 @@
 /* jobs.c - threads that take turns: each reads a batch and decodes it while others read theirs; who finishes the batch that is due
  * prints it, and those after it that are done, so that nobody waits for a turn. Each keeps to its own batches: they are in its cache. */
-#define _GNU_SOURCE /* PTHREAD_ADAPTIVE_MUTEX_INITIALIZER_NP */
 #include "jobs.h"
 
 #include <pthread.h>
@@ -11,6 +10,7 @@
 #include "pkt/cap.h"
 #include "pkt/mem.h"
 #include "pkt/registry.h"
+#include "pkt/soon.h"
 #include "printer.h"
 #include "say.h"
 #include "signals.h"
@@ -209,7 +209,7 @@ static bool read_batch(struct jobs *j, struct batch *b)
 static void await_turn(struct jobs *j, const struct batch *b)
 {
 	registry_leave();
-	pthread_mutex_lock(&j->turns);
+	soon_lock(&j->turns);
 	while (j->turn != b->turn)
 		pthread_cond_wait(&j->printed, &j->turns);
 	pthread_mutex_unlock(&j->turns);
@@ -327,7 +327,7 @@ static void finish(struct jobs *j, struct batch *mine)
 {
 	bool full;
 
-	pthread_mutex_lock(&j->turns);
+	soon_lock(&j->turns);
 	j->done[mine->turn % j->ndone] = mine;
 	if (j->printing) {
 		pthread_mutex_unlock(&j->turns);
@@ -338,7 +338,7 @@ static void finish(struct jobs *j, struct batch *mine)
 		full = j->is_full;
 		pthread_mutex_unlock(&j->turns);
 		full = full || print_batch(j, b);
-		pthread_mutex_lock(&j->turns);
+		soon_lock(&j->turns);
 		j->is_full = full;
 		*due(j) = NULL;
 		b->busy = false;
@@ -364,7 +364,7 @@ static struct batch *free_batch(struct worker *w)
 	struct jobs *j = w->j;
 	struct batch *b;
 
-	pthread_mutex_lock(&j->turns);
+	soon_lock(&j->turns);
 	while (!(b = first_free(w)) && !j->is_full)
 		pthread_cond_wait(&j->printed, &j->turns);
 	if (j->is_full)
@@ -385,7 +385,7 @@ static struct batch *next_batch(struct worker *w)
 
 	if (!b)
 		return NULL;
-	pthread_mutex_lock(&j->reading);
+	soon_lock(&j->reading);
 	signals_hold(false); /* a Ctrl-C goes to the thread that may wait for more */
 	more = !j->ended && read_batch(j, b);
 	signals_hold(true);
@@ -476,9 +476,8 @@ static void share(struct worker *w, unsigned n, struct diag *d)
 
 int jobs_run(struct printer *r, struct cap_reader *in, struct meter *m, unsigned n)
 {
-	/* Adaptive: it is held for less than it takes to sleep. */
 	struct jobs j = { .r = r, .in = in, .meter = m, .reading = PTHREAD_MUTEX_INITIALIZER,
-			  .turns = PTHREAD_ADAPTIVE_MUTEX_INITIALIZER_NP, .printed = PTHREAD_COND_INITIALIZER, .ndone = n * BATCHES,
+			  .turns = PTHREAD_MUTEX_INITIALIZER, .printed = PTHREAD_COND_INITIALIZER, .ndone = n * BATCHES,
 			  .picks = r->opt->write || r->opt->display };
 	struct worker *w = mem_zero(n, sizeof(*w));
 	struct diag d = DIAG_INIT;
