@@ -41,7 +41,8 @@ int cap_next(struct cap_reader *r, struct cap_packet *out, struct diag *d);
 
 /*
  * For several threads: the next packets as they stand in the file, at most `most` of them and until there are `bytes` bytes, appended to
- * out; *number: that of the first. Returns how many; 0: cap_next must be asked (the end, an error, another format, a filter).
+ * out; *number: that of the first. More than 256 KiB are not read at once. Returns how many; 0: cap_next must be asked (the end, an
+ * error, another format, a filter).
  */
 unsigned cap_take(struct cap_reader *r, struct buf *out, unsigned most, size_t bytes, uint64_t *number);
 /* The packet that stands so at p, all but its number; returns where the next one stands. Any thread may ask. */

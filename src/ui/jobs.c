@@ -289,6 +289,7 @@ static size_t pick_items(struct jobs *j, struct batch *b, bool *full)
 	return end;
 }
 
+/* Where what is to be printed ends. */
 static size_t take_items(struct jobs *j, struct batch *b, bool *full)
 {
 	if (j->picks)
@@ -374,7 +375,6 @@ static struct batch *free_batch(struct worker *w)
 	pthread_mutex_unlock(&j->turns);
 	return b;
 }
-
 
 /* NULL: there is nothing more. */
 static struct batch *next_batch(struct worker *w)
